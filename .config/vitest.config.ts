@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config'
+import { sources } from '../.ci/lib/workspace.mjs'
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  // From a package's name to its source: no test needs a build but those that run the built command.
+  resolve: { alias: sources() },
+  test: {
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'packages/*/test/**/*.test.ts',
+      'examples/**/*.test.ts',
+      'docs/**/*.test.ts',
+    ],
+    // No module here holds state, so files may share one.
+    isolate: false,
+    testTimeout: 20_000,
+  },
+})

@@ -1,0 +1,112 @@
+import { measureCost } from '../cost/cost.js'
+import { measureIndex } from '../need/demand-index.js'
+import { measureNorm } from '../need/norm.js'
+import { hire } from '../specialists/entrants.js'
+import { advanceSpecialists, openSpecialists } from '../specialists/specialists.js'
+import { fillAccrual } from '../training/accrual.js'
+import { openBaseStock } from '../training/base-stock.js'
+import { finishThroughRotations } from '../training/bottlenecks.js'
+import { advanceCohorts } from '../training/cohort.js'
+import { admit } from '../training/intake.js'
+import type { Compiled } from './compile.js'
+import type { Program } from './program.js'
+import { seriesNames } from './series.js'
+import { createState, LIMITED_BY, OVER_TARGET, put, type State } from './state.js'
+import { fillTables } from './tables.js'
+
+const TRAINEES = seriesNames.indexOf('trainees')
+const TRAINEE_FTE = seriesNames.indexOf('traineeFte')
+const WAITING = seriesNames.indexOf('waiting')
+
+/** The trainees of the base year in total and by group; nobody waits yet. */
+const openTrainees = (state: State): void => {
+  let total = 0
+  for (let g = 0; g < state.groupCount; g += 1) {
+    let heads = 0
+    for (let s = 0; s <= state.past; s += 1) heads += state.heads[g * state.width + s] as number
+    state.traineesNow[g] = heads
+    put(state, TRAINEES, g + 1, 0, heads)
+    put(state, WAITING, g + 1, 0, 0)
+    total += heads
+  }
+  put(state, TRAINEES, 0, 0, total)
+  put(state, WAITING, 0, 0, 0)
+  put(state, LIMITED_BY, 0, 0, 0)
+  put(state, OVER_TARGET, 0, 0, 0)
+}
+
+/** Section 4: traineeFte is trainees × accrual. Then what it and the specialists mean for the need, and the cost. */
+const measure = (program: Program, state: State, p: Float64Array, year: number, y: number): void => {
+  let fte = 0
+  for (let g = 0; g < state.groupCount; g += 1) {
+    const working = (state.traineesNow[g] as number) * (state.accrual[g * state.width + year] as number)
+    put(state, TRAINEE_FTE, g + 1, y, working)
+    fte += working
+  }
+  put(state, TRAINEE_FTE, 0, y, fte)
+  if (program.need.form === 'norm') measureNorm(program.need, state, year, y)
+  else measureIndex(program.need, state, p, year, y)
+  if (program.cost !== null) measureCost(program.cost, state, year, y)
+  if (state.keepPipeline) keepPipeline(state, year, y)
+}
+
+const keepPipeline = (state: State, year: number, y: number): void => {
+  const { width, heads, waiting, pipeline, horizon } = state
+  for (let g = 0; g < state.groupCount; g += 1) {
+    const into = (g * (horizon + 1) + y) * width
+    for (let s = 0; s <= year; s += 1) pipeline[into + s] = (heads[g * width + s] as number) + (waiting[g * width + s] as number)
+  }
+}
+
+/**
+ * Runs a compiled plan with a vector of parameters and writes every yearly series. The same arrays are used at every
+ * run and nothing is allocated, so a caller who keeps an output copies what it wants of it, or gives its own.
+ *
+ * @param compiled what `compile` made of the plan
+ * @param parameters the numbers to run with, as long as `compiled.parameters`, which they are if left out
+ * @param output where to write, `compiled.outputLength` long; the compiled plan's own array if left out
+ * @returns the output: figures in the order series, group (the total first), year; not a number where a figure has
+ *   no meaning. `outputIndex` finds one.
+ * @throws {KohortError} when the parameters leave trainees who started over a century before the base year
+ * @see MODEL.md, sections 1–5
+ * @example
+ * ```ts
+ * import { compile, outputIndex, parsePlan, run } from '@kohort/core'
+ * import { examplePlan } from '@kohort/core/example'
+ *
+ * const compiled = compile(parsePlan(examplePlan))
+ * const output = run(compiled)
+ * console.log(Math.round(output[outputIndex(compiled, 'trainees', 2023)]))
+ * // 650
+ * ```
+ */
+export const run = (compiled: Compiled, parameters: Float64Array = compiled.parameters, output: Float64Array = compiled.output): Float64Array => {
+  const { program } = compiled
+  for (;;) {
+    const { state } = compiled
+    state.output = output
+    output.fill(Number.NaN)
+    fillTables(program, state, parameters)
+    fillAccrual(program, state)
+    if (openBaseStock(program, state, parameters)) break
+    // These parameters reach further back than the arrays: they grow once, and stay.
+    const larger = createState(program, state.past * 2 + 4)
+    larger.keepPipeline = state.keepPipeline
+    compiled.state = larger
+  }
+  const { state } = compiled
+  openTrainees(state)
+  openSpecialists(program, state, parameters)
+  measure(program, state, parameters, state.past, 0)
+  for (let y = 1; y <= program.horizon; y += 1) {
+    const year = state.past + y
+    advanceCohorts(program, state, year)
+    finishThroughRotations(program, state, year, y)
+    admit(program, state, parameters, year, y)
+    hire(program, state, year, y)
+    advanceSpecialists(program, state, year, y)
+    measure(program, state, parameters, year, y)
+  }
+  return output
+}
+

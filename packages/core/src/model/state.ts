@@ -1,0 +1,126 @@
+import { KohortError } from '../errors.js'
+import { LONGEST_REACH } from '../plan/reach.js'
+import type { Program } from './program.js'
+import { seriesNames } from './series.js'
+
+/** One place for each age that the age model can hold. */
+export const AGES = 121
+
+/** Series beside the registry's: which limit cut (0, or its place in `limitNames` + 1), and over target (0 or 1). */
+export const LIMITED_BY = seriesNames.length
+export const OVER_TARGET = seriesNames.length + 1
+const OUTPUTS = seriesNames.length + 2
+
+/** Everything that a run writes on the way: typed arrays made once, so that the year loop allocates nothing. */
+export interface State {
+  /** Years before the base that the arrays have room for; the base year is at this index. */
+  readonly past: number
+  /** Room for years: past, the base year and the horizon. */
+  readonly width: number
+  readonly horizon: number
+  readonly groupCount: number
+  readonly tables: Float64Array
+  readonly curves: Float64Array
+  /** By group and year: training gained, and √(1 − attrition). */
+  readonly accrual: Float64Array
+  readonly rootStay: Float64Array
+  /** By group and year of start. */
+  readonly heads: Float64Array
+  readonly waiting: Float64Array
+  readonly leaving: Float64Array
+  readonly gained: Float64Array
+  readonly unfinished: Float64Array
+  /** What `runForward` finds of one cohort of the past. */
+  readonly forward: Float64Array
+  /** By group: the first cohort that may hold anybody. */
+  readonly oldest: Int32Array
+  /** By group, this year. */
+  readonly carried: Float64Array
+  readonly ready: Float64Array
+  readonly lost: Float64Array
+  readonly hiredNow: Float64Array
+  readonly traineesNow: Float64Array
+  /** By group: the incumbents of the base year, and those left at the end of the year before. */
+  readonly incumbents: Float64Array
+  readonly incumbentsBefore: Float64Array
+  /** By group and year of entry. */
+  readonly hired: Float64Array
+  readonly inflow: Float64Array
+  /** By group and age. */
+  readonly pool: Float64Array
+  readonly exitByAge: Float64Array
+  readonly completionShare: Float64Array
+  readonly inflowShare: Float64Array
+  /** By group, year and year of start: the trainees at the end of each year. */
+  readonly pipeline: Float64Array
+  /** Whether the pipeline is written: a run over many draws has no use for it. */
+  keepPipeline: boolean
+  /** Which limit cut the year's intake: 0, or its place in `limitNames` + 1. */
+  limitedBy: number
+  /** The year's price level, 1 in the base year. */
+  price: number
+  output: Float64Array
+}
+
+/** The length of a run's output: every series, in total and by group, for the base year and each projected year. */
+export const outputLength = (program: Program): number =>
+  OUTPUTS * (program.groups.length + 1) * (program.horizon + 1)
+
+export const createState = (program: Program, past: number): State => {
+  if (past > 2 * LONGEST_REACH) {
+    throw new KohortError({
+      code: 'reach',
+      path: 'training',
+      message: `Trainees of the base year would have started more than ${LONGEST_REACH} years before it.`,
+      hint: 'Check away, workingTime and research up to the base year: too little training is gained.',
+    })
+  }
+  const { horizon } = program
+  const groupCount = program.groups.length
+  const width = past + 1 + horizon
+  const numbers = (length: number) => new Float64Array(length)
+  const aged = program.groups.some((group) => group.incumbents.form === 'ages') ? groupCount * AGES : 0
+  return {
+    past,
+    width,
+    horizon,
+    groupCount,
+    tables: numbers(program.tables.length * width),
+    curves: numbers(program.curves.length * (horizon + 1)),
+    accrual: numbers(groupCount * width),
+    rootStay: numbers(groupCount * width),
+    heads: numbers(groupCount * width),
+    waiting: numbers(groupCount * width),
+    leaving: numbers(groupCount * width),
+    gained: numbers(groupCount * width),
+    unfinished: numbers(groupCount * width),
+    forward: numbers(3),
+    oldest: new Int32Array(groupCount),
+    carried: numbers(groupCount),
+    ready: numbers(groupCount),
+    lost: numbers(groupCount),
+    hiredNow: numbers(groupCount),
+    traineesNow: numbers(groupCount),
+    incumbents: numbers(groupCount),
+    incumbentsBefore: numbers(groupCount),
+    hired: numbers(groupCount * (horizon + 1)),
+    inflow: numbers(groupCount * (horizon + 1)),
+    pool: numbers(aged),
+    exitByAge: numbers(aged),
+    completionShare: numbers(aged),
+    inflowShare: numbers(aged),
+    pipeline: numbers(groupCount * (horizon + 1) * width),
+    keepPipeline: true,
+    limitedBy: 0,
+    price: 1,
+    output: numbers(0),
+  }
+}
+
+/** Writes a figure of a year: group 0 is the total, group g + 1 the plan's group g. */
+export const put = (state: State, series: number, group: number, year: number, value: number): void => {
+  state.output[(series * (state.groupCount + 1) + group) * (state.horizon + 1) + year] = value
+}
+
+export const get = (state: State, series: number, group: number, year: number): number =>
+  state.output[(series * (state.groupCount + 1) + group) * (state.horizon + 1) + year] as number

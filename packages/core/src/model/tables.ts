@@ -1,0 +1,102 @@
+import type { Points, Program } from './program.js'
+import type { State } from './state.js'
+
+/** A dated value into each year of its table: held from its year until the next, the first value before it. */
+const fillHeld = (
+  table: Float64Array,
+  from: number,
+  width: number,
+  origin: number,
+  points: Points,
+  p: Float64Array,
+): void => {
+  const { at, start } = points
+  let next = 1
+  let value = p[start] as number
+  for (let index = 0; index < width; index += 1) {
+    while (next < at.length && (at[next] as number) <= origin + index) {
+      value = p[start + next] as number
+      next += 1
+    }
+    table[from + index] = value
+  }
+}
+
+/** A line: linear between its years, held outside them. */
+const fillLine = (
+  table: Float64Array,
+  from: number,
+  width: number,
+  origin: number,
+  points: Points,
+  p: Float64Array,
+): void => {
+  const { at, start } = points
+  const last = at.length - 1
+  let next = 0
+  for (let index = 0; index < width; index += 1) {
+    const year = origin + index
+    while (next <= last && (at[next] as number) < year) next += 1
+    if (next > last) table[from + index] = p[start + last] as number
+    else if (next === 0 || at[next] === year) table[from + index] = p[start + next] as number
+    else {
+      const before = at[next - 1] as number
+      const low = p[start + next - 1] as number
+      table[from + index] =
+        low + (((p[start + next] as number) - low) * (year - before)) / ((at[next] as number) - before)
+    }
+  }
+}
+
+/**
+ * A curve for n = 0 … horizon: linear between its points, and after the last one falling on geometrically by the mean
+ * yearly ratio of the last segment (MODEL.md, "Curve").
+ */
+const fillCurve = (
+  curves: Float64Array,
+  from: number,
+  horizon: number,
+  points: Points,
+  p: Float64Array,
+): void => {
+  const { at, start } = points
+  const last = at.length - 1
+  const lastAt = at[last] as number
+  const lastValue = p[start + last] as number
+  const previous = p[start + last - 1] as number
+  const ratio = previous > 0 ? (lastValue / previous) ** (1 / (lastAt - (at[last - 1] as number))) : 0
+  let next = 0
+  for (let n = 0; n <= horizon; n += 1) {
+    while (next <= last && (at[next] as number) < n) next += 1
+    let value: number
+    if (next > last) value = lastValue * ratio ** (n - lastAt)
+    else if (at[next] === n) value = p[start + next] as number
+    else {
+      const before = at[next - 1] as number
+      const high = p[start + next - 1] as number
+      value = high + (((p[start + next] as number) - high) * (n - before)) / ((at[next] as number) - before)
+    }
+    // Rounding must not let anybody come back: an exit is a difference of two of these.
+    const above = n === 0 ? value : (curves[from + n - 1] as number)
+    curves[from + n] = value < above ? value : above
+  }
+}
+
+/** Every dated value, line and curve of the plan, year by year. */
+export const fillTables = (program: Program, state: State, p: Float64Array): void => {
+  const { tables, width, past, horizon, curves } = state
+  const origin = program.base - past
+  for (let row = 0; row < program.tables.length; row += 1) {
+    const table = program.tables[row] as (typeof program.tables)[number]
+    if (table.reading === 'line') fillLine(tables, row * width, width, origin, table, p)
+    else fillHeld(tables, row * width, width, origin, table, p)
+    if (table.reading === 'limit') {
+      // A limit is absent before its first year.
+      const absent = Math.min((table.at[0] as number) - origin, width)
+      for (let index = 0; index < absent; index += 1) tables[row * width + index] = Number.NaN
+    }
+  }
+  for (let row = 0; row < program.curves.length; row += 1) {
+    fillCurve(curves, row * (horizon + 1), horizon, program.curves[row] as Points, p)
+  }
+}

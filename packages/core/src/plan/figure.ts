@@ -1,0 +1,244 @@
+import * as z from 'zod'
+import { type Parameter, type ParameterPath, parameters } from './parameters.js'
+
+/** Where `dated` keeps a bare number until `parsePlan`, which knows the base year, gives it that year: no name can be ''. */
+export const HELD = ''
+
+const LONGEST_TEXT = 20_000
+export const plainText = z.string().max(LONGEST_TEXT)
+
+/** One language for all, or a text for each. */
+export const bilingualText = z.union([plainText, z.strictObject({ sv: plainText, en: plainText })])
+
+/** `source-id`, or `source-id:place` in it. */
+const sourceReference = z
+  .string()
+  .max(200)
+  .regex(/^[a-z0-9][a-z0-9-]*(:.+)?$/)
+
+/**
+ * Who says so: `reported`, a source does; `derived`, computed from reported figures, and the note says how;
+ * `assumed`, nobody measured it, and the note says why this value.
+ */
+export const figureKind = z.enum(['reported', 'derived', 'assumed'])
+export type FigureKind = z.output<typeof figureKind>
+
+const complain = (
+  context: z.RefinementCtx,
+  path: readonly string[],
+  found: string,
+  expected: string,
+  hint: string,
+) =>
+  context.addIssue({ code: 'custom', path: [...path], message: expected, params: { found, expected, hint } })
+
+export { complain }
+
+/** A number between two bounds, bare or with its provenance. */
+export const figureBetween = (min: number, max: number) => {
+  const bare = z.number().min(min).max(max)
+  const long = z
+    .strictObject({
+      value: bare,
+      range: z
+        .tuple([bare, bare])
+        .optional()
+        .describe('the 5–95 % range: where the true value is in nine cases of ten'),
+      source: sourceReference.optional(),
+      kind: figureKind.optional(),
+      asOf: z.string().max(100).optional(),
+      note: bilingualText.optional(),
+    })
+    .superRefine((figure, context) => {
+      const { range, value } = figure
+      if (range !== undefined && !(range[0] <= value && value <= range[1])) {
+        complain(
+          context,
+          ['range'],
+          `[${range.join(', ')}]`,
+          `two numbers with ${value} between them`,
+          'A range holds its value.',
+        )
+      }
+      if (figure.kind === 'reported' && figure.source === undefined) {
+        complain(
+          context,
+          ['source'],
+          'nothing',
+          'the id of a source',
+          'A reported figure names the source that says so.',
+        )
+      }
+      if ((figure.kind === 'assumed' || figure.kind === 'derived') && figure.note === undefined) {
+        const what = figure.kind === 'assumed' ? 'why this value was chosen' : 'how it was computed'
+        complain(
+          context,
+          ['note'],
+          'nothing',
+          `a note that says ${what}`,
+          `A figure that is ${figure.kind} needs its reason beside it.`,
+        )
+      }
+    })
+  return { bare, long }
+}
+
+/** A number in the one form that every reader meets: its value, and its provenance where it has one. */
+export interface Figure extends z.output<ReturnType<typeof figureBetween>['long']> {}
+
+/** Figures by year, by years since entry, or by age. */
+export type FigureMap = Record<string, Figure>
+
+const lengthen = (input: number | Figure): Figure => (typeof input === 'number' ? { value: input } : input)
+
+const described = (parameter: Parameter) => ({
+  description: `${parameter.meaning.en} (${parameter.unit.en})`,
+  'x-unit': parameter.unit.en,
+})
+
+const forms = (path: ParameterPath) => {
+  const parameter: Parameter = parameters[path]
+  const { bare, long } = figureBetween(parameter.min, parameter.max)
+  const figure = z.union([bare, long]).transform(lengthen)
+  return { parameter, bare, long, figure }
+}
+
+const year = z.string().regex(/^(19|20|21)\d\d$/)
+const yearsSinceEntry = z.string().regex(/^\d{1,2}$/)
+const age = z.string().regex(/^(\d|[1-9]\d|1[01]\d|120)$/)
+const band = z.string().regex(/^\d{1,3}-\d{1,3}$/)
+
+const atLeastOne = (map: object, context: z.RefinementCtx, what: string) => {
+  if (Object.keys(map).length === 0) {
+    complain(
+      context,
+      [],
+      'nothing inside',
+      `at least one ${what}`,
+      `Write a ${what} with its number, or leave the whole out.`,
+    )
+  }
+}
+
+/** A single number. */
+export const scalar = (path: ParameterPath) => {
+  const { figure, parameter } = forms(path)
+  return figure.meta(described(parameter))
+}
+
+/** A number, or years with numbers: `dated`, `limit` and `line` are written alike and read differently. */
+export const dated = (path: ParameterPath) => {
+  const { bare, long, figure, parameter } = forms(path)
+  const years = z.record(year, figure).superRefine((map, context) => atLeastOne(map, context, 'year'))
+  return z
+    .union([bare, long, years])
+    .transform((input): FigureMap => {
+      if (typeof input === 'number') return { [HELD]: { value: input } }
+      return isFigure(input) ? { [HELD]: input } : input
+    })
+    .meta(described(parameter))
+}
+
+const isFigure = (input: Figure | FigureMap): input is Figure =>
+  typeof (input as { value?: unknown }).value === 'number'
+
+/** Years with numbers that stand alone, each for its own year. */
+export const history = (path: ParameterPath) => {
+  const { figure, parameter } = forms(path)
+  return z
+    .record(year, figure)
+    .superRefine((map, context) => atLeastOne(map, context, 'year'))
+    .meta(described(parameter))
+}
+
+/** MODEL.md, "Curve": at least two points, S(0) = 1, never rising. */
+export const curve = (path: ParameterPath) => {
+  const { figure, parameter } = forms(path)
+  return z
+    .record(yearsSinceEntry, figure)
+    .superRefine((map, context) => {
+      const points = Object.entries(map).map(([at, point]) => [Number(at), point.value] as const)
+      points.sort((one, other) => one[0] - other[0])
+      if (points.length < 2) {
+        complain(
+          context,
+          [],
+          points.length === 1 ? 'one point' : 'no points',
+          'at least two points',
+          'Write "0": 1 and one more, such as "5": 0.9.',
+        )
+      }
+      if (map['0'] !== undefined && map['0'].value !== 1) {
+        complain(context, ['0'], String(map['0'].value), '1', 'After no years everybody is still here.')
+      }
+      points.forEach(([at, value], index) => {
+        const before = points[index - 1]
+        if (before !== undefined && value > before[1]) {
+          complain(
+            context,
+            [String(at)],
+            String(value),
+            `at most ${before[1]}, the share at ${before[0]}`,
+            'A curve never rises: nobody comes back.',
+          )
+        }
+      })
+    })
+    .transform((map): FigureMap => ({ '0': { value: 1 }, ...map }))
+    .meta(described(parameter))
+}
+
+/** Numbers by age, each held until the next age. */
+export const steps = (path: ParameterPath) => {
+  const { figure, parameter } = forms(path)
+  return z
+    .record(age, figure)
+    .superRefine((map, context) => atLeastOne(map, context, 'age'))
+    .meta(described(parameter))
+}
+
+/** `'30-34'` → `[30, 34]`. */
+export const bandEnds = (key: string): readonly [number, number] => {
+  const [first = 0, last = 0] = key.split('-').map(Number)
+  return [first, last]
+}
+
+/** Numbers by age band; both ends belong to the band, and no age belongs to two. */
+export const bands = (path: ParameterPath) => {
+  const { figure, parameter } = forms(path)
+  return z
+    .record(band, figure)
+    .superRefine((map, context) => {
+      atLeastOne(map, context, 'age band')
+      const ends = Object.keys(map).map((key) => [...bandEnds(key), key] as const)
+      ends.sort((one, other) => one[0] - other[0])
+      ends.forEach(([first, last, key], index) => {
+        const before = ends[index - 1]
+        if (last < first || last > 120) {
+          complain(
+            context,
+            [key],
+            key,
+            'a band such as "30-34", upwards and at most to 120',
+            'Both ends belong to the band.',
+          )
+        } else if (before !== undefined && first <= before[1]) {
+          complain(context, [key], key, `a band above ${before[2]}`, 'No age may belong to two bands.')
+        }
+      })
+      if (
+        parameter.unit.en === 'share' &&
+        ends.length > 0 &&
+        Object.values(map).every((figure) => figure.value === 0)
+      ) {
+        complain(
+          context,
+          [],
+          'nothing but zeros',
+          'at least one share above zero',
+          'The shares are scaled to sum to 1.',
+        )
+      }
+    })
+    .meta(described(parameter))
+}

@@ -1,0 +1,44 @@
+import { heldAt } from './dated.js'
+import type { FigureMap } from './figure.js'
+import type { Plan } from './schema.js'
+
+/** A group's training, its own values where it has them and the plan's where not. */
+export interface GroupTraining {
+  readonly id: string
+  readonly share: FigureMap
+  readonly requirement: { readonly min: FigureMap; readonly mode: FigureMap; readonly max: FigureMap }
+  readonly workingTime: FigureMap
+  readonly away: FigureMap
+  readonly research: FigureMap
+  readonly attrition: FigureMap
+}
+
+const TRAINING_KEYS = ['requirement', 'workingTime', 'away', 'research', 'attrition'] as const
+export type TrainingKey = (typeof TRAINING_KEYS)[number]
+
+/** Every group's training in the order of the plan. */
+export const groupTraining = (plan: Plan): readonly GroupTraining[] =>
+  Object.entries(plan.groups).map(([id, group]) => {
+    const value = <Key extends TrainingKey>(key: Key) => {
+      const found = group.training?.[key] ?? plan.training[key]
+      if (found === undefined) throw new Error(`training.${key} is missing: parsePlan does not give such a plan.`)
+      return found as NonNullable<Plan['training'][Key]>
+    }
+    return {
+      id,
+      share: group.share,
+      requirement: value('requirement'),
+      workingTime: value('workingTime'),
+      away: value('away'),
+      research: value('research'),
+      attrition: value('attrition'),
+    }
+  })
+
+/** The path at which a group's training value stands: its own, or the plan's. */
+export const trainingPath = (plan: Plan, id: string, key: TrainingKey): string =>
+  plan.groups[id]?.training?.[key] === undefined ? `training.${key}` : `groups.${id}.training.${key}`
+
+/** Accrual a(t), MODEL.md section 1. */
+export const accrualAt = (group: GroupTraining, year: number): number =>
+  (1 - heldAt(group.away, year)) * heldAt(group.workingTime, year) * (1 - heldAt(group.research, year))

@@ -1,0 +1,191 @@
+import { version } from '../package.json'
+import { KohortError } from './errors.js'
+import { judge, type Verdict } from './goals/evaluate.js'
+import { hashOf } from './hash.js'
+import { type Compiled, compile } from './model/compile.js'
+import { type Note, notesOf } from './model/notes.js'
+import { run } from './model/run.js'
+import { type LimitName, limitNames, series as registry, type SeriesDefinition, type SeriesName, seriesNames } from './model/series.js'
+import { LIMITED_BY, OVER_TARGET } from './model/state.js'
+import type { Plan, PlanInput } from './plan/schema.js'
+
+export const PROJECTION_FORMAT = 'kohort.projection/1'
+
+/** A figure, or null where it has no meaning: a mean of nobody, a series that the plan does not give. */
+export type Value = number | null
+
+/** One group's figures of one year. */
+export type GroupRow = { readonly year: number } & { readonly [Name in SeriesName]?: Value }
+
+/** One year's figures of the whole plan. */
+export type Row = { readonly year: number } & { readonly [Name in SeriesName]: Value } & {
+  /** Which limit cut the intake. */
+  readonly limitedBy: LimitName | null
+  /** followStock would have needed an intake below nobody. */
+  readonly overTarget: boolean
+}
+
+export interface StartRow {
+  readonly year: number
+  readonly started: number
+  readonly trainees: number
+}
+
+/** Enough to get the same figures again. */
+export interface Manifest {
+  readonly version: string
+  readonly plan: string
+  /** FNV-1a, 64 bits, of the plan in its long form with sorted keys. */
+  readonly planHash: string
+  readonly base: number
+  readonly to: number
+  /** None: a projection has no chance in it. */
+  readonly seed: null
+  readonly sources: Plan['sources']
+}
+
+export interface Projection {
+  readonly format: typeof PROJECTION_FORMAT
+  /** The plan's id. */
+  readonly plan: string
+  readonly base: number
+  readonly to: number
+  readonly years: readonly number[]
+  /** One row a year, the base year first. */
+  readonly rows: readonly Row[]
+  readonly groups: Readonly<Record<string, readonly GroupRow[]>>
+  readonly goals: readonly Verdict[]
+  /** What was extrapolated, cut or could not be said. */
+  readonly notes: readonly Note[]
+  /** A series over `years`, in total or of a group. */
+  readonly series: (name: SeriesName, group?: string) => readonly Value[]
+  /** A year's row, in total. */
+  readonly at: (year: number) => Row
+  /** The trainees at the end of each year by the year they started, in total or of a group. */
+  readonly traineesByStart: (group?: string) => readonly StartRow[]
+  readonly manifest: () => Manifest
+}
+
+const groupSeries = seriesNames.filter((name) => (registry[name] as SeriesDefinition).byGroup)
+const groupPlaces = groupSeries.map((name) => seriesNames.indexOf(name))
+
+const nullable = (value: number): Value => (value === value ? value : null)
+
+/** The rows of the whole plan. */
+const rowsOf = (compiled: Compiled, output: Float64Array): readonly Row[] => {
+  const { base, horizon, groups } = compiled.program
+  const stride = (groups.length + 1) * (horizon + 1)
+  return Object.freeze(
+    Array.from({ length: horizon + 1 }, (_, y) => {
+      const row: Record<string, number | string | boolean | null> = { year: base + y }
+      for (let place = 0; place < seriesNames.length; place += 1) row[seriesNames[place] as string] = nullable(output[place * stride + y] as number)
+      row.limitedBy = limitNames[(output[LIMITED_BY * stride + y] as number) - 1] ?? null
+      row.overTarget = output[OVER_TARGET * stride + y] === 1
+      return Object.freeze(row) as unknown as Row
+    }),
+  )
+}
+
+const groupRowsOf = (compiled: Compiled, output: Float64Array, group: number): readonly GroupRow[] => {
+  const { base, horizon, groups } = compiled.program
+  return Object.freeze(
+    Array.from({ length: horizon + 1 }, (_, y) => {
+      const row: Record<string, number | null> = { year: base + y }
+      for (let index = 0; index < groupSeries.length; index += 1) {
+        const place = ((groupPlaces[index] as number) * (groups.length + 1) + group + 1) * (horizon + 1) + y
+        row[groupSeries[index] as string] = nullable(output[place] as number)
+      }
+      return Object.freeze(row) as unknown as GroupRow
+    }),
+  )
+}
+
+/** The pipeline of one group or of all, as rows, without empty ones. */
+const startRows = (compiled: Compiled, pipeline: Float64Array, wanted: readonly number[], width: number, past: number): readonly StartRow[] => {
+  const { base, horizon } = compiled.program
+  const rows: StartRow[] = []
+  for (let y = 0; y <= horizon; y += 1) {
+    for (let s = 0; s <= past + y; s += 1) {
+      let trainees = 0
+      for (const group of wanted) trainees += pipeline[(group * (horizon + 1) + y) * width + s] as number
+      if (trainees > 0) rows.push(Object.freeze({ year: base + y, started: base - past + s, trainees }))
+    }
+  }
+  return Object.freeze(rows)
+}
+
+/**
+ * Projects a plan year by year: training, specialists, need, cost and the verdict on each goal. A pure function of
+ * the plan: the same plan gives the same bits.
+ *
+ * @param plan a plan of either form; it is checked if it did not come from `parsePlan`
+ * @returns the projection, frozen: stocks on 31 December, flows during the year; null where a figure has no meaning
+ * @throws {PlanError} when the plan has problems
+ * @see MODEL.md
+ * @example
+ * ```ts
+ * import { examplePlan, project } from '@kohort/core'
+ *
+ * const projection = project(examplePlan)
+ * console.log(projection.goals.map(({ id, met }) => `${id}: ${met}`).join(', '))
+ * // corridors: false, 150-a-year: false
+ * ```
+ */
+export const project = (plan: Plan | PlanInput): Projection => {
+  const compiled = compile(plan)
+  return projectionOf(compiled, run(compiled))
+}
+
+/** The readable view of a run of a compiled plan. */
+export const projectionOf = (compiled: Compiled, output: Float64Array): Projection => {
+  const { plan, program } = compiled
+  const { base, horizon } = program
+  const rows = rowsOf(compiled, output)
+  const { past, width } = compiled.state
+  const pipeline = compiled.state.pipeline.slice()
+  const ids = Object.keys(plan.groups)
+  const placeOf = (group: string): number => {
+    const place = ids.indexOf(group)
+    if (place < 0) throw unknown('group', group, ids)
+    return place
+  }
+  let groups: Readonly<Record<string, readonly GroupRow[]>> | undefined
+  const groupOutput = output.slice()
+  const byGroup = () => {
+    groups ??= Object.freeze(Object.fromEntries(ids.map((id, index) => [id, groupRowsOf(compiled, groupOutput, index)])))
+    return groups
+  }
+  const at = (year: number): Row => {
+    const row = rows[year - base]
+    if (row === undefined) throw unknown('year', String(year), [`${base} to ${base + horizon}`])
+    return row
+  }
+  const followsStock = plan.training.intake.followStock !== undefined
+  return Object.freeze({
+    format: PROJECTION_FORMAT,
+    plan: plan.id,
+    base,
+    to: plan.to,
+    years: Object.freeze(rows.map(({ year }) => year)),
+    rows,
+    get groups() {
+      return byGroup()
+    },
+    goals: Object.freeze(plan.goals.map((goal) => Object.freeze(judge(goal, (year) => rows[year - base]?.[goal.metric] ?? null, followsStock)))),
+    notes: Object.freeze(notesOf(compiled, output)),
+    series: (name: SeriesName, group?: string): readonly Value[] => {
+      if (!Object.hasOwn(registry, name)) throw unknown('series', name, seriesNames)
+      if (group === undefined) return rows.map((row) => row[name])
+      placeOf(group)
+      return (byGroup()[group] ?? []).map((row) => row[name] ?? null)
+    },
+    at,
+    traineesByStart: (group?: string): readonly StartRow[] =>
+      startRows(compiled, pipeline, group === undefined ? ids.map((_, index) => index) : [placeOf(group)], width, past),
+    manifest: (): Manifest =>
+      Object.freeze({ version, plan: plan.id, planHash: hashOf(plan), base, to: plan.to, seed: null, sources: plan.sources }),
+  })
+}
+
+const unknown = (what: string, found: string, known: readonly string[]): KohortError =>
+  new KohortError({ code: `unknown-${what}`, path: '', message: `There is no ${what} "${found}".`, hint: `Known: ${known.join(', ')}.` })

@@ -1,0 +1,22 @@
+import type { Program } from '../model/program.js'
+import type { State } from '../model/state.js'
+
+/** Accrual a(t) = (1 − away) · workingTime · (1 − research), and √(1 − attrition), by group and year. */
+export const fillAccrual = (program: Program, state: State): void => {
+  const { tables, width, accrual, rootStay } = state
+  for (let g = 0; g < state.groupCount; g += 1) {
+    const group = program.groups[g] as (typeof program.groups)[number]
+    const away = group.away * width
+    const working = group.workingTime * width
+    const research = group.research * width
+    const attrition = group.attrition * width
+    const from = g * width
+    for (let year = 0; year < width; year += 1) {
+      accrual[from + year] =
+        (1 - (tables[away + year] as number)) *
+        (tables[working + year] as number) *
+        (1 - (tables[research + year] as number))
+      rootStay[from + year] = Math.sqrt(1 - (tables[attrition + year] as number))
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import type { Program } from '../model/program.js'
+import { seriesNames } from '../model/series.js'
+import { get, put, type State } from '../model/state.js'
+
+const COMPLETIONS = seriesNames.indexOf('completions')
+const WAITING = seriesNames.indexOf('waiting')
+const ROTATION_USE = seriesNames.indexOf('rotationUse')
+const MEAN_YEARS = seriesNames.indexOf('meanYearsInTraining')
+const SPECIALISTS = seriesNames.indexOf('specialists')
+const CEILING_SUPERVISION = seriesNames.indexOf('ceilingSupervision')
+const CEILING_POSTS = seriesNames.indexOf('ceilingPosts')
+const CEILING_APPLICANTS = seriesNames.indexOf('ceilingApplicants')
+
+/** A limit that cuts by less than this, relatively, is rounding and cuts nothing. */
+const ROUNDING = 1e-12
+
+/** Side rotations (MODEL.md, section 2): the share f of those who are ready gets a place and finishes, the rest wait. */
+export const finishThroughRotations = (program: Program, state: State, year: number, y: number): void => {
+  const { tables, width, leaving, waiting, rootStay, oldest } = state
+  const { places } = program.limits
+  const capacity = places < 0 ? Number.NaN : (tables[places * width + year] as number)
+  let f = 1
+  // Not a number where the limit is not there yet.
+  if (capacity === capacity) {
+    let needed = 0
+    for (let g = 0; g < state.groupCount; g += 1) {
+      const group = program.groups[g] as (typeof program.groups)[number]
+      needed += (state.ready[g] as number) * (tables[group.rotationYears * width + year] as number)
+    }
+    if (needed > capacity) f = capacity / needed
+    put(state, ROTATION_USE, 0, y, capacity > 0 ? (needed > capacity ? 1 : needed / capacity) : Number.NaN)
+  }
+  let completions = 0
+  let queue = 0
+  let weighted = 0
+  for (let g = 0; g < state.groupCount; g += 1) {
+    const group = program.groups[g] as (typeof program.groups)[number]
+    const from = g * width
+    const root = rootStay[from + year] as number
+    const halfLost = (tables[group.attrition * width + year] as number) / (1 + root)
+    let groupYears = 0
+    let groupQueue = 0
+    for (let s = oldest[g] as number; s < year; s += 1) {
+      const done = leaving[from + s] as number
+      if (done === 0) {
+        waiting[from + s] = 0
+        continue
+      }
+      const left = f < 1 ? (1 - f) * done * root : 0
+      waiting[from + s] = left
+      groupQueue += left
+      groupYears += done * (year - s)
+    }
+    const finished = f * (state.ready[g] as number)
+    state.carried[g] = (state.carried[g] as number) + groupQueue
+    state.lost[g] = (state.lost[g] as number) + (1 - f) * (state.ready[g] as number) * halfLost
+    put(state, COMPLETIONS, g + 1, y, finished)
+    put(state, WAITING, g + 1, y, groupQueue)
+    put(state, MEAN_YEARS, g + 1, y, finished > 0 ? groupYears / (state.ready[g] as number) : Number.NaN)
+    completions += finished
+    queue += groupQueue
+    weighted += f * groupYears
+  }
+  put(state, COMPLETIONS, 0, y, completions)
+  put(state, WAITING, 0, y, queue)
+  put(state, MEAN_YEARS, 0, y, completions > 0 ? weighted / completions : Number.NaN)
+}
+
+/**
+ * What the limits leave of an intake: supervision and posts are ceilings on the stock at the end of the year,
+ * applicants one on the intake. Reports each ceiling; the lowest that cuts is left in `limitedBy`.
+ */
+export const cutIntake = (program: Program, state: State, year: number, y: number, found: number, carried: number, stayPerHead: number): number => {
+  const { tables, width } = state
+  const { supervisingShare, traineesPerSupervisor, posts, applicants } = program.limits
+  let admitted = found
+  let limitedBy = 0
+  if (supervisingShare >= 0) {
+    const perSpecialist = (tables[supervisingShare * width + year] as number) * (tables[traineesPerSupervisor * width + year] as number)
+    const ceiling = perSpecialist * get(state, SPECIALISTS, 0, y - 1)
+    put(state, CEILING_SUPERVISION, 0, y, ceiling)
+    const room = ceiling > carried ? (ceiling - carried) / stayPerHead : 0
+    if (ceiling === ceiling && room < admitted - admitted * ROUNDING) {
+      admitted = room
+      limitedBy = 1
+    }
+  }
+  if (posts >= 0) {
+    const ceiling = tables[posts * width + year] as number
+    put(state, CEILING_POSTS, 0, y, ceiling)
+    const room = ceiling > carried ? (ceiling - carried) / stayPerHead : 0
+    if (ceiling === ceiling && room < admitted - admitted * ROUNDING) {
+      admitted = room
+      limitedBy = 2
+    }
+  }
+  if (applicants >= 0) {
+    const ceiling = tables[applicants * width + year] as number
+    put(state, CEILING_APPLICANTS, 0, y, ceiling)
+    if (ceiling === ceiling && ceiling < admitted - admitted * ROUNDING) {
+      admitted = ceiling
+      limitedBy = 3
+    }
+  }
+  state.limitedBy = limitedBy
+  return admitted
+}

@@ -1,0 +1,46 @@
+/**
+ * The mean share not finished of a cohort whose training gained is uniform on [lo, lo + width], where everybody needs
+ * a time from triangular(min, mode, max): U = 1 − (G(hi) − G(lo)) / (hi − lo), MODEL.md section 1.
+ *
+ * Computed as the integral of 1 − F, segment by segment and with the differences of cubes factored: the tail keeps
+ * its relative precision (the model divides by U), and U is exactly 1 while hi ≤ min and exactly 0 once lo ≥ max.
+ */
+export const shareUnfinished = (
+  lo: number,
+  width: number,
+  min: number,
+  mode: number,
+  max: number,
+): number => {
+  const hi = lo + width
+  if (hi <= min) return 1
+  if (lo >= max) return 0
+  if (hi === lo) return shareNotFinishedAt(lo, min, mode, max)
+  let integral = lo < min ? min - lo : 0
+  const riseFrom = lo > min ? lo : min
+  const riseTo = hi < mode ? hi : mode
+  if (riseTo > riseFrom) {
+    const near = riseFrom - min
+    const far = riseTo - min
+    const squares = far * far + far * near + near * near
+    integral += (riseTo - riseFrom) * (1 - squares / (3 * (max - min) * (mode - min)))
+  }
+  const fallFrom = lo > mode ? lo : mode
+  const fallTo = hi < max ? hi : max
+  if (fallTo > fallFrom) {
+    const far = max - fallFrom
+    const near = max - fallTo
+    integral +=
+      ((fallTo - fallFrom) * (far * far + far * near + near * near)) / (3 * (max - min) * (max - mode))
+  }
+  return integral / (hi - lo)
+}
+
+/** 1 − F(x): the share of those with x years of training gained who need more. */
+export const shareNotFinishedAt = (x: number, min: number, mode: number, max: number): number => {
+  if (x < min) return 1
+  if (x >= max) return 0
+  return x < mode
+    ? 1 - ((x - min) * (x - min)) / ((max - min) * (mode - min))
+    : ((max - x) * (max - x)) / ((max - min) * (max - mode))
+}

@@ -1,0 +1,1 @@
+export { examplePlan } from '../src/example-plan.js'

@@ -1,0 +1,15 @@
+import { costParameters } from './cost-parameters.js'
+import { deepFreeze } from './deep-freeze.js'
+import { needParameters } from './need-parameters.js'
+import { exitByAge, specialistParameters, workingTimeByAge } from './specialist-parameters.js'
+import { trainingParameters } from './training-parameters.js'
+
+/** Every default number of a plan that is not of one region, with its range, source and reason. */
+export const parameters = deepFreeze({
+  training: trainingParameters,
+  specialists: specialistParameters,
+  exitByAge,
+  workingTimeByAge,
+  need: needParameters,
+  cost: costParameters,
+})
