@@ -72,10 +72,12 @@ const judged = (name, { code, output }) => ({ name, failed: code !== 0, output }
 
 /** Without the registry nobody can say: that is a skip, and CI makes a failure of it. */
 function notInstalled(name, { output }) {
-  const away = /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ENOTCACHED)\b/.exec(
+  const away = /\b(?:dns error|error sending request|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT)\b/.exec(
     output,
   )
-  return away ? { name, skipped: `no package registry (${away[0]})` } : { name, failed: true, output }
+  return away
+    ? { name, skipped: `the package registry cannot be reached (${away[0]})` }
+    : { name, failed: true, output }
 }
 
 /** publint on the tarball: errors and warnings fail, suggestions do not. */
@@ -127,7 +129,8 @@ async function installInto(folder, items, tarballs) {
   }
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies }))
   // YAML holds JSON.
-  writeFileSync(join(folder, 'pnpm-workspace.yaml'), JSON.stringify({ overrides: files, hoist: false }))
+  const settings = { overrides: files, hoist: false, fetchRetries: 1, fetchRetryMintimeout: 1000 }
+  writeFileSync(join(folder, 'pnpm-workspace.yaml'), JSON.stringify(settings))
   return npx('pnpm', ['install', '--no-frozen-lockfile', '--prefer-offline', '--ignore-scripts'], {
     cwd: folder,
   })
@@ -203,9 +206,8 @@ async function compiles(item, cwd) {
   const { code, output } = await tool('typescript7/bin/tsc', ['--pretty', 'false', '--project', folder], {
     cwd,
   })
-  const own = output
-    .split('\n')
-    .filter((line) => /error TS/.test(line) && !/node_modules\/(?!@?kohort\b)/.test(line))
+  const foreign = /node_modules\/(?!\.pnpm\/|.*node_modules\/|@kohort\/|kohort\/)/
+  const own = output.split('\n').filter((line) => / error TS/.test(line) && !foreign.test(line))
   return { code: code !== 0 && own.length > 0 ? 1 : 0, output }
 }
 

@@ -69,6 +69,10 @@ export interface Projection {
 const groupSeries = seriesNames.filter((name) => (registry[name] as SeriesDefinition).byGroup)
 const groupPlaces = groupSeries.map((name) => seriesNames.indexOf(name))
 
+/** Rows start as copies of these, so that all have one shape, whatever is null in them. */
+const emptyRow: Readonly<Record<string, number | string | boolean | null>> = Object.fromEntries([['year', null], ...seriesNames.map((name) => [name, null]), ['limitedBy', null], ['overTarget', null]])
+const emptyGroupRow: Readonly<Record<string, number | null>> = Object.fromEntries([['year', null], ...groupSeries.map((name) => [name, null])])
+
 const nullable = (value: number): Value => (value === value ? value : null)
 
 /** The rows of the whole plan. */
@@ -77,7 +81,7 @@ const rowsOf = (compiled: Compiled, output: Float64Array): readonly Row[] => {
   const stride = (groups.length + 1) * (horizon + 1)
   return Object.freeze(
     Array.from({ length: horizon + 1 }, (_, y) => {
-      const row: Record<string, number | string | boolean | null> = { year: base + y }
+      const row = { ...emptyRow, year: base + y } as Record<string, number | string | boolean | null>
       for (let place = 0; place < seriesNames.length; place += 1) row[seriesNames[place] as string] = nullable(output[place * stride + y] as number)
       row.limitedBy = limitNames[(output[LIMITED_BY * stride + y] as number) - 1] ?? null
       row.overTarget = output[OVER_TARGET * stride + y] === 1
@@ -90,7 +94,7 @@ const groupRowsOf = (compiled: Compiled, output: Float64Array, group: number): r
   const { base, horizon, groups } = compiled.program
   return Object.freeze(
     Array.from({ length: horizon + 1 }, (_, y) => {
-      const row: Record<string, number | null> = { year: base + y }
+      const row = { ...emptyGroupRow, year: base + y } as Record<string, number | null>
       for (let index = 0; index < groupSeries.length; index += 1) {
         const place = ((groupPlaces[index] as number) * (groups.length + 1) + group + 1) * (horizon + 1) + y
         row[groupSeries[index] as string] = nullable(output[place] as number)

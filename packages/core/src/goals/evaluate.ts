@@ -1,5 +1,5 @@
 import type { SeriesName } from '../model/series.js'
-import { edgeAt } from '../plan/dated.js'
+import { edgeLine } from '../plan/dated.js'
 import type { GoalDefinition } from '../plan/schema.js'
 
 /** How a year's figure stands to a goal's band; `unknown` where there is no figure or no edge to hold it to. */
@@ -59,15 +59,17 @@ const mean = (values: readonly (number | null)[]): number | null => {
   return values.length === 0 ? null : sum / values.length
 }
 
-const orNull = (edge: Readonly<Record<string, number>> | undefined, year: number): number | null => (edge === undefined ? null : edgeAt(edge, year))
+const edgeOf = (edge: Readonly<Record<string, number>> | undefined): ((year: number) => number | null) => (edge === undefined ? () => null : edgeLine(edge))
 
 /** `value` gives the metric's figure in a year, null where there is none or the projection does not reach. */
 export const judge = (goal: GoalDefinition, value: (year: number) => number | null, followsStock: boolean): Verdict => {
   const years: YearVerdict[] = []
+  const minAt = edgeOf(goal.min)
+  const maxAt = edgeOf(goal.max)
   for (let year = goal.from; year <= goal.to; year += 1) {
     const figure = value(year)
-    const min = orNull(goal.min, year)
-    const max = orNull(goal.max, year)
+    const min = minAt(year)
+    const max = maxAt(year)
     years.push({ year, value: figure, min, max, ...hold(figure, min, max) })
   }
   const decisive = decide(goal, years)

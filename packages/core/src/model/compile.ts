@@ -1,10 +1,8 @@
-import type { Figure, FigureMap } from '../plan/figure.js'
-import { bandEnds } from '../plan/figure.js'
-import { type ParameterPath, parameterPathOf, parameters as registry } from '../plan/parameters.js'
+import type { FigureMap } from '../plan/figure.js'
+import type { ParameterPath } from '../plan/parameters.js'
 import { planOf } from '../plan/parse.js'
 import type { Incumbents, Inflow, Plan, PlanInput, SpecialistValues, TrainingValues } from '../plan/schema.js'
 import type {
-  Bands,
   BaseStockProgram,
   CostProgram,
   GroupProgram,
@@ -12,30 +10,12 @@ import type {
   InflowProgram,
   IntakeProgram,
   NeedProgram,
-  Points,
   Program,
   Table,
-  YearlyTable,
 } from './program.js'
 import { type SeriesName, seriesNames } from './series.js'
+import { addBands, addCurve, addMap, addScalar, addTable, below, type Builder, createBuilder, type Place, placeOf, pointsOf, type Slot } from './slots.js'
 import { createState, outputLength, type State } from './state.js'
-
-/** A place in the parameter vector, by the path that the plan itself uses. */
-export interface Slot {
-  readonly path: string
-  /** Its general path in `parameters`, where unit, form, bounds and meaning are. */
-  readonly parameter: ParameterPath
-  /** Its numbers stand at `start … start + figures.length − 1` of the vector. */
-  readonly start: number
-  /** The years (or years since entry, or ages) of its numbers, in order; bands by their first age; [0] for a scalar. */
-  readonly at: readonly number[]
-  /** The keys of the same in the plan; [] for a scalar. */
-  readonly keys: readonly string[]
-  /** The plan's own figures, with range and provenance. */
-  readonly figures: readonly Figure[]
-  readonly min: number
-  readonly max: number
-}
 
 /** A plan as a flat vector of numbers with named slots, ready to run many times. */
 export interface Compiled {
@@ -51,97 +31,32 @@ export interface Compiled {
   state: State
 }
 
-interface Builder {
-  readonly values: number[]
-  readonly slots: Map<string, Slot>
-  readonly tables: YearlyTable[]
-  readonly tableOf: Map<string, Table>
-  readonly curves: Points[]
-  readonly curveOf: Map<string, number>
-}
-
-/** Puts the numbers at a path into the vector, once. */
-const addSlot = (builder: Builder, path: string, keys: readonly string[], figures: readonly Figure[]): Slot => {
-  const known = builder.slots.get(path)
-  if (known !== undefined) return known
-  const parameter = parameterPathOf(path)
-  if (parameter === undefined) throw new Error(`No parameter is defined at ${path}.`)
-  const { min, max, form } = registry[parameter]
-  const at = keys.length === 0 ? [0] : keys.map((key) => (form === 'bands' ? bandEnds(key)[0] : Number(key)))
-  const slot: Slot = { path, parameter, start: builder.values.length, at, keys, figures, min, max }
-  for (const figure of figures) builder.values.push(figure.value)
-  builder.slots.set(path, slot)
-  return slot
-}
-
-const keysInOrder = (map: FigureMap): readonly string[] => Object.keys(map).sort((one, other) => Number.parseInt(one, 10) - Number.parseInt(other, 10))
-
-const addMap = (builder: Builder, path: string, map: FigureMap): Slot => {
-  const keys = keysInOrder(map)
-  return addSlot(builder, path, keys, keys.map((key) => map[key] as Figure))
-}
-
-const addScalar = (builder: Builder, path: string, figure: Figure): number => addSlot(builder, path, [], [figure]).start
-
-const pointsOf = (slot: Slot): Points => ({ start: slot.start, at: Int32Array.from(slot.at) })
-
-const addTable = (builder: Builder, path: string, map: FigureMap): Table => {
-  const known = builder.tableOf.get(path)
-  if (known !== undefined) return known
-  const slot = addMap(builder, path, map)
-  const { form } = registry[slot.parameter]
-  const table = builder.tables.length
-  builder.tables.push({ ...pointsOf(slot), reading: form === 'line' ? 'line' : form === 'limit' ? 'limit' : 'held' })
-  builder.tableOf.set(path, table)
-  return table
-}
-
-const addCurve = (builder: Builder, path: string, map: FigureMap): { readonly curve: number; readonly last: number } => {
-  const slot = addMap(builder, path, map)
-  const last = slot.at.at(-1) as number
-  const known = builder.curveOf.get(path)
-  if (known !== undefined) return { curve: known, last }
-  const curve = builder.curves.length
-  builder.curves.push(pointsOf(slot))
-  builder.curveOf.set(path, curve)
-  return { curve, last }
-}
-
-const addBands = (builder: Builder, path: string, map: FigureMap): Bands => {
-  const slot = addMap(builder, path, map)
+const compileInflow = (builder: Builder, place: Place, inflow: Inflow, split: boolean): InflowProgram => {
+  const { curve, last } = addCurve(builder, below(place, 'retention'), inflow.retention)
   return {
-    start: slot.start,
-    first: Int32Array.from(slot.keys, (key) => bandEnds(key)[0]),
-    last: Int32Array.from(slot.keys, (key) => bandEnds(key)[1]),
-  }
-}
-
-const compileInflow = (builder: Builder, path: string, inflow: Inflow, split: boolean): InflowProgram => {
-  const { curve, last } = addCurve(builder, `${path}.retention`, inflow.retention)
-  return {
-    perYear: addTable(builder, `${path}.perYear`, inflow.perYear),
+    perYear: addTable(builder, below(place, 'perYear'), inflow.perYear),
     retention: curve,
     retentionLast: last,
     split,
-    ages: inflow.ages === undefined ? null : addBands(builder, `${path}.ages`, inflow.ages),
+    ages: inflow.ages === undefined ? null : addBands(builder, below(place, 'ages'), inflow.ages),
   }
 }
 
-const compileIncumbents = (builder: Builder, path: string, incumbents: Incumbents, split: boolean): IncumbentsProgram => {
+const compileIncumbents = (builder: Builder, place: Place, incumbents: Incumbents, split: boolean): IncumbentsProgram => {
   const { total, curve, ages, exitByAge, maxAge, completionAges } = incumbents
   if (curve !== undefined && total !== undefined) {
-    return { form: 'curve', split, total: addScalar(builder, `${path}.total`, total), curve: addCurve(builder, `${path}.curve`, curve).curve }
+    return { form: 'curve', split, total: addScalar(builder, below(place, 'total'), total), curve: addCurve(builder, below(place, 'curve'), curve).curve }
   }
   if (ages === undefined || exitByAge === undefined || maxAge === undefined || completionAges === undefined) {
-    throw new Error(`${path} is neither a curve nor ages: parsePlan does not give such a plan.`)
+    throw new Error(`${place.path} is neither a curve nor ages: parsePlan does not give such a plan.`)
   }
-  const bands = addBands(builder, `${path}.ages`, ages)
-  const completion = addBands(builder, `${path}.completionAges`, completionAges)
+  const bands = addBands(builder, below(place, 'ages'), ages)
+  const completion = addBands(builder, below(place, 'completionAges'), completionAges)
   return {
     form: 'ages',
     split,
     ages: bands,
-    exits: pointsOf(addMap(builder, `${path}.exitByAge`, exitByAge)),
+    exits: pointsOf(addMap(builder, below(place, 'exitByAge'), exitByAge)),
     // The highest age is part of the plan's form, not a number to vary: the age pool has that many places.
     maxAge: maxAge.value,
     lowestAge: Math.min(maxAge.value, ...bands.first),
@@ -156,12 +71,13 @@ const pick = <Values extends TrainingValues | SpecialistValues, Key extends keyo
   own: Partial<Values> | undefined,
   plan: Values,
   key: Key,
-): { readonly path: string; readonly value: NonNullable<Values[Key]>; readonly own: boolean } => {
+): { readonly place: Place; readonly value: NonNullable<Values[Key]>; readonly own: boolean } => {
   const override = own?.[key]
   const value = override ?? plan[key]
   if (value === undefined || value === null) throw new Error(`${section}.${key} is missing: parsePlan does not give such a plan.`)
   const isOwn = override !== undefined
-  return { path: isOwn ? `groups.${id}.${section}.${key}` : `${section}.${key}`, value, own: isOwn }
+  const parameter = `${section}.${key}`
+  return { place: { path: isOwn ? `groups.${id}.${parameter}` : parameter, parameter: parameter as ParameterPath }, value, own: isOwn }
 }
 
 const compileGroup = (builder: Builder, plan: Plan, id: string): GroupProgram => {
@@ -170,13 +86,13 @@ const compileGroup = (builder: Builder, plan: Plan, id: string): GroupProgram =>
     pick('training', id, group.training as Partial<TrainingValues> | undefined, plan.training, key)
   const specialists = <Key extends keyof SpecialistValues & string>(key: Key) =>
     pick('specialists', id, group.specialists as Partial<SpecialistValues> | undefined, plan.specialists, key)
-  const table = ({ path, value }: { readonly path: string; readonly value: FigureMap }) => addTable(builder, path, value)
+  const table = ({ place, value }: { readonly place: Place; readonly value: FigureMap }) => addTable(builder, place, value)
 
-  const share = addTable(builder, `groups.${id}.share`, group.share)
+  const share = addTable(builder, { path: `groups.${id}.share`, parameter: 'groups.*.share' }, group.share)
   const requirement = training('requirement')
-  const part = (name: 'min' | 'mode' | 'max') => addTable(builder, `${requirement.path}.${name}`, requirement.value[name])
+  const part = (name: 'min' | 'mode' | 'max') => addTable(builder, below(requirement.place, name), requirement.value[name])
   const retention = specialists('retention')
-  const curve = addCurve(builder, retention.path, retention.value)
+  const curve = addCurve(builder, retention.place, retention.value)
   const incumbents = specialists('incumbents')
   const hasInflow = group.specialists?.inflow !== undefined || plan.specialists.inflow !== undefined
   const inflow = hasInflow ? specialists('inflow') : null
@@ -187,7 +103,7 @@ const compileGroup = (builder: Builder, plan: Plan, id: string): GroupProgram =>
     min: part('min'),
     mode: part('mode'),
     max: part('max'),
-    maxPoints: pointsOf(addMap(builder, `${requirement.path}.max`, requirement.value.max)),
+    maxPoints: pointsOf(addMap(builder, below(requirement.place, 'max'), requirement.value.max)),
     workingTime: table(training('workingTime')),
     away: table(training('away')),
     research: table(training('research')),
@@ -198,47 +114,46 @@ const compileGroup = (builder: Builder, plan: Plan, id: string): GroupProgram =>
     specialistWorkingTime: table(specialists('workingTime')),
     otherDuties: table(specialists('otherDuties')),
     hired: table(specialists('hired')),
-    inflow: inflow === null ? null : compileInflow(builder, inflow.path, inflow.value, !inflow.own),
-    incumbents: compileIncumbents(builder, incumbents.path, incumbents.value, !incumbents.own),
+    inflow: inflow === null ? null : compileInflow(builder, inflow.place, inflow.value, !inflow.own),
+    incumbents: compileIncumbents(builder, incumbents.place, incumbents.value, !incumbents.own),
   }
 }
 
 const compileBaseStock = (builder: Builder, plan: Plan): BaseStockProgram => {
   const { total, growth, intakeHistory, byIntakeYear } = plan.training.baseStock
-  const path = 'training.baseStock'
   if (total !== undefined && growth !== undefined) {
-    return { form: 'total', total: addScalar(builder, `${path}.total`, total), growth: addScalar(builder, `${path}.growth`, growth) }
+    return { form: 'total', total: addScalar(builder, placeOf('training.baseStock.total'), total), growth: addScalar(builder, placeOf('training.baseStock.growth'), growth) }
   }
-  if (intakeHistory !== undefined) return { form: 'intakeHistory', years: pointsOf(addMap(builder, `${path}.intakeHistory`, intakeHistory)) }
-  if (byIntakeYear !== undefined) return { form: 'byIntakeYear', years: pointsOf(addMap(builder, `${path}.byIntakeYear`, byIntakeYear)) }
-  throw new Error(`${path} has no form: parsePlan does not give such a plan.`)
+  if (intakeHistory !== undefined) return { form: 'intakeHistory', years: pointsOf(addMap(builder, placeOf('training.baseStock.intakeHistory'), intakeHistory)) }
+  if (byIntakeYear !== undefined) return { form: 'byIntakeYear', years: pointsOf(addMap(builder, placeOf('training.baseStock.byIntakeYear'), byIntakeYear)) }
+  throw new Error(`training.baseStock has no form: parsePlan does not give such a plan.`)
 }
 
 const compileIntake = (builder: Builder, plan: Plan): IntakeProgram => {
   const { fixed, growth, followStock } = plan.training.intake
-  const path = 'training.intake'
-  if (fixed !== undefined) return { policy: 'fixed', wanted: addTable(builder, `${path}.fixed`, fixed) }
-  if (followStock !== undefined) return { policy: 'followStock', target: addTable(builder, `${path}.followStock`, followStock) }
-  if (growth === undefined) throw new Error(`${path} has no policy: parsePlan does not give such a plan.`)
+  if (fixed !== undefined) return { policy: 'fixed', wanted: addTable(builder, placeOf('training.intake.fixed'), fixed) }
+  if (followStock !== undefined) return { policy: 'followStock', target: addTable(builder, placeOf('training.intake.followStock'), followStock) }
+  if (growth === undefined) throw new Error(`training.intake has no policy: parsePlan does not give such a plan.`)
   return {
     policy: 'growth',
-    first: addScalar(builder, `${path}.growth.first`, growth.first),
-    rate: addTable(builder, `${path}.growth.rate`, growth.rate),
+    first: addScalar(builder, placeOf('training.intake.growth.first'), growth.first),
+    rate: addTable(builder, placeOf('training.intake.growth.rate'), growth.rate),
   }
 }
 
 const compileNeed = (builder: Builder, plan: Plan): NeedProgram => {
   const { norm, index } = plan.need
   if (norm !== undefined) {
-    const table = (key: keyof typeof norm) => addTable(builder, `need.norm.${key}`, norm[key])
+    const table = (key: keyof typeof norm) => addTable(builder, placeOf(`need.norm.${key}`), norm[key])
     return { form: 'norm', population: table('population'), listed: table('listed'), perSpecialist: table('perSpecialist'), perTrainee: table('perTrainee') }
   }
   if (index === undefined) throw new Error('need has no form: parsePlan does not give such a plan.')
   const factors = Object.entries(index.growth).map(([name, factor]) => {
     const path = `need.index.growth.${name}`
-    return isLine(factor) ? [addTable(builder, path, factor)] : Object.entries(factor).map(([part, line]) => addTable(builder, `${path}.${part}`, line))
+    const line = (at: string, map: FigureMap) => addTable(builder, { path: at, parameter: 'need.index.growth.*' }, map)
+    return isLine(factor) ? [line(path, factor)] : Object.entries(factor).map(([part, map]) => line(`${path}.${part}`, map))
   })
-  return { form: 'index', unmet: addScalar(builder, 'need.index.unmet', index.unmet), factors }
+  return { form: 'index', unmet: addScalar(builder, placeOf('need.index.unmet'), index.unmet), factors }
 }
 
 /** A line has years for keys, a factor of several parts their names. */
@@ -248,13 +163,13 @@ const compileCost = (builder: Builder, plan: Plan): CostProgram | null => {
   const { cost } = plan
   if (cost === undefined) return null
   const table = (key: 'perTrainee' | 'supervisionPerTrainee' | 'coursesPerTrainee' | 'perSpecialistFte' | 'priceIndex') =>
-    addTable(builder, `cost.${key}`, cost[key])
+    addTable(builder, placeOf(`cost.${key}`), cost[key])
   return {
     perTrainee: table('perTrainee'),
     supervision: table('supervisionPerTrainee'),
     courses: table('coursesPerTrainee'),
     perSpecialistFte: table('perSpecialistFte'),
-    payment: cost.paymentPerPost === undefined ? -1 : addTable(builder, 'cost.paymentPerPost', cost.paymentPerPost),
+    payment: cost.paymentPerPost === undefined ? -1 : addTable(builder, placeOf('cost.paymentPerPost'), cost.paymentPerPost),
     priceIndex: table('priceIndex'),
   }
 }
@@ -276,8 +191,7 @@ const roomForPast = (plan: Plan): number => {
  * @see ARCHITECTURE.md, "Slots"
  * @example
  * ```ts
- * import { compile, parsePlan } from '@kohort/core'
- * import { examplePlan } from '@kohort/core/example'
+ * import { compile, examplePlan, parsePlan } from '@kohort/core'
  *
  * const { parameters, slots } = compile(parsePlan(examplePlan))
  * const away = slots.find((slot) => slot.path === 'training.away')
@@ -287,16 +201,16 @@ const roomForPast = (plan: Plan): number => {
  */
 export const compile = (plan: Plan | PlanInput): Compiled => {
   const checked = planOf(plan)
-  const builder: Builder = { values: [], slots: new Map(), tables: [], tableOf: new Map(), curves: [], curveOf: new Map() }
+  const builder = createBuilder()
   const { limits, fillRate } = checked.training
-  const limit = (path: string, map: FigureMap | undefined): Table => (map === undefined ? -1 : addTable(builder, path, map))
+  const limit = (path: ParameterPath, map: FigureMap | undefined): Table => (map === undefined ? -1 : addTable(builder, placeOf(path), map))
   const program: Program = {
     base: checked.base,
     horizon: checked.to - checked.base,
     groups: Object.keys(checked.groups).map((id) => compileGroup(builder, checked, id)),
     baseStock: compileBaseStock(builder, checked),
     intake: compileIntake(builder, checked),
-    fillRate: addTable(builder, 'training.fillRate', fillRate as FigureMap),
+    fillRate: addTable(builder, placeOf('training.fillRate'), fillRate as FigureMap),
     limits: {
       places: limit('training.limits.rotations.places', limits?.rotations?.places),
       supervisingShare: limit('training.limits.supervision.supervisingShare', limits?.supervision?.supervisingShare),

@@ -6,7 +6,7 @@ export type Table = number
 /** A run of numbers in the parameter vector, with their years, years since entry or ages. */
 export interface Points {
   readonly start: number
-  readonly at: Int32Array
+  readonly at: readonly number[]
 }
 
 export interface YearlyTable extends Points {
@@ -16,8 +16,8 @@ export interface YearlyTable extends Points {
 /** Shares by age, from bands spread evenly over their ages. */
 export interface Bands {
   readonly start: number
-  readonly first: Int32Array
-  readonly last: Int32Array
+  readonly first: readonly number[]
+  readonly last: readonly number[]
 }
 
 export interface GroupProgram {

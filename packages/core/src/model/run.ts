@@ -71,8 +71,7 @@ const keepPipeline = (state: State, year: number, y: number): void => {
  * @see MODEL.md, sections 1–5
  * @example
  * ```ts
- * import { compile, outputIndex, parsePlan, run } from '@kohort/core'
- * import { examplePlan } from '@kohort/core/example'
+ * import { compile, examplePlan, outputIndex, parsePlan, run } from '@kohort/core'
  *
  * const compiled = compile(parsePlan(examplePlan))
  * const output = run(compiled)

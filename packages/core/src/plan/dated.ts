@@ -24,14 +24,15 @@ export const heldAt = (map: FigureMap, year: number): number => {
 /** A line in a year: linear between its years, held outside them. */
 export const lineAt = (map: FigureMap, year: number): number => linear(pointsOf(map), year)
 
-/** The same for edges of a corridor, which are bare numbers by year. */
-export const edgeAt = (edge: Readonly<Record<string, number>>, year: number): number =>
-  linear(
-    Object.entries(edge)
-      .map(([at, value]) => [yearOf(at), value] as const)
-      .sort((one, other) => one[0] - other[0]),
-    year,
-  )
+/** An edge of a corridor, bare numbers by year, as a function of the year. */
+export const edgeLine = (edge: Readonly<Record<string, number>>): ((year: number) => number) => {
+  const points = Object.entries(edge).map(([at, value]) => [yearOf(at), value] as const)
+  points.sort((one, other) => one[0] - other[0])
+  return (year) => linear(points, year)
+}
+
+/** The same in one year. */
+export const edgeAt = (edge: Readonly<Record<string, number>>, year: number): number => edgeLine(edge)(year)
 
 const linear = (points: readonly (readonly [number, number])[], year: number): number => {
   const next = points.findIndex(([at]) => at >= year)

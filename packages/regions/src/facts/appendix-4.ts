@@ -20,39 +20,31 @@ export interface Appendix4Row {
   readonly notFromPrintedDoctors: readonly Appendix4Column[]
 }
 
-type Row = readonly [
-  RegionCode,
-  number,
-  number | null,
-  number | null,
-  number | null,
-  number | null,
-  readonly [number, number] | null,
-]
+type Row = readonly [RegionCode, number, number | null, number | null, number | null, number | null]
 
-// Code, inhabitants, doctors, inhabitants per doctor, more needed, per cent, doctors before rounding.
+// Code, inhabitants, doctors, inhabitants per doctor, more needed, per cent.
 const rows: readonly Row[] = [
-  ['01', 2_374_550, 1086, 2186, 1073, 99, [1086.005, 1086.5]],
-  ['03', 383_044, 176, 2181, 173, 98, [175.587, 175.668]],
-  ['04', 297_169, 141, 2115, 130, 92, [140.5, 140.539]],
-  ['05', 465_214, 221, 2106, 202, 91, [220.847, 220.952]],
-  ['06', 363_351, 205, 1775, 126, 61, [204.647, 204.762]],
-  ['07', 201_290, 97, 2081, 86, 89, [96.704, 96.751]],
-  ['08', 245_415, 124, 1980, 99, 80, [123.916, 123.978]],
-  ['09', 59_636, null, null, null, null, null],
-  ['10', 159_748, 57, 2803, 88, 155, [56.982, 57.002]],
-  ['12', 1_376_659, 634, 2173, 618, 98, [633.5, 633.675]],
-  ['13', 333_202, 171, 1952, 132, 77, [170.654, 170.741]],
-  ['14', 1_724_529, 865, 1993, 703, 81, [865.076, 865.5]],
-  ['17', 282_342, 127, 2225, 130, 102, [126.867, 126.924]],
-  ['18', 304_634, 150, 2035, 127, 85, [149.661, 149.734]],
-  ['19', 275_634, 126, 2190, 125, 99, [125.832, 125.889]],
-  ['20', 287_795, 136, 2122, 126, 93, [135.592, 135.656]],
-  ['21', 287_333, 148, 1939, 113, 76, [148.148, 148.224]],
-  ['22', 245_380, 91, 2684, 132, 144, [91.406, 91.44]],
-  ['23', 130_697, 98, 1331, 21, 21, [98.158, 98.231]],
-  ['24', 271_621, 162, 1672, 84, 52, [162.404, 162.5]],
-  ['25', 250_230, 114, 2192, 113, 99, [114.13, 114.182]],
+  ['01', 2_374_550, 1086, 2186, 1073, 99],
+  ['03', 383_044, 176, 2181, 173, 98],
+  ['04', 297_169, 141, 2115, 130, 92],
+  ['05', 465_214, 221, 2106, 202, 91],
+  ['06', 363_351, 205, 1775, 126, 61],
+  ['07', 201_290, 97, 2081, 86, 89],
+  ['08', 245_415, 124, 1980, 99, 80],
+  ['09', 59_636, null, null, null, null],
+  ['10', 159_748, 57, 2803, 88, 155],
+  ['12', 1_376_659, 634, 2173, 618, 98],
+  ['13', 333_202, 171, 1952, 132, 77],
+  ['14', 1_724_529, 865, 1993, 703, 81],
+  ['17', 282_342, 127, 2225, 130, 102],
+  ['18', 304_634, 150, 2035, 127, 85],
+  ['19', 275_634, 126, 2190, 125, 99],
+  ['20', 287_795, 136, 2122, 126, 93],
+  ['21', 287_333, 148, 1939, 113, 76],
+  ['22', 245_380, 91, 2684, 132, 144],
+  ['23', 130_697, 98, 1331, 21, 21],
+  ['24', 271_621, 162, 1672, 84, 52],
+  ['25', 250_230, 114, 2192, 113, 99],
 ]
 
 const source = 'lakarforbundet-2024:appendix-4'
@@ -99,6 +91,30 @@ const unrounded = (value: readonly [number, number] | null): Fact<readonly [numb
         noteSv: 'De oavrundade läkartal för vilka radens alla tryckta tal stämmer med vanlig avrundning.',
       }
 
+// A printed whole number stands for anything within a half of it; what the four printed ones leave in common.
+const between = (
+  inhabitants: number,
+  doctors: number,
+  perDoctor: number,
+  needed: number,
+  percent: number,
+) => {
+  const required = inhabitants / norm
+  const low = Math.max(
+    doctors - 0.5,
+    inhabitants / (perDoctor + 0.5),
+    required - (needed + 0.5),
+    required / (1 + (percent + 0.5) / 100),
+  )
+  const high = Math.min(
+    doctors + 0.5,
+    inhabitants / (perDoctor - 0.5),
+    required - (needed - 0.5),
+    required / (1 + (percent - 0.5) / 100),
+  )
+  return [Math.ceil(low * 1000) / 1000, Math.floor(high * 1000) / 1000] as const
+}
+
 const notFromPrintedDoctors = ([
   ,
   inhabitants,
@@ -118,14 +134,15 @@ const notFromPrintedDoctors = ([
 
 /** Appendix 4, by region. Gotland's row is blank but for its inhabitants. */
 export const appendix4 = byRegion(rows, (row): Appendix4Row => {
-  const [, inhabitants, doctors, perDoctor, needed, percent, between] = row
+  const [, inhabitants, doctors, perDoctor, needed, percent] = row
+  const blank = doctors === null || perDoctor === null || needed === null || percent === null
   return {
     population: population(inhabitants),
     doctorEquivalents: printed(doctors),
     inhabitantsPerDoctor: printed(perDoctor),
     moreNeeded: printed(needed),
     percentIncrease: printed(percent),
-    unroundedDoctors: unrounded(between),
+    unroundedDoctors: unrounded(blank ? null : between(inhabitants, doctors, perDoctor, needed, percent)),
     notFromPrintedDoctors: notFromPrintedDoctors(row),
   }
 })

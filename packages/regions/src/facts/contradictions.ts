@@ -78,7 +78,10 @@ const list: readonly Contradiction[] = [
       sv: 'Spannen möts: 720, 740 och 760 hör till två år var.',
       en: 'The corridors touch: 720, 740 and 760 belong to two years each.',
     },
-    weUse: { sv: 'Spannen som tryckta, med båda kanterna inräknade.', en: 'The corridors as printed, both edges included.' },
+    weUse: {
+      sv: 'Spannen som tryckta, med båda kanterna inräknade.',
+      en: 'The corridors as printed, both edges included.',
+    },
   },
   {
     id: 'S5',
@@ -88,7 +91,10 @@ const list: readonly Contradiction[] = [
       sv: '706 är i spannet men i dess nedre tredjedel. Spannet börjar 50 över 650, medan de följande stegen är 20 om året.',
       en: '706 is in the corridor, but in its lower third. The corridor begins 50 above 650, while the steps after it are 20 a year.',
     },
-    weUse: { sv: 'Utfallet 706, med marginalen till båda kanterna.', en: 'The outcome of 706, with its margin to both edges.' },
+    weUse: {
+      sv: 'Utfallet 706, med marginalen till båda kanterna.',
+      en: 'The outcome of 706, with its margin to both edges.',
+    },
   },
   {
     id: 'S6',
@@ -144,7 +150,10 @@ const list: readonly Contradiction[] = [
       sv: 'Stockholms plan är antagen i texten och ofärdig i svaret: båda stämmer, vid olika datum. Dessutom sattes 1 100 med budgeten för 2023, fast kolumnen för 2023 säger NJA.',
       en: "Stockholm's plan is adopted in the text and unfinished in the answer: both are true, at different dates. Besides, 1 100 was set with the budget for 2023, though the column of 2023 says NJA.",
     },
-    weUse: { sv: 'Antagen den 17 april 2024; NJA 2023 som tryckt.', en: 'Adopted on 17 April 2024; NJA in 2023 as printed.' },
+    weUse: {
+      sv: 'Antagen den 17 april 2024; NJA 2023 som tryckt.',
+      en: 'Adopted on 17 April 2024; NJA in 2023 as printed.',
+    },
   },
   {
     id: 'K3',
@@ -210,7 +219,10 @@ const list: readonly Contradiction[] = [
       sv: 'Några ja är mjuka: Skåne vilar på en strategi som ska skrivas och på avtalsvillkor, Kalmar på ett ”bör”, Västernorrland på en mjuk skrivning och Västerbotten på ett uppdrag.',
       en: 'Some of the yeses are soft: Skåne rests on a strategy yet to be written and on contract terms, Kalmar on an “ought to”, Västernorrland on a soft wording and Västerbotten on an assignment.',
     },
-    weUse: { sv: 'JA som tryckt, med förbehållet i kommentaren.', en: 'JA as printed, with the reservation in the comment.' },
+    weUse: {
+      sv: 'JA som tryckt, med förbehållet i kommentaren.',
+      en: 'JA as printed, with the reservation in the comment.',
+    },
   },
   {
     id: 'K9',
@@ -235,10 +247,10 @@ const list: readonly Contradiction[] = [
   {
     id: 'K11',
     where: 'lakarforbundet-2024:appendix-4',
-    asPrinted: ['Uppsala 173', 'Skåne 98%', 'Västernorrland 2 684'],
+    asPrinted: ['173', '98%', '2 684'],
     note: {
-      sv: 'Många tryckta värden går inte att räkna fram ur radens tryckta läkartal, eftersom läkarna är avrundade i trycket. Varje rad stämmer för något oavrundat tal.',
-      en: "Many printed values cannot be computed from the row's printed doctors, because the doctors are rounded for print. Every row holds for some unrounded number.",
+      sv: 'Många tryckta värden (Uppsalas 173, Skånes 98 procent, Västernorrlands 2 684) går inte att räkna fram ur radens tryckta läkartal, som är avrundat. Varje rad stämmer för något oavrundat tal.',
+      en: "Many printed values (Uppsala's 173, Skåne's 98 per cent, Västernorrland's 2 684) cannot be computed from the row's printed doctors, which are rounded. Every row holds for some unrounded number.",
     },
     weUse: {
       sv: 'Värdena som tryckta, och det oavrundade läkartalets gränser bredvid.',
@@ -253,7 +265,10 @@ const list: readonly Contradiction[] = [
       sv: 'Skrivfel: ett datum, en planperiod, ”läkare” i stället för invånare i Sörmlands svar, ett stavfel, och en mening i Skånes svar som står två gånger.',
       en: "Slips of the pen: a date, a plan period, “doctors” for inhabitants in Sörmland's answer, a misspelling, and a sentence in Skåne's answer that stands twice.",
     },
-    weUse: { sv: '550 invånare per ST-läkare; i övrigt inget.', en: '550 inhabitants per trainee; otherwise nothing.' },
+    weUse: {
+      sv: '550 invånare per ST-läkare; i övrigt inget.',
+      en: '550 inhabitants per trainee; otherwise nothing.',
+    },
   },
   {
     id: 'K13',

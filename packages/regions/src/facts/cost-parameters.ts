@@ -8,7 +8,8 @@ export const costParameters = numberFacts({
     kind: 'reported',
     asOf: '2024',
     note: 'Mean monthly pay, all specialties; a private site that quotes SCB. Rounded to 58 000 in what follows.',
-    noteSv: 'Genomsnittlig månadslön, alla specialiteter; en privat webbplats som citerar SCB. Avrundat till 58 000 nedan.',
+    noteSv:
+      'Genomsnittlig månadslön, alla specialiteter; en privat webbplats som citerar SCB. Avrundat till 58 000 nedan.',
   },
   specialistMonthlyPay2022: {
     value: 86_400,
@@ -97,7 +98,8 @@ export const costParameters = numberFacts({
     kind: 'assumed',
     asOf: '2024',
     note: "The region's payment per post in Stockholm today, not found; between what Västra Götaland set aside in 2018 and the full cost.",
-    noteSv: 'Regionens ersättning per tjänst i Stockholm i dag, inte funnen; mellan Västra Götalands 2018 och hela kostnaden.',
+    noteSv:
+      'Regionens ersättning per tjänst i Stockholm i dag, inte funnen; mellan Västra Götalands 2018 och hela kostnaden.',
   },
   paymentPerPostVastraGotaland2018: {
     value: 625_000,

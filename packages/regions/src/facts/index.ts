@@ -11,7 +11,7 @@ export type { NamedDoctor } from './named-doctor.js'
 export { type Appendix4Total, type DecisionCounts, nationalFacts } from './national.js'
 export { needParameters } from './need-parameters.js'
 export { type NormStatus, normStatusMeanings, type RegionNorm } from './norms.js'
-export { parameters } from './parameters.js'
+export { parameterFacts } from './parameters.js'
 export type { RegionPopulation } from './population.js'
 export { type PrintedName, type RegionCode, regionCodes, regionNames } from './region-code.js'
 export type { CountMeasure, CountStatus, CountUnit, RegionCount } from './region-counts.js'
@@ -23,7 +23,7 @@ export {
   type StockholmActionPlan,
   type StockholmPlan,
   type StockholmTarget,
-  stockholm,
+  stockholmFacts,
   type TargetReading,
 } from './stockholm.js'
 export { trainingParameters } from './training-parameters.js'

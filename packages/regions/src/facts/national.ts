@@ -92,11 +92,17 @@ const textClaims = {
     source: 'lakarforbundet-2024:appendix-3',
   },
   lowestShare: {
-    ...said<{ readonly region: RegionCode; readonly percent: number }>({ region: '10', percent: 18 }, '2023-12-31'),
+    ...said<{ readonly region: RegionCode; readonly percent: number }>(
+      { region: '10', percent: 18 },
+      '2023-12-31',
+    ),
     source: 'lakarforbundet-2024:appendix-3',
   },
   highestShare: {
-    ...said<{ readonly region: RegionCode; readonly percent: number }>({ region: '14', percent: 95 }, '2023-12-31'),
+    ...said<{ readonly region: RegionCode; readonly percent: number }>(
+      { region: '14', percent: 95 },
+      '2023-12-31',
+    ),
     source: 'lakarforbundet-2024:appendix-3',
   },
 } as const
@@ -229,7 +235,8 @@ const specialists = numberFacts({
     kind: 'reported',
     asOf: '2010',
     note: 'Specialists in general medicine in Sweden, about; how much they work in primary care is another matter.',
-    noteSv: 'Specialister i allmänmedicin i Sverige, ungefär; hur mycket de arbetar i primärvården är en annan sak.',
+    noteSv:
+      'Specialister i allmänmedicin i Sverige, ungefär; hur mycket de arbetar i primärvården är en annan sak.',
   },
   per100000In2011: {
     value: 63,
@@ -336,7 +343,8 @@ const namedDoctorInPopulation: Fact<number> = {
   kind: 'reported',
   asOf: '2024',
   note: 'About three in ten say that they have a named doctor; what the regions report is a listing, not an experience.',
-  noteSv: 'Omkring tre av tio uppger att de har en fast läkare; det regionerna redovisar är listning, inte upplevelse.',
+  noteSv:
+    'Omkring tre av tio uppger att de har en fast läkare; det regionerna redovisar är listning, inte upplevelse.',
 }
 
 /** A year after the survey, by the general practitioners. */
@@ -347,7 +355,8 @@ const spring2025 = numberFacts({
     kind: 'reported',
     asOf: '2025',
     note: 'Still three regions with a concrete plan; fewer than half had decided on the norm.',
-    noteSv: 'Fortfarande tre regioner med en konkret handlingsplan; färre än hälften hade beslutat om riktvärdet.',
+    noteSv:
+      'Fortfarande tre regioner med en konkret handlingsplan; färre än hälften hade beslutat om riktvärdet.',
   },
 })
 

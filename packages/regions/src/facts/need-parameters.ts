@@ -8,7 +8,8 @@ export const needParameters = numberFacts({
     kind: 'reported',
     asOf: '2022-04',
     note: 'The national norm, inhabitants per specialist; neither a floor nor a ceiling, to be fitted locally. Read in quotation.',
-    noteSv: 'Det nationella riktvärdet, invånare per specialist; varken golv eller tak, ska anpassas lokalt. Läst i citat.',
+    noteSv:
+      'Det nationella riktvärdet, invånare per specialist; varken golv eller tak, ska anpassas lokalt. Läst i citat.',
   },
   perTrainee: {
     value: 550,
@@ -17,7 +18,8 @@ export const needParameters = numberFacts({
     kind: 'reported',
     asOf: '2022-04',
     note: 'The national norm for a trainee in mid-training, used for all years of training. Read in quotation.',
-    noteSv: 'Det nationella riktvärdet för en ST-läkare mitt i utbildningen, använt för hela ST. Läst i citat.',
+    noteSv:
+      'Det nationella riktvärdet för en ST-läkare mitt i utbildningen, använt för hela ST. Läst i citat.',
   },
   listedShare: {
     value: 0.97,
@@ -34,6 +36,7 @@ export const needParameters = numberFacts({
     kind: 'reported',
     asOf: '2022-12-31',
     note: 'Share of the inhabitants with a named doctor that an earlier agreement wanted by the end of 2022.',
-    noteSv: 'Andel av invånarna med fast läkare som en tidigare överenskommelse ville nå före utgången av 2022.',
+    noteSv:
+      'Andel av invånarna med fast läkare som en tidigare överenskommelse ville nå före utgången av 2022.',
   },
 })

@@ -5,7 +5,7 @@ import { exitByAge, specialistParameters, workingTimeByAge } from './specialist-
 import { trainingParameters } from './training-parameters.js'
 
 /** Every default number of a plan that is not of one region, with its range, source and reason. */
-export const parameters = deepFreeze({
+export const parameterFacts = deepFreeze({
   training: trainingParameters,
   specialists: specialistParameters,
   exitByAge,

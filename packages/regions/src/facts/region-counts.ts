@@ -1,7 +1,7 @@
 import { deepFreeze } from './deep-freeze.js'
 import type { Fact } from './fact.js'
 import type { RegionCode } from './region-code.js'
-import { stockholm } from './stockholm.js'
+import { stockholmFacts } from './stockholm.js'
 
 /** What is counted. */
 export type CountMeasure =
@@ -41,7 +41,7 @@ const count = (
   fact,
 })
 
-const { trainees, completions, doctors, contested } = stockholm
+const { trainees, completions, doctors, contested } = stockholmFacts
 
 const counts: Readonly<Partial<Record<RegionCode, readonly RegionCount[]>>> = {
   '01': [

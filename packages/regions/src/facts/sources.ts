@@ -34,7 +34,8 @@ const list = {
     title: 'Fler utbildningsplatser ska ge fler läkare och specialistläkare',
     publisher: 'Region Stockholm',
     published: '2023-12',
-    address: 'https://www.regionstockholm.se/nyheter/2023/12/fler-utbildningsplatser-ska-ge-fler-lakare-och-specialistlakare/',
+    address:
+      'https://www.regionstockholm.se/nyheter/2023/12/fler-utbildningsplatser-ska-ge-fler-lakare-och-specialistlakare/',
   },
   's-stockholm-2024': {
     title: 'Antalet läkare ska fördubblas på vårdcentralerna i Stockholms län',
@@ -46,14 +47,15 @@ const list = {
   },
   'mitti-2025': {
     title: 'Fast läkare på vårdcentralen för alla – om 334 år',
-    publisher: 'Mitt i Stockholm',
+    publisher: 'Mitt i',
     published: '2025',
-    address: 'https://www.mitti.se/nyheter/fast-lakare-pa-vardcentralen-for-alla--om-334-ar-6.3.253166.747541fdc9',
+    address:
+      'https://www.mitti.se/nyheter/fast-lakare-pa-vardcentralen-for-alla--om-334-ar-6.3.253166.747541fdc9',
     note: 'The year is inferred from the report it speaks of, which is of spring 2025.',
   },
   'mitti-2022': {
     title: 'Så ska vårdcentralerna rädda vården',
-    publisher: 'Mitt i Stockholm',
+    publisher: 'Mitt i',
     published: '2022',
     address: 'https://www.mitti.se/nyheter/sa-ska-vardcentralerna-radda-varden-6.3.42858.2f5d4601c9',
     note: 'The year is inferred: the new majority presents its first budget.',
@@ -63,13 +65,14 @@ const list = {
     publisher: 'jellypages.com',
     published: '2019',
     address: 'https://jellypages.com/politics/record-number-of-doctors-are-trained.html',
-    note: 'A machine translation of a Swedish press release; the year is inferred.',
+    note: 'A machine translation of a Swedish text; the year is inferred.',
   },
   'akademiskt-primarvardscentrum': {
     title: 'Forskar-ST i allmänmedicin: kravspecifikation',
     publisher: 'Akademiskt primärvårdscentrum, Region Stockholm',
     published: '2021',
-    address: 'https://www.akademisktprimarvardscentrum.se/forskning/utlysning--av-forskar-st-tjanst/kravspecifikation/',
+    address:
+      'https://www.akademisktprimarvardscentrum.se/forskning/utlysning--av-forskar-st-tjanst/kravspecifikation/',
     note: 'Undated; it speaks of the years 2021–2025.',
   },
 
@@ -114,6 +117,7 @@ const list = {
     publisher: 'Västra Götalandsregionen, Primärvårdens utbildningscentrum',
     published: 'undated',
     address: `${vgr}/primarvardens-utbildningscentrum/st-tjanst/att-anstalla-en-st-lakare/`,
+    note: 'The middle of the address is filled in from its neighbours.',
   },
   'vgr-st-anstalla-2': {
     title: 'Att anställa och ha ST-läkare',
@@ -165,6 +169,7 @@ const list = {
     publisher: 'Läkartidningen',
     published: '2014-02',
     address: `${lakartidningen}/aktuellt/nyheter/2014/02/ny-rapport-allmanlakarna-har-blivit-fler/`,
+    note: 'The beginning of the address is filled in from its neighbours.',
   },
   'lakartidningen-2014-06-st': {
     title: 'Fler ST-läkare i allmänmedicin',

@@ -9,7 +9,8 @@ export const specialistParameters = numberFacts({
     kind: 'assumed',
     asOf: '2024',
     note: "Share of the newly finished who are hired into the region's primary care. Gotland kept 3 of 3 in 2023; nobody publishes it.",
-    noteSv: 'Andel av de nyfärdiga som anställs i regionens primärvård. Gotland behöll 3 av 3 år 2023; ingen publicerar det.',
+    noteSv:
+      'Andel av de nyfärdiga som anställs i regionens primärvård. Gotland behöll 3 av 3 år 2023; ingen publicerar det.',
   },
   workingTime: {
     value: 0.85,
@@ -18,7 +19,8 @@ export const specialistParameters = numberFacts({
     kind: 'reported',
     asOf: '2022',
     note: 'Mean working degree, employed by regions, all regions together; the survey quotes SKR 2022.',
-    noteSv: 'Genomsnittlig tjänstgöringsgrad, anställda av regioner, hela landet; kartläggningen citerar SKR 2022.',
+    noteSv:
+      'Genomsnittlig tjänstgöringsgrad, anställda av regioner, hela landet; kartläggningen citerar SKR 2022.',
   },
   exitShare: {
     value: 0.05,
@@ -27,7 +29,8 @@ export const specialistParameters = numberFacts({
     kind: 'assumed',
     asOf: '2024',
     note: 'Share who leave a year, retirement and moves together, for a model without ages. The statement of 36 in 2025 is 3 per cent.',
-    noteSv: 'Andel som slutar per år, pension och flytt tillsammans, för en modell utan åldrar. Uttalandet om 36 år 2025 är 3 procent.',
+    noteSv:
+      'Andel som slutar per år, pension och flytt tillsammans, för en modell utan åldrar. Uttalandet om 36 år 2025 är 3 procent.',
   },
   inflowPerYear: {
     value: 20,
@@ -36,7 +39,8 @@ export const specialistParameters = numberFacts({
     kind: 'assumed',
     asOf: '2024',
     note: 'Specialists a year into Stockholm from elsewhere; nothing is published. For other regions scale by inhabitants.',
-    noteSv: 'Specialister per år till Stockholm från annat håll; inget är publicerat. Skala efter folkmängd för andra regioner.',
+    noteSv:
+      'Specialister per år till Stockholm från annat håll; inget är publicerat. Skala efter folkmängd för andra regioner.',
   },
   share55AndOver2013: {
     value: 0.5,
@@ -53,7 +57,8 @@ export const specialistParameters = numberFacts({
     kind: 'assumed',
     asOf: '2024',
     note: 'Share of the specialists who are 55 or older today, from memory; no table of ages was found.',
-    noteSv: 'Andel av specialisterna som är 55 år eller äldre i dag, ur minnet; ingen åldersfördelning har hittats.',
+    noteSv:
+      'Andel av specialisterna som är 55 år eller äldre i dag, ur minnet; ingen åldersfördelning har hittats.',
   },
   clinicalAfter65: {
     value: 0.43,

@@ -130,7 +130,10 @@ const target: StockholmTarget = {
       from: 2032,
       to: 2034,
       over: 'mean',
-      label: { sv: '150 om året i snitt de tre sista åren', en: '150 a year on average in the last three years' },
+      label: {
+        sv: '150 om året i snitt de tre sista åren',
+        en: '150 a year on average in the last three years',
+      },
       note: {
         sv: 'De år som planen själv nämner för när snittet kan nås.',
         en: 'The years that the plan itself names for when the average may be reached.',
@@ -245,7 +248,8 @@ const doctors = numberFacts({
     kind: 'reported',
     asOf: '2034',
     note: 'Doctors by 2034, counted like the 1 240. Here 2 200 is a number of doctors, never inhabitants per doctor.',
-    noteSv: 'Läkare till 2034, räknade som de 1 240. Här är 2 200 ett antal läkare, aldrig invånare per läkare.',
+    noteSv:
+      'Läkare till 2034, räknade som de 1 240. Här är 2 200 ett antal läkare, aldrig invånare per läkare.',
   },
 })
 
@@ -272,7 +276,8 @@ const actionPlan: StockholmActionPlan = {
     kind: 'reported',
     asOf: '2024-04-17',
     note: 'The plan is said to state the money to set aside each year for new specialists; no amount is quoted.',
-    noteSv: 'Planen sägs ange hur mycket som behöver avsättas varje år för nya specialister; inget belopp återges.',
+    noteSv:
+      'Planen sägs ange hur mycket som behöver avsättas varje år för nya specialister; inget belopp återges.',
   },
   inhabitantsServed: {
     value: 2_420_000,
@@ -309,7 +314,8 @@ const contested = numberFacts({
     kind: 'reported',
     asOf: '2025',
     note: 'The same sentence; the general practitioners hold that 150 new a year only cover retirements. Never fitted.',
-    noteSv: 'Samma mening; Distriktsläkarföreningen menar att 150 nya per år bara täcker pensionerna. Passas aldrig in.',
+    noteSv:
+      'Samma mening; Distriktsläkarföreningen menar att 150 nya per år bara täcker pensionerna. Passas aldrig in.',
   },
   trainees2025: {
     value: 700,
@@ -317,7 +323,8 @@ const contested = numberFacts({
     kind: 'reported',
     asOf: '2025',
     note: 'A round number in the paper, perhaps that of 2024; as a stock of 2025 it would be below the corridor. Never fitted.',
-    noteSv: 'Ett rundat tal i tidningen, kanske 2024 års; som antal 2025 vore det under spannet. Passas aldrig in.',
+    noteSv:
+      'Ett rundat tal i tidningen, kanske 2024 års; som antal 2025 vore det under spannet. Passas aldrig in.',
   },
   neededPerYear: {
     value: 300,
@@ -345,7 +352,8 @@ const money = numberFacts({
     kind: 'reported',
     asOf: '2023',
     note: 'More to the health centres in 2023; the same page says that they cannot afford to employ more specialists.',
-    noteSv: 'Mer till vårdcentralerna 2023; samma sida säger att de inte har råd att anställa fler specialister.',
+    noteSv:
+      'Mer till vårdcentralerna 2023; samma sida säger att de inte har råd att anställa fler specialister.',
   },
   placeCost2007: costParameters.placeCostStockholm2007,
 })
@@ -428,7 +436,7 @@ const qualitativeGoals: readonly Bilingual[] = [
 ]
 
 /** What the sources say of the Stockholm plan. */
-export const stockholm = deepFreeze({
+export const stockholmFacts = deepFreeze({
   plan,
   target,
   trainees,

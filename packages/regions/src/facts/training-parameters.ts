@@ -32,7 +32,8 @@ export const trainingParameters = numberFacts({
     kind: 'assumed',
     asOf: '2024',
     note: 'Share of the intake under the new rules. No count was found; most still have Swedish AT.',
-    noteSv: 'Andel av antagningen enligt de nya reglerna. Ingen räkning har hittats; de flesta har ännu svensk AT.',
+    noteSv:
+      'Andel av antagningen enligt de nya reglerna. Ingen räkning har hittats; de flesta har ännu svensk AT.',
   },
   newRulesShare2034: {
     value: 0.8,
@@ -41,7 +42,8 @@ export const trainingParameters = numberFacts({
     kind: 'assumed',
     asOf: '2034',
     note: 'Share of the intake under the new rules, as the six-year degree without AT replaces the old one.',
-    noteSv: 'Andel av antagningen enligt de nya reglerna, när den sexåriga utbildningen utan AT ersätter den gamla.',
+    noteSv:
+      'Andel av antagningen enligt de nya reglerna, när den sexåriga utbildningen utan AT ersätter den gamla.',
   },
   workingTime: {
     value: 0.93,
@@ -50,7 +52,8 @@ export const trainingParameters = numberFacts({
     kind: 'reported',
     asOf: '2022',
     note: 'Mean working degree of trainees at work, employed by regions, all regions together; the survey quotes SKR 2022.',
-    noteSv: 'Medelvärde för ST-läkare i arbete, anställda av regioner, hela landet; kartläggningen citerar SKR 2022.',
+    noteSv:
+      'Medelvärde för ST-läkare i arbete, anställda av regioner, hela landet; kartläggningen citerar SKR 2022.',
   },
   away: {
     value: 0.13,
@@ -90,7 +93,8 @@ export const trainingParameters = numberFacts({
     kind: 'reported',
     asOf: '2011',
     note: 'About every third trainee, all specialties, had thought of changing: intent, not attrition.',
-    noteSv: 'Omkring var tredje ST-läkare, alla specialiteter, hade funderat på att byta: en tanke, inga avhopp.',
+    noteSv:
+      'Omkring var tredje ST-läkare, alla specialiteter, hade funderat på att byta: en tanke, inga avhopp.',
   },
   expectOverFiveYears: {
     value: 0.23,
@@ -133,7 +137,8 @@ export const trainingParameters = numberFacts({
     kind: 'assumed',
     asOf: '2024',
     note: 'Standard deviation between people, in calendar years. No distribution was found; the range is a judgement too.',
-    noteSv: 'Standardavvikelse mellan personer, i kalenderår. Ingen fördelning har hittats; även spannet är en bedömning.',
+    noteSv:
+      'Standardavvikelse mellan personer, i kalenderår. Ingen fördelning har hittats; även spannet är en bedömning.',
   },
   dualSpecialistShare: {
     value: 0.08,
@@ -142,7 +147,8 @@ export const trainingParameters = numberFacts({
     kind: 'assumed',
     asOf: '2024',
     note: 'Share of the intake who are specialists already. Skåne had 15 such places beside 337 in 2019.',
-    noteSv: 'Andel av antagningen som redan är specialister. Skåne hade 15 sådana platser utöver 337 år 2019.',
+    noteSv:
+      'Andel av antagningen som redan är specialister. Skåne hade 15 sådana platser utöver 337 år 2019.',
   },
   dualSpecialistRequirement: {
     value: 2.5,
@@ -167,7 +173,8 @@ export const trainingParameters = numberFacts({
     kind: 'derived',
     asOf: '2021',
     note: 'Stockholm: three posts a year 2021–2025, each held for four to five years, among some 650 trainees.',
-    noteSv: 'Stockholm: tre tjänster om året 2021–2025, var och en i fyra till fem år, bland omkring 650 ST-läkare.',
+    noteSv:
+      'Stockholm: tre tjänster om året 2021–2025, var och en i fyra till fem år, bland omkring 650 ST-läkare.',
   },
   researchYears: {
     value: 3,
@@ -175,7 +182,8 @@ export const trainingParameters = numberFacts({
     kind: 'reported',
     asOf: '2021',
     note: 'Stockholm: 36 months of research within the training; at most three years of clinical training may be done before.',
-    noteSv: 'Stockholm: 36 månaders forskning under ST; högst tre års klinisk ST får vara gjord dessförinnan.',
+    noteSv:
+      'Stockholm: 36 månaders forskning under ST; högst tre års klinisk ST får vara gjord dessförinnan.',
   },
   researchPostsPerYear: {
     value: 3,
@@ -207,7 +215,8 @@ export const trainingParameters = numberFacts({
     kind: 'derived',
     asOf: '2008',
     note: 'Full-time years: 5 less the 4.5 of SOSFS 2008:17 with a doctorate. That it holds under later rules was not checked.',
-    noteSv: 'Heltidsår: 5 minus de 4,5 som gällde med doktorsexamen i SOSFS 2008:17. Senare regler är inte kontrollerade.',
+    noteSv:
+      'Heltidsår: 5 minus de 4,5 som gällde med doktorsexamen i SOSFS 2008:17. Senare regler är inte kontrollerade.',
   },
   rotationYears: {
     value: 1.5,
@@ -233,7 +242,8 @@ export const trainingParameters = numberFacts({
     kind: 'reported',
     asOf: '2024',
     note: 'Specialist full-time equivalents a trainee takes (Västra Götaland, about); at least an hour a week. Undated page.',
-    noteSv: 'Specialistheltider per ST-läkare (Västra Götaland, ungefär); minst en timme i veckan. Odaterad sida.',
+    noteSv:
+      'Specialistheltider per ST-läkare (Västra Götaland, ungefär); minst en timme i veckan. Odaterad sida.',
   },
   traineesPerSupervisor: {
     value: 1,
@@ -241,7 +251,8 @@ export const trainingParameters = numberFacts({
     kind: 'reported',
     asOf: '2024',
     note: 'A rule of thumb in Västra Götaland: no more trainees than specialists at a health centre. Undated page.',
-    noteSv: 'En tumregel i Västra Götaland: inte fler ST-läkare än specialister på vårdcentralen. Odaterad sida.',
+    noteSv:
+      'En tumregel i Västra Götaland: inte fler ST-läkare än specialister på vårdcentralen. Odaterad sida.',
   },
   listedPerTraineeAtUnit: {
     value: 1500,
@@ -249,7 +260,8 @@ export const trainingParameters = numberFacts({
     kind: 'reported',
     asOf: '2024',
     note: 'Listed inhabitants that a health centre must have for each trainee (Västra Götaland); not what a trainee answers for.',
-    noteSv: 'Listade som en vårdcentral ska ha för varje ST-läkare (Västra Götaland); inte vad ST-läkaren ansvarar för.',
+    noteSv:
+      'Listade som en vårdcentral ska ha för varje ST-läkare (Västra Götaland); inte vad ST-läkaren ansvarar för.',
   },
   specialistsAtUnit: {
     value: 2,
@@ -257,7 +269,8 @@ export const trainingParameters = numberFacts({
     kind: 'reported',
     asOf: '2024',
     note: 'Fewest specialists at a health centre that trains, together at least one full time (Västra Götaland).',
-    noteSv: 'Minsta antal specialister på en vårdcentral som utbildar, tillsammans minst en heltid (Västra Götaland).',
+    noteSv:
+      'Minsta antal specialister på en vårdcentral som utbildar, tillsammans minst en heltid (Västra Götaland).',
   },
   courseDelay: {
     value: 0,
@@ -266,7 +279,8 @@ export const trainingParameters = numberFacts({
     kind: 'assumed',
     asOf: '2024',
     note: 'Years lost in waiting for state-run courses. 12 of 45 had over 100 applicants in 2019; a delay is not measured.',
-    noteSv: 'År som går åt i väntan på SK-kurser. 12 av 45 hade över 100 sökande 2019; någon fördröjning är inte mätt.',
+    noteSv:
+      'År som går åt i väntan på SK-kurser. 12 av 45 hade över 100 sökande 2019; någon fördröjning är inte mätt.',
   },
   certificateDelay: {
     value: 0.1,
@@ -283,7 +297,8 @@ export const trainingParameters = numberFacts({
     kind: 'assumed',
     asOf: '2024',
     note: 'Chained from degree, licence (3.0 years later) and certificate; the first link is from memory, not from a source.',
-    noteSv: 'Kedjad ur examen, legitimation (3,0 år senare) och bevis; första länken är ur minnet, inte ur en källa.',
+    noteSv:
+      'Kedjad ur examen, legitimation (3,0 år senare) och bevis; första länken är ur minnet, inte ur en källa.',
   },
   ageAtCompletion: {
     value: 39.5,
@@ -341,7 +356,8 @@ export const trainingParameters = numberFacts({
     kind: 'reported',
     asOf: '2013',
     note: 'Months at home for mothers in general, not doctors; inside the 13 per cent away, so never counted again.',
-    noteSv: 'Månader hemma för mammor i allmänhet, inte läkare; ingår i de 13 procenten helt lediga, räknas aldrig igen.',
+    noteSv:
+      'Månader hemma för mammor i allmänhet, inte läkare; ingår i de 13 procenten helt lediga, räknas aldrig igen.',
   },
   parentalLeaveFathers: {
     value: 3.8,
@@ -349,6 +365,7 @@ export const trainingParameters = numberFacts({
     kind: 'reported',
     asOf: '2013',
     note: 'Months at home for fathers in general, not doctors; inside the 13 per cent away, so never counted again.',
-    noteSv: 'Månader hemma för pappor i allmänhet, inte läkare; ingår i de 13 procenten helt lediga, räknas aldrig igen.',
+    noteSv:
+      'Månader hemma för pappor i allmänhet, inte läkare; ingår i de 13 procenten helt lediga, räknas aldrig igen.',
   },
 })
