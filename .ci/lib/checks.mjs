@@ -51,5 +51,5 @@ export const layers = () =>
 
 export const unused = () =>
   unlessUnchanged('unused', code(), async () =>
-    judged(await tool('knip/bin/knip.js', ['--config', '.config/knip.json', '--no-config-hints'])),
+    judged(await tool('knip/bin/knip.js', ['--config', '.config/knip.ts', '--no-config-hints'])),
   )

@@ -40,7 +40,7 @@ export const build = () =>
     const built = []
     for (const item of packages()) {
       const wanted = digest(
-        [...files(item.folder).filter(isBuilt), 'tsconfig.base.json', '.config/tsup.ts', 'pnpm-lock.yaml'],
+        [...files(item.folder).filter(isBuilt), ...shared],
         item.needs.map(({ name }) => digests.get(name)),
       )
       digests.set(item.name, wanted)
@@ -54,6 +54,7 @@ export const build = () =>
     return built.length > 0 ? { output: built.join(', ') } : { unchanged: true }
   })
 
+const shared = ['tsconfig.base.json', '.config/tsup.ts', '.ci/lib/entries.mjs', 'pnpm-lock.yaml']
 const isBuilt = (file) => !/\.test\.ts$|^packages\/[^/]+\/(?:test|bench|scripts|golden)\//.test(file)
 const made = ({ folder }) => digest(files(`${folder}/dist`, { built: true }))
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { entries } from './entries.mjs'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 export const cache = join(root, 'node_modules/.cache/kohort')
@@ -34,19 +35,11 @@ export function packages() {
   return [...ordered]
 }
 
-/**
- * From what may be imported to its source, as aliases for vite: a built entry to the file it is built from,
- * any other export to itself.
- */
-export function sources() {
-  return packages().flatMap(({ name, folder, manifest }) =>
-    Object.entries(manifest.exports).map(([subpath, target]) => {
-      const file = typeof target === 'string' ? target : target.import.default
-      const source = file.replace(/^\.\/dist\/(.*)\.js$/, './src/$1.ts')
-      return {
-        find: new RegExp(`^${(name + subpath.slice(1)).replaceAll('.', '\\.')}$`),
-        replacement: join(root, folder, source),
-      }
-    }),
+/** From what may be imported to its source, as aliases for vite. */
+export const sources = () =>
+  packages().flatMap(({ folder, manifest }) =>
+    entries(manifest).map(({ id, source, file }) => ({
+      find: new RegExp(`^${id.replaceAll('.', '\\.')}$`),
+      replacement: join(root, folder, source ?? file),
+    })),
   )
-}

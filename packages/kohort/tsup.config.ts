@@ -1,3 +1,3 @@
 import { library } from '../../.config/tsup'
 
-export default library({ programs: ['src/cli.ts'] })
+export default library()

@@ -161,10 +161,10 @@ const baseStockOf: Record<BaseStock, fc.Arbitrary<FromBase<Json>>> = {
   byIntakeYear: fc.record({ byIntakeYear: history(heads(300)) }).map(fromBase),
 }
 
-const choiceOf = <Key extends string, Value>(
-  from: Record<Key, fc.Arbitrary<Value>>,
+const choiceOf = <Key extends string>(
+  from: Readonly<Record<Key, fc.Arbitrary<FromBase<Json>>>>,
   keys: readonly Key[] = Object.keys(from) as Key[],
-): fc.Arbitrary<Value> => fc.oneof(...keys.map((key) => from[key]))
+): fc.Arbitrary<FromBase<Json>> => fc.oneof(...keys.map((key) => from[key] as fc.Arbitrary<FromBase<Json>>))
 
 const slack = 1e6
 const limits = fc

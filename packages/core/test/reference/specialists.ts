@@ -121,10 +121,9 @@ export const specialistRules = (plan: Plan, group: Group): SpecialistRules => {
       }
     }
     const inflow = perYear === undefined ? 0 : perYear(year) * group.inflowPart
-    if (inflowCurve !== undefined) {
-      entrants.push({ entered: year, heads: inflow, retention: inflowCurve, ages: inflowAges })
-    }
-    entrants.push({ entered: year, heads: hired, retention: group.retention, ages: completionAges })
+    if (inflow > 0) entrants.push({ entered: year, heads: inflow, retention: inflowCurve!, ages: inflowAges })
+    if (hired > 0)
+      entrants.push({ entered: year, heads: hired, retention: group.retention, ages: completionAges })
     return { after: { entrants, incumbents, pool }, inflow, entrantExits, incumbentExits }
   }
   return { opening: { entrants: [], ...rules.opening }, run }

@@ -1,0 +1,26 @@
+import type { KnipConfig } from 'knip'
+import { entries, programs } from '../.ci/lib/entries.mjs'
+import { packages } from '../.ci/lib/workspace.mjs'
+
+const workspaces = packages().map(({ folder, manifest }) => {
+  const published = [...entries(manifest), ...programs(manifest)].flatMap(({ source }) => source ?? [])
+  const entry = [...published, '{test,bench,scripts}/**/*.ts']
+  return [folder, { entry, project: ['**/*.ts'] }] as const
+})
+
+const config: KnipConfig = {
+  ignoreExportsUsedInFile: true,
+  // A benchmark may set packages side by side that do not depend on each other.
+  ignoreIssues: { 'packages/*/bench/**': ['unlisted'] },
+  workspaces: {
+    '.': {
+      entry: ['.ci/*.mjs', '.config/*.ts'],
+      project: ['.ci/**/*.mjs', '.config/*.ts'],
+      // Run by their files' paths, which knip does not follow.
+      ignoreDependencies: ['@arethetypeswrong/cli', 'typescript7'],
+    },
+    ...Object.fromEntries(workspaces),
+  },
+}
+
+export default config

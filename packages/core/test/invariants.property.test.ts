@@ -1,0 +1,367 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  type Plan,
+  parsePlan,
+  type SeriesDefinition,
+  type SeriesName,
+  series,
+  seriesNames,
+} from '../src/index.js'
+import { arbitraryPlan, type PlanOptions } from './arbitrary-plan.js'
+import { differences, scaleOf, seriesByGroup, totalDifferences } from './reference/compare.js'
+import { edited, rewriteFuture, scaledHeads, shifted, splitGroup } from './reference/plan-edits.js'
+import { referenceProject } from './reference/project.js'
+import { runs } from './reference/runs.js'
+import { line } from './reference/values.js'
+import { dataOf, kernel, reference, type View } from './reference/views.js'
+
+type Figures = Partial<Record<SeriesName, number | null>>
+
+/** The groups' rows and the totals alike. */
+const everyRow = ({ rows, groups }: View): readonly (readonly (Figures & { year: number })[])[] => [
+  rows,
+  ...Object.values(groups),
+]
+
+const plans = (options?: PlanOptions): fc.Arbitrary<Plan> =>
+  arbitraryPlan(options).map((input) => parsePlan(input))
+
+/** Adds up as heads do, so that rounding is measured against them. */
+const balance = (after: number, parts: readonly number[]): number => {
+  const sum = parts.reduce((total, part) => total + part, 0)
+  const size = Math.max(Math.abs(after), ...parts.map(Math.abs))
+  return size === 0 ? 0 : Math.abs(after - sum) / size
+}
+
+const cumulative = (rows: readonly Figures[], name: SeriesName): readonly number[] => {
+  let total = 0
+  return rows.slice(1).map((row) => {
+    total += row[name]!
+    return total
+  })
+}
+
+// Every one of MODEL.md's "What must always hold", of the kernel, and of the reference that it is held against.
+describe.each([
+  { side: 'the kernel', projected: kernel, share: 1 },
+  { side: 'the reference', projected: reference, share: 0.4 },
+])('what must always hold, of $side', ({ projected, share }) => {
+  const always = <Arguments extends [unknown, ...unknown[]]>(
+    usual: number,
+    property: fc.IPropertyWithHooks<Arguments>,
+  ): void => fc.assert(property, { numRuns: runs(usual * share) })
+
+  it('1. stocks are their flows, in heads, by group and in total', () => {
+    always(
+      150,
+      fc.property(plans(), (plan) => {
+        const view = projected(plan)
+        for (const rows of everyRow(view)) {
+          rows.slice(1).forEach((now, index) => {
+            const before = rows[index]!
+            const trainees = [before.trainees!, now.intake!, -now.completions!, -now.attrition!]
+            expect(balance(now.trainees!, trainees), `${now.year} trainees`).toBeLessThan(1e-9)
+            const specialists = [
+              before.specialists!,
+              now.hired!,
+              now.inflow!,
+              -now.entrantExits!,
+              -now.incumbentExits!,
+            ]
+            expect(balance(now.specialists!, specialists), `${now.year} specialists`).toBeLessThan(1e-9)
+            expect(balance(now.completions!, [now.hired!, now.notHired!]), `${now.year} hired`).toBeLessThan(
+              1e-9,
+            )
+            const exits = [now.entrantExits!, now.incumbentExits!]
+            expect(balance(now.specialistExits!, exits), `${now.year} exits`).toBeLessThan(1e-9)
+          })
+        }
+        const added = seriesByGroup.filter((name) => name !== 'meanYearsInTraining')
+        view.rows.forEach((row, index) => {
+          for (const name of added) {
+            const parts = Object.values(view.groups).map((rows) => rows[index]![name] ?? null)
+            if (parts.includes(null)) expect([...new Set(parts), row[name]], name).toEqual([null, null])
+            else expect(balance(row[name]!, parts as number[]), `${row.year} ${name}`).toBeLessThan(1e-9)
+          }
+        })
+        for (const id of [undefined, ...Object.keys(view.groups)]) {
+          const rows = id === undefined ? view.rows : view.groups[id]!
+          const byStart = view.traineesByStart(id)
+          for (const row of rows) {
+            const parts = byStart.filter(({ year }) => year === row.year).map(({ trainees }) => trainees)
+            expect(balance(row.trainees!, parts), `${row.year} by start`).toBeLessThan(1e-9)
+            expect(byStart.every(({ started, year }) => started <= year)).toBe(true)
+          }
+        }
+      }),
+    )
+  })
+
+  it('2. no stock or flow is negative, NaN or infinite; only what is undefined is null', () => {
+    const signed: readonly SeriesName[] = ['shortfall', 'shortfallHeads', 'costAboveBase']
+    const always0: readonly SeriesName[] = [
+      ...([
+        'intakeWanted',
+        'intake',
+        'attrition',
+        'completions',
+        'trainees',
+        'traineeFte',
+        'waiting',
+      ] as const),
+      ...(['hired', 'notHired', 'inflow', 'specialistExits', 'entrantExits', 'incumbentExits'] as const),
+      ...(['specialists', 'specialistFte'] as const),
+    ]
+    always(
+      200,
+      fc.property(plans(), (plan) => {
+        for (const rows of everyRow(projected(plan))) {
+          for (const row of rows) {
+            for (const name of seriesNames) {
+              const value = row[name] ?? null
+              const isStock = series[name].kind === 'stock'
+              if (value === null) {
+                const mustBe = always0.includes(name) && (row.year > plan.base || isStock)
+                expect(mustBe, `${row.year} ${name} is null`).toBe(false)
+              } else {
+                expect(Number.isFinite(value), `${row.year} ${name} is ${value}`).toBe(true)
+                if (!signed.includes(name)) expect(value, `${row.year} ${name}`).toBeGreaterThanOrEqual(0)
+              }
+            }
+          }
+        }
+      }),
+    )
+  })
+
+  it('3. all heads × c in, all heads × c out', () => {
+    const ratios: readonly SeriesName[] = [
+      ...([
+        'rotationUse',
+        'meanYearsInTraining',
+        'coverage',
+        'inhabitantsPerDoctor',
+        'listedPerDoctor',
+      ] as const),
+    ]
+    const scaledDown = (view: View, by: number): View => {
+      const down = <Row extends Figures>(row: Row): Row =>
+        Object.fromEntries(
+          Object.entries(row).map(([key, value]) => [
+            key,
+            typeof value === 'number' && key !== 'year' && !ratios.includes(key as SeriesName)
+              ? value / by
+              : value,
+          ]),
+        ) as Row
+      return {
+        rows: view.rows.map(down),
+        groups: Object.fromEntries(Object.entries(view.groups).map(([id, rows]) => [id, rows.map(down)])),
+        traineesByStart: (id) =>
+          view.traineesByStart(id).map((entry) => ({ ...entry, trainees: entry.trainees / by })),
+      }
+    }
+    always(
+      80,
+      fc.property(plans(), fc.constantFrom(2, 0.1, 0.5, 3, 10), (plan, by) => {
+        const scaled = scaledDown(projected(scaledHeads(plan, by)), by)
+        const { decisions } = referenceProject(plan)
+        expect(differences(plan, projected(plan), scaled, decisions)).toEqual([])
+      }),
+    )
+  })
+
+  /** The series in which every head counts alike. */
+  const linear = seriesNames.filter((name) => {
+    const needs = (series[name] as SeriesDefinition).needs
+    const heads: readonly SeriesName[] = [
+      ...([
+        'intakeWanted',
+        'intake',
+        'attrition',
+        'completions',
+        'trainees',
+        'traineeFte',
+        'waiting',
+        'hired',
+      ] as const),
+      ...([
+        'notHired',
+        'inflow',
+        'specialistExits',
+        'entrantExits',
+        'incumbentExits',
+        'specialists',
+      ] as const),
+      ...(['specialistFte', 'listable', 'doctorEquivalents'] as const),
+    ]
+    return needs === 'cost' || heads.includes(name)
+  })
+  const withIntake = (plan: Plan, intake: readonly number[]): Plan =>
+    rewriteFuture(plan, 'training.intake.fixed', (_value, year) => intake[year - plan.base - 1]!)
+  const intakes = fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 30, maxLength: 30 })
+
+  it('4. the response to a sum of intakes is the sum of the responses, where no bottleneck binds', () => {
+    always(
+      80,
+      fc.property(plans({ limits: false, policies: ['fixed'] }), intakes, intakes, (plan, one, other) => {
+        const both = one.map((intake, index) => intake + other[index]!)
+        const [none, first, second, sum] = [one.map(() => 0), one, other, both].map((intake) =>
+          projected(withIntake(plan, intake)),
+        )
+        const { heads, moneyPerHead } = scaleOf(plan, sum!)
+        everyRow(sum!).forEach((rows, group) => {
+          rows.forEach((row, index) => {
+            for (const name of linear) {
+              const [zero, a, b] = [none, first, second].map((view) => everyRow(view!)[group]![index]![name])
+              if (row[name] === null || row[name] === undefined) continue
+              const unit = name.startsWith('cost') ? moneyPerHead : name === 'listable' ? 2000 : 1
+              const apart = Math.abs(row[name] + zero! - a! - b!)
+              expect(apart, `${row.year} ${name}`).toBeLessThanOrEqual(1e-9 * heads * Math.max(1, unit))
+            }
+          })
+        })
+      }),
+    )
+  })
+
+  it('5. every year + k in, the same figures k years on', () => {
+    always(
+      80,
+      fc.property(plans(), fc.integer({ min: -20, max: 80 }), (plan, years) => {
+        const moved = dataOf(projected(shifted(plan, years)))
+        const onwards = <Entry extends { year: number }>(entry: Entry): Entry => ({
+          ...entry,
+          year: entry.year + years,
+        })
+        const start = <Entry extends { year: number; started: number }>(entry: Entry): Entry => ({
+          ...onwards(entry),
+          started: entry.started + years,
+        })
+        const { rows, groups, byStart, byStartOfGroup } = dataOf(projected(plan))
+        expect(moved).toEqual({
+          rows: rows.map(onwards),
+          groups: Object.fromEntries(
+            Object.entries(groups).map(([id, ofGroup]) => [id, ofGroup.map(onwards)]),
+          ),
+          byStart: byStart.map(start),
+          byStartOfGroup: Object.fromEntries(
+            Object.entries(byStartOfGroup).map(([id, ofGroup]) => [id, ofGroup.map(start)]),
+          ),
+        })
+      }),
+    )
+  })
+
+  it('6. more intake never lowers a later stock or cumulative completions, where no bottleneck binds', () => {
+    always(
+      60,
+      fc.property(plans({ limits: false, policies: ['fixed'] }), intakes, (plan, extra) => {
+        const fewer = projected(plan)
+        const more = projected(
+          rewriteFuture(plan, 'training.intake.fixed', (value, year) => value + extra[year - plan.base - 1]!),
+        )
+        const slack = 1e-12 * scaleOf(plan, more).heads
+        everyRow(more).forEach((rows, group) => {
+          const before = everyRow(fewer)[group]!
+          const completions = cumulative(before, 'completions')
+          cumulative(rows, 'completions').forEach((sum, index) => {
+            expect(sum, `completions up to ${rows[index + 1]!.year}`).toBeGreaterThanOrEqual(
+              completions[index]! - slack,
+            )
+          })
+          rows.forEach((row, index) => {
+            expect(row.trainees, `trainees ${row.year}`).toBeGreaterThanOrEqual(
+              before[index]!.trainees! - slack,
+            )
+            expect(row.specialists, `specialists ${row.year}`).toBeGreaterThanOrEqual(
+              before[index]!.specialists! - slack,
+            )
+          })
+        })
+      }),
+    )
+  })
+
+  it.each([
+    { what: 'less away', path: 'training.away', better: (value: number, by: number) => value * by },
+    {
+      what: 'more working time',
+      path: 'training.workingTime',
+      better: (value: number, by: number) => 1 - (1 - value) * by,
+    },
+    { what: 'fewer leavers', path: 'training.attrition', better: (value: number, by: number) => value * by },
+  ])('6. $what never lowers cumulative completions, where no bottleneck binds', ({ path, better }) => {
+    const factors = fc.array(fc.integer({ min: 0, max: 10 }), { minLength: 30, maxLength: 30 })
+    always(
+      60,
+      // With followStock a longer stay asks for fewer to start.
+      fc.property(plans({ limits: false, policies: ['fixed', 'growth'] }), factors, (plan, by) => {
+        const before = projected(plan)
+        const after = projected(
+          rewriteFuture(plan, path, (value, year) => better(value, by[year - plan.base - 1]! / 10)),
+        )
+        const slack = 1e-12 * scaleOf(plan, before).heads
+        everyRow(after).forEach((rows, group) => {
+          const was = cumulative(everyRow(before)[group]!, 'completions')
+          cumulative(rows, 'completions').forEach((sum, index) => {
+            expect(sum, `up to ${rows[index + 1]!.year}`).toBeGreaterThanOrEqual(
+              was[index]! * (1 - 1e-9) - slack,
+            )
+          })
+        })
+      }),
+    )
+  })
+
+  it('7. an intake with nothing after it ends as completions + attrition = intake', () => {
+    always(
+      40,
+      fc.property(
+        plans({ limits: false, policies: ['fixed'], standstill: false, longestHorizon: 5 }),
+        (plan) => {
+          const alone = edited(plan, (draft) => {
+            Object.assign(draft, { to: plan.base + 90, goals: [] })
+            const start = { [plan.base + 1]: { value: 100 }, [plan.base + 2]: { value: 0 } }
+            Object.assign(draft.training as object, {
+              baseStock: { total: 0, growth: 0 },
+              intake: { fixed: start },
+            })
+          })
+          for (const rows of everyRow(projected(alone))) {
+            const sum = (name: SeriesName) => cumulative(rows, name).at(-1)!
+            expect(rows.at(-1)!.trainees).toBe(0)
+            expect(sum('completions') + sum('attrition')).toBeCloseTo(sum('intake'), 9)
+          }
+        },
+      ),
+    )
+  })
+
+  it('8. followStock hits its target exactly in every year that is neither cut nor over target', () => {
+    always(
+      120,
+      fc.property(plans({ policies: ['followStock'] }), (plan) => {
+        const target = line(plan.training.intake.followStock!)
+        for (const row of projected(plan).rows.slice(1)) {
+          if (row.limitedBy !== null || row.overTarget) continue
+          expect(balance(row.trainees!, [target(row.year)]), `${row.year}`).toBeLessThan(1e-9)
+        }
+      }),
+    )
+  })
+
+  it('9. splitting a group in two with the same parameters changes no total', () => {
+    const part = fc.oneof(fc.constantFrom(0.5, 0, 1), fc.double({ min: 0, max: 1, noNaN: true }))
+    always(
+      80,
+      fc.property(plans(), fc.nat(), part, (plan, which, by) => {
+        const ids = Object.keys(plan.groups)
+        const split = splitGroup(plan, ids[which % ids.length]!, by)
+        const { decisions } = referenceProject(plan)
+        expect(totalDifferences(plan, projected(plan), projected(split), decisions)).toEqual([])
+      }),
+    )
+  })
+})
