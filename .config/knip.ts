@@ -10,6 +10,7 @@ const workspaces = packages().map(({ folder, manifest }) => {
 
 const config: KnipConfig = {
   ignoreExportsUsedInFile: true,
+  exclude: ['duplicates'],
   // A benchmark may set packages side by side that do not depend on each other.
   ignoreIssues: { 'packages/*/bench/**': ['unlisted'] },
   workspaces: {

@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config'
-import { sources } from '../.ci/lib/workspace.mjs'
+import { root, sources } from '../.ci/lib/workspace.mjs'
 
 export default defineConfig({
-  root: new URL('..', import.meta.url).pathname,
+  root,
   // From a package's name to its source: no test needs a build but those that run the built command.
   resolve: { alias: sources() },
   test: {

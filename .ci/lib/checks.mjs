@@ -6,7 +6,7 @@ import { packages, root } from './workspace.mjs'
 
 const source = () => files('.')
 const code = () =>
-  source().filter((file) => /\.(?:[cm]?[jt]s|jsonc?)$/.test(file) || file === 'pnpm-lock.yaml')
+  source().filter((file) => /\.(?:[cm]?[jt]sx?|jsonc?)$/.test(file) || file === 'pnpm-lock.yaml')
 
 /** Passes at once when nothing that it reads has changed since it last passed. */
 async function unlessUnchanged(name, inputs, work) {

@@ -1,5 +1,6 @@
 import { version } from '../package.json'
 import { KohortError } from './errors.js'
+import { deepFreeze } from './freeze.js'
 import { judge, type Verdict } from './goals/evaluate.js'
 import { hashOf } from './hash.js'
 import { type Compiled, compile } from './model/compile.js'
@@ -64,6 +65,14 @@ export interface Projection {
   /** The trainees at the end of each year by the year they started, in total or of a group. */
   readonly traineesByStart: (group?: string) => readonly StartRow[]
   readonly manifest: () => Manifest
+  /** The data for `JSON.stringify`, the pipeline and the manifest among them. */
+  readonly toJSON: () => ProjectionData
+}
+
+/** A projection as JSON, described by the projection's JSON Schema. */
+export interface ProjectionData extends Pick<Projection, 'format' | 'plan' | 'base' | 'to' | 'years' | 'rows' | 'groups' | 'goals' | 'notes'> {
+  readonly traineesByStart: readonly StartRow[]
+  readonly manifest: Manifest
 }
 
 const groupSeries = seriesNames.filter((name) => (registry[name] as SeriesDefinition).byGroup)
@@ -165,18 +174,24 @@ export const projectionOf = (compiled: Compiled, output: Float64Array): Projecti
     return row
   }
   const followsStock = plan.training.intake.followStock !== undefined
-  return Object.freeze({
+  const manifest = (): Manifest => Object.freeze({ version, plan: plan.id, planHash: hashOf(plan), base, to: plan.to, seed: null, sources: plan.sources })
+  const traineesByStart = (group?: string): readonly StartRow[] =>
+    startRows(compiled, pipeline, group === undefined ? ids.map((_, index) => index) : [placeOf(group)], width, past)
+  const data = {
     format: PROJECTION_FORMAT,
     plan: plan.id,
     base,
     to: plan.to,
     years: Object.freeze(rows.map(({ year }) => year)),
     rows,
+    goals: Object.freeze(plan.goals.map((goal) => deepFreeze(judge(goal, (year) => rows[year - base]?.[goal.metric] ?? null, followsStock)))),
+    notes: Object.freeze(notesOf(compiled, output)),
+  } as const
+  return Object.freeze({
+    ...data,
     get groups() {
       return byGroup()
     },
-    goals: Object.freeze(plan.goals.map((goal) => Object.freeze(judge(goal, (year) => rows[year - base]?.[goal.metric] ?? null, followsStock)))),
-    notes: Object.freeze(notesOf(compiled, output)),
     series: (name: SeriesName, group?: string): readonly Value[] => {
       if (!Object.hasOwn(registry, name)) throw unknown('series', name, seriesNames)
       if (group === undefined) return rows.map((row) => row[name])
@@ -184,10 +199,9 @@ export const projectionOf = (compiled: Compiled, output: Float64Array): Projecti
       return (byGroup()[group] ?? []).map((row) => row[name] ?? null)
     },
     at,
-    traineesByStart: (group?: string): readonly StartRow[] =>
-      startRows(compiled, pipeline, group === undefined ? ids.map((_, index) => index) : [placeOf(group)], width, past),
-    manifest: (): Manifest =>
-      Object.freeze({ version, plan: plan.id, planHash: hashOf(plan), base, to: plan.to, seed: null, sources: plan.sources }),
+    traineesByStart,
+    manifest,
+    toJSON: (): ProjectionData => ({ ...data, groups: byGroup(), traineesByStart: traineesByStart(), manifest: manifest() }),
   })
 }
 

@@ -23,7 +23,7 @@ describe('arbitraryPlan', () => {
         const plan = parsePlan(input)
         expect(parsePlan(JSON.parse(JSON.stringify(plan)))).toEqual(plan)
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 

@@ -45,7 +45,7 @@ const cumulative = (rows: readonly Figures[], name: SeriesName): readonly number
 // Every one of MODEL.md's "What must always hold", of the kernel, and of the reference that it is held against.
 describe.each([
   { side: 'the kernel', projected: kernel, share: 1 },
-  { side: 'the reference', projected: reference, share: 0.4 },
+  { side: 'the reference', projected: reference, share: 0.25 },
 ])('what must always hold, of $side', ({ projected, share }) => {
   const always = <Arguments extends [unknown, ...unknown[]]>(
     usual: number,
@@ -54,7 +54,7 @@ describe.each([
 
   it('1. stocks are their flows, in heads, by group and in total', () => {
     always(
-      150,
+      100,
       fc.property(plans(), (plan) => {
         const view = projected(plan)
         for (const rows of everyRow(view)) {
@@ -100,7 +100,7 @@ describe.each([
 
   it('2. no stock or flow is negative, NaN or infinite; only what is undefined is null', () => {
     const signed: readonly SeriesName[] = ['shortfall', 'shortfallHeads', 'costAboveBase']
-    const always0: readonly SeriesName[] = [
+    const headsOrFte: readonly SeriesName[] = [
       ...([
         'intakeWanted',
         'intake',
@@ -113,24 +113,23 @@ describe.each([
       ...(['hired', 'notHired', 'inflow', 'specialistExits', 'entrantExits', 'incumbentExits'] as const),
       ...(['specialists', 'specialistFte'] as const),
     ]
+    const isWrong = (name: SeriesName, value: number | null | undefined, inBase: boolean): boolean => {
+      if (value === null || value === undefined) {
+        return headsOrFte.includes(name) && (!inBase || series[name].kind === 'stock')
+      }
+      return !Number.isFinite(value) || (value < 0 && !signed.includes(name))
+    }
     always(
-      200,
+      120,
       fc.property(plans(), (plan) => {
-        for (const rows of everyRow(projected(plan))) {
-          for (const row of rows) {
-            for (const name of seriesNames) {
-              const value = row[name] ?? null
-              const isStock = series[name].kind === 'stock'
-              if (value === null) {
-                const mustBe = always0.includes(name) && (row.year > plan.base || isStock)
-                expect(mustBe, `${row.year} ${name} is null`).toBe(false)
-              } else {
-                expect(Number.isFinite(value), `${row.year} ${name} is ${value}`).toBe(true)
-                if (!signed.includes(name)) expect(value, `${row.year} ${name}`).toBeGreaterThanOrEqual(0)
-              }
-            }
-          }
-        }
+        const wrong = everyRow(projected(plan)).flatMap((rows) =>
+          rows.flatMap((row) =>
+            seriesNames
+              .filter((name) => isWrong(name, row[name], row.year === plan.base))
+              .map((name) => `${row.year} ${name}: ${row[name]}`),
+          ),
+        )
+        expect(wrong).toEqual([])
       }),
     )
   })
@@ -163,7 +162,7 @@ describe.each([
       }
     }
     always(
-      80,
+      60,
       fc.property(plans(), fc.constantFrom(2, 0.1, 0.5, 3, 10), (plan, by) => {
         const scaled = scaledDown(projected(scaledHeads(plan, by)), by)
         const { decisions } = referenceProject(plan)
@@ -204,7 +203,7 @@ describe.each([
 
   it('4. the response to a sum of intakes is the sum of the responses, where no bottleneck binds', () => {
     always(
-      80,
+      50,
       fc.property(plans({ limits: false, policies: ['fixed'] }), intakes, intakes, (plan, one, other) => {
         const both = one.map((intake, index) => intake + other[index]!)
         const [none, first, second, sum] = [one.map(() => 0), one, other, both].map((intake) =>
@@ -228,7 +227,7 @@ describe.each([
 
   it('5. every year + k in, the same figures k years on', () => {
     always(
-      80,
+      50,
       fc.property(plans(), fc.integer({ min: -20, max: 80 }), (plan, years) => {
         const moved = dataOf(projected(shifted(plan, years)))
         const onwards = <Entry extends { year: number }>(entry: Entry): Entry => ({
@@ -256,7 +255,7 @@ describe.each([
 
   it('6. more intake never lowers a later stock or cumulative completions, where no bottleneck binds', () => {
     always(
-      60,
+      40,
       fc.property(plans({ limits: false, policies: ['fixed'] }), intakes, (plan, extra) => {
         const fewer = projected(plan)
         const more = projected(
@@ -295,7 +294,7 @@ describe.each([
   ])('6. $what never lowers cumulative completions, where no bottleneck binds', ({ path, better }) => {
     const factors = fc.array(fc.integer({ min: 0, max: 10 }), { minLength: 30, maxLength: 30 })
     always(
-      60,
+      40,
       // With followStock a longer stay asks for fewer to start.
       fc.property(plans({ limits: false, policies: ['fixed', 'growth'] }), factors, (plan, by) => {
         const before = projected(plan)
@@ -317,7 +316,7 @@ describe.each([
 
   it('7. an intake with nothing after it ends as completions + attrition = intake', () => {
     always(
-      40,
+      30,
       fc.property(
         plans({ limits: false, policies: ['fixed'], standstill: false, longestHorizon: 5 }),
         (plan) => {
@@ -341,7 +340,7 @@ describe.each([
 
   it('8. followStock hits its target exactly in every year that is neither cut nor over target', () => {
     always(
-      120,
+      100,
       fc.property(plans({ policies: ['followStock'] }), (plan) => {
         const target = line(plan.training.intake.followStock!)
         for (const row of projected(plan).rows.slice(1)) {
@@ -355,7 +354,7 @@ describe.each([
   it('9. splitting a group in two with the same parameters changes no total', () => {
     const part = fc.oneof(fc.constantFrom(0.5, 0, 1), fc.double({ min: 0, max: 1, noNaN: true }))
     always(
-      80,
+      60,
       fc.property(plans(), fc.nat(), part, (plan, which, by) => {
         const ids = Object.keys(plan.groups)
         const split = splitGroup(plan, ids[which % ids.length]!, by)

@@ -1,2 +1,6 @@
+export { RegionsError } from './errors.js'
 export * from './facts/index.js'
-export { type StockholmOptions, decidedStocks, stockholm } from './plans/stockholm.js'
+export { type National, type NationalRow, national, type RegionNeed } from './national.js'
+export { type RegionPlanOptions, regionPlan } from './plans/region-plan.js'
+export type { KnownStocks } from './plans/region-stocks.js'
+export { decidedStocks, type StockholmOptions, stockholm } from './plans/stockholm.js'

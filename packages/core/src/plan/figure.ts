@@ -185,7 +185,7 @@ export const curve = (path: ParameterPath) => {
       })
     })
     .transform((map): FigureMap => ({ '0': { value: 1 }, ...map }))
-    .meta(described(parameter))
+    .meta({ ...described(parameter), minProperties: 2 })
 }
 
 /** Numbers by age, each held until the next age. */

@@ -37,6 +37,9 @@ const exactlyOne =
     complain(context, [], found, `exactly one of ${keys.join(', ')}`, `Keep one of ${keys.join(', ')}.`)
   }
 
+/** The same for the JSON Schema. */
+const oneOf = (...keys: readonly string[]) => ({ oneOf: keys.map((key) => ({ required: [key] })) })
+
 const requirementParts = z.strictObject({
   min: dated('training.requirement.min'),
   mode: dated('training.requirement.mode'),
@@ -123,6 +126,7 @@ const intake = z
     followStock: dated('training.intake.followStock').optional(),
   })
   .superRefine(exactlyOne('fixed', 'growth', 'followStock'))
+  .meta(oneOf('fixed', 'growth', 'followStock'))
 
 const limits = z.strictObject({
   rotations: z.strictObject({ places: dated('training.limits.rotations.places') }).optional(),
@@ -260,6 +264,7 @@ const need = z
       .optional(),
   })
   .superRefine(exactlyOne('norm', 'index'))
+  .meta(oneOf('norm', 'index'))
 
 const cost = z.strictObject({
   perTrainee: dated('cost.perTrainee'),
@@ -375,5 +380,5 @@ export interface Plan extends Omit<Written, 'groups' | 'observed' | 'sources' | 
   readonly groups: Record<string, GroupOverrides>
   readonly observed: Observed
   readonly sources: Record<string, SourceRecord>
-  readonly goals: readonly GoalDefinition[]
+  readonly goals: GoalDefinition[]
 }

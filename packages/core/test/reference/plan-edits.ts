@@ -14,11 +14,6 @@ interface Figure {
 }
 export type YearMap = Record<string, Figure>
 
-/** A plan in its long form, as a draft that may be changed before it is read again. */
-export type Draft = {
-  -readonly [Key in keyof Plan]: Plan[Key]
-}
-
 /** A changed copy of a plan. */
 export const edited = (plan: Plan, change: (draft: Json) => void): Plan => {
   const draft = JSON.parse(JSON.stringify(plan)) as Json
@@ -35,9 +30,8 @@ const visit = (
   path: readonly string[],
   meet: (object: Json, path: readonly string[]) => void,
 ): void => {
-  if (Array.isArray(value)) value.forEach((item, index) => visit(item, [...path, String(index)], meet))
-  if (!isObject(value)) return
-  meet(value, path)
+  if (typeof value !== 'object' || value === null) return
+  if (isObject(value)) meet(value, path)
   for (const [key, inner] of Object.entries(value)) visit(inner, [...path, key], meet)
 }
 

@@ -1,0 +1,91 @@
+import * as z from 'zod'
+import { limitNames, series, type SeriesDefinition, seriesNames } from './model/series.js'
+import { PLAN_FORMAT, planSchema } from './plan/schema.js'
+import { PROJECTION_FORMAT } from './projection.js'
+
+/** A JSON Schema, draft 2020-12. */
+export type JsonSchema = Readonly<Record<string, unknown>>
+
+const value = z.number().nullable()
+const bilingual = z.strictObject({ sv: z.string(), en: z.string() })
+const year = z.int()
+
+const columns = (wanted: (definition: SeriesDefinition) => boolean) =>
+  Object.fromEntries(
+    seriesNames
+      .filter((name) => wanted(series[name]))
+      .map((name) => [name, value.meta({ description: `${series[name].definition.en} (${series[name].unit.en})`, 'x-unit': series[name].unit.en })]),
+  )
+
+const yearVerdict = z.strictObject({ year, value, min: value, max: value, standing: z.enum(['below', 'inside', 'above', 'unknown']), margin: value })
+
+const verdict = z.strictObject({
+  id: z.string(),
+  metric: z.enum(seriesNames),
+  over: z.enum(['each', 'mean', 'last']),
+  from: year,
+  to: year,
+  met: z.boolean().nullable().describe('null when it cannot be said'),
+  byConstruction: z.boolean().describe('true when the plan steers by this stock'),
+  value,
+  min: value,
+  max: value,
+  margin: value.describe("to the nearest edge, in the metric's unit: above 0 inside, below 0 outside"),
+  years: z.array(yearVerdict),
+  firstMet: year.nullable(),
+  metSince: year.nullable(),
+})
+
+const note = z.strictObject({ code: z.string(), path: z.string(), years: z.array(year), text: bilingual })
+
+const source = z.strictObject({
+  title: z.string(),
+  publisher: z.string().optional(),
+  published: z.string().optional(),
+  address: z.string().optional(),
+  note: z.union([z.string(), bilingual]).optional(),
+})
+
+/** What `JSON.stringify` makes of a projection. */
+export const projectionSchema = z.strictObject({
+  format: z.literal(PROJECTION_FORMAT),
+  plan: z.string().describe("the plan's id"),
+  base: year,
+  to: year,
+  years: z.array(year),
+  rows: z.array(
+    z.strictObject({
+      year,
+      ...columns(() => true),
+      limitedBy: z.enum(limitNames).nullable().describe('which limit cut the intake'),
+      overTarget: z.boolean().describe('followStock would have needed an intake below nobody'),
+    }),
+  ),
+  groups: z.record(z.string(), z.array(z.strictObject({ year, ...columns((definition) => definition.byGroup) }))),
+  traineesByStart: z.array(z.strictObject({ year, started: year, trainees: z.number() })),
+  goals: z.array(verdict),
+  notes: z.array(note),
+  manifest: z.strictObject({
+    version: z.string(),
+    plan: z.string(),
+    planHash: z.string().describe('FNV-1a, 64 bits, of the plan in its long form with sorted keys'),
+    base: year,
+    to: year,
+    seed: z.null(),
+    sources: z.record(z.string(), source),
+  }),
+})
+
+/** The JSON Schema of a plan as people write it, short forms allowed. */
+export const planJsonSchema = (): JsonSchema => ({
+  ...z.toJSONSchema(planSchema, { io: 'input', reused: 'ref' }),
+  $id: PLAN_FORMAT,
+  title: 'Kohort: a plan',
+})
+
+/** The JSON Schema of a projection as `JSON.stringify` writes it. */
+export const projectionJsonSchema = (): JsonSchema => ({
+  ...z.toJSONSchema(projectionSchema, { reused: 'ref' }),
+  $id: PROJECTION_FORMAT,
+  title: 'Kohort: a projection',
+})

@@ -1,0 +1,4 @@
+import { Command } from 'commander'
+import { version } from '../package.json'
+
+new Command('kohort').version(version).parse()
