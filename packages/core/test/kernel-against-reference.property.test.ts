@@ -10,7 +10,8 @@ import { kernel, reference } from './reference/views.js'
 const check = (input: unknown) => {
   const plan = parsePlan(input)
   const { decisions } = referenceProject(plan)
-  expect(differences(plan, kernel(plan), reference(plan), decisions)).toEqual([])
+  // The first of them tell the cause; the rest follow from it.
+  expect(differences(plan, kernel(plan), reference(plan), decisions).slice(0, 12)).toEqual([])
 }
 
 describe('the kernel and the reference agree', () => {
