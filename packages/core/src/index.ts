@@ -1,16 +1,40 @@
 export { KohortError, PlanError, type Problem } from './errors.js'
 export { examplePlan } from './example-plan.js'
+export { type Consistency, type ConsistencyOptions, consistency, type Lever } from './goals/consistency.js'
 export type { Standing, Verdict, YearVerdict } from './goals/evaluate.js'
-export { type Compiled, compile, outputIndex } from './model/compile.js'
 export { type JsonSchema, planJsonSchema, projectionJsonSchema } from './json-schema.js'
+export { type Compiled, compile, outputIndex } from './model/compile.js'
 export type { Note } from './model/notes.js'
 export { run } from './model/run.js'
+export {
+  type LimitName,
+  limitNames,
+  type SeriesDefinition,
+  type SeriesName,
+  series,
+  seriesNames,
+} from './model/series.js'
 export type { Slot } from './model/slots.js'
-export { type LimitName, limitNames, type SeriesDefinition, type SeriesName, series, seriesNames } from './model/series.js'
 export { edgeAt, heldAt, lineAt } from './plan/dated.js'
 export type { Figure, FigureKind, FigureMap } from './plan/figure.js'
-export { type Bilingual, type Form, type Parameter, type ParameterPath, parameterPathOf, parameters } from './plan/parameters.js'
+export {
+  type Bilingual,
+  type Form,
+  type Parameter,
+  type ParameterPath,
+  parameterPathOf,
+  parameters,
+} from './plan/parameters.js'
 export { parsePlan } from './plan/parse.js'
 export type { GoalDefinition, Plan, PlanInput, SourceRecord } from './plan/schema.js'
-export { PROJECTION_FORMAT, type GroupRow, type Manifest, type Projection, type ProjectionData, type Row, type StartRow, type Value, project } from './projection.js'
-export { type Consistency, type ConsistencyOptions, consistency, type Lever } from './goals/consistency.js'
+export {
+  type GroupRow,
+  type Manifest,
+  PROJECTION_FORMAT,
+  type Projection,
+  type ProjectionData,
+  project,
+  type Row,
+  type StartRow,
+  type Value,
+} from './projection.js'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { limitNames, series, type SeriesDefinition, seriesNames } from './model/series.js'
+import { limitNames, type SeriesDefinition, series, seriesNames } from './model/series.js'
 import { PLAN_FORMAT, planSchema } from './plan/schema.js'
 import { PROJECTION_FORMAT } from './projection.js'
 
@@ -14,10 +14,23 @@ const columns = (wanted: (definition: SeriesDefinition) => boolean) =>
   Object.fromEntries(
     seriesNames
       .filter((name) => wanted(series[name]))
-      .map((name) => [name, value.meta({ description: `${series[name].definition.en} (${series[name].unit.en})`, 'x-unit': series[name].unit.en })]),
+      .map((name) => [
+        name,
+        value.meta({
+          description: `${series[name].definition.en} (${series[name].unit.en})`,
+          'x-unit': series[name].unit.en,
+        }),
+      ]),
   )
 
-const yearVerdict = z.strictObject({ year, value, min: value, max: value, standing: z.enum(['below', 'inside', 'above', 'unknown']), margin: value })
+const yearVerdict = z.strictObject({
+  year,
+  value,
+  min: value,
+  max: value,
+  standing: z.enum(['below', 'inside', 'above', 'unknown']),
+  margin: value,
+})
 
 const verdict = z.strictObject({
   id: z.string(),
@@ -61,7 +74,10 @@ export const projectionSchema = z.strictObject({
       overTarget: z.boolean().describe('followStock would have needed an intake below nobody'),
     }),
   ),
-  groups: z.record(z.string(), z.array(z.strictObject({ year, ...columns((definition) => definition.byGroup) }))),
+  groups: z.record(
+    z.string(),
+    z.array(z.strictObject({ year, ...columns((definition) => definition.byGroup) })),
+  ),
   traineesByStart: z.array(z.strictObject({ year, started: year, trainees: z.number() })),
   goals: z.array(verdict),
   notes: z.array(note),

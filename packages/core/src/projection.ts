@@ -6,7 +6,14 @@ import { hashOf } from './hash.js'
 import { type Compiled, compile } from './model/compile.js'
 import { type Note, notesOf } from './model/notes.js'
 import { run } from './model/run.js'
-import { type LimitName, limitNames, series as registry, type SeriesDefinition, type SeriesName, seriesNames } from './model/series.js'
+import {
+  type LimitName,
+  limitNames,
+  series as registry,
+  type SeriesDefinition,
+  type SeriesName,
+  seriesNames,
+} from './model/series.js'
 import { LIMITED_BY, OVER_TARGET } from './model/state.js'
 import type { Plan, PlanInput } from './plan/schema.js'
 
@@ -70,7 +77,11 @@ export interface Projection {
 }
 
 /** A projection as JSON, described by the projection's JSON Schema. */
-export interface ProjectionData extends Pick<Projection, 'format' | 'plan' | 'base' | 'to' | 'years' | 'rows' | 'groups' | 'goals' | 'notes'> {
+export interface ProjectionData
+  extends Pick<
+    Projection,
+    'format' | 'plan' | 'base' | 'to' | 'years' | 'rows' | 'groups' | 'goals' | 'notes'
+  > {
   readonly traineesByStart: readonly StartRow[]
   readonly manifest: Manifest
 }
@@ -79,10 +90,18 @@ const groupSeries = seriesNames.filter((name) => (registry[name] as SeriesDefini
 const groupPlaces = groupSeries.map((name) => seriesNames.indexOf(name))
 
 /** Rows start as copies of these, so that all have one shape, whatever is null in them. */
-const emptyRow: Readonly<Record<string, number | string | boolean | null>> = Object.fromEntries([['year', null], ...seriesNames.map((name) => [name, null]), ['limitedBy', null], ['overTarget', null]])
-const emptyGroupRow: Readonly<Record<string, number | null>> = Object.fromEntries([['year', null], ...groupSeries.map((name) => [name, null])])
+const emptyRow: Readonly<Record<string, number | string | boolean | null>> = Object.fromEntries([
+  ['year', null],
+  ...seriesNames.map((name) => [name, null]),
+  ['limitedBy', null],
+  ['overTarget', null],
+])
+const emptyGroupRow: Readonly<Record<string, number | null>> = Object.fromEntries([
+  ['year', null],
+  ...groupSeries.map((name) => [name, null]),
+])
 
-const nullable = (value: number): Value => (value === value ? value : null)
+const nullable = (value: number): Value => (Number.isNaN(value) ? null : value)
 
 /** The rows of the whole plan. */
 const rowsOf = (compiled: Compiled, output: Float64Array): readonly Row[] => {
@@ -91,7 +110,8 @@ const rowsOf = (compiled: Compiled, output: Float64Array): readonly Row[] => {
   return Object.freeze(
     Array.from({ length: horizon + 1 }, (_, y) => {
       const row = { ...emptyRow, year: base + y } as Record<string, number | string | boolean | null>
-      for (let place = 0; place < seriesNames.length; place += 1) row[seriesNames[place] as string] = nullable(output[place * stride + y] as number)
+      for (let place = 0; place < seriesNames.length; place += 1)
+        row[seriesNames[place] as string] = nullable(output[place * stride + y] as number)
       row.limitedBy = limitNames[(output[LIMITED_BY * stride + y] as number) - 1] ?? null
       row.overTarget = output[OVER_TARGET * stride + y] === 1
       return Object.freeze(row) as unknown as Row
@@ -114,7 +134,13 @@ const groupRowsOf = (compiled: Compiled, output: Float64Array, group: number): r
 }
 
 /** The pipeline of one group or of all, as rows, without empty ones. */
-const startRows = (compiled: Compiled, pipeline: Float64Array, wanted: readonly number[], width: number, past: number): readonly StartRow[] => {
+const startRows = (
+  compiled: Compiled,
+  pipeline: Float64Array,
+  wanted: readonly number[],
+  width: number,
+  past: number,
+): readonly StartRow[] => {
   const { base, horizon } = compiled.program
   const rows: StartRow[] = []
   for (let y = 0; y <= horizon; y += 1) {
@@ -165,7 +191,9 @@ export const projectionOf = (compiled: Compiled, output: Float64Array): Projecti
   let groups: Readonly<Record<string, readonly GroupRow[]>> | undefined
   const groupOutput = output.slice()
   const byGroup = () => {
-    groups ??= Object.freeze(Object.fromEntries(ids.map((id, index) => [id, groupRowsOf(compiled, groupOutput, index)])))
+    groups ??= Object.freeze(
+      Object.fromEntries(ids.map((id, index) => [id, groupRowsOf(compiled, groupOutput, index)])),
+    )
     return groups
   }
   const at = (year: number): Row => {
@@ -174,9 +202,24 @@ export const projectionOf = (compiled: Compiled, output: Float64Array): Projecti
     return row
   }
   const followsStock = plan.training.intake.followStock !== undefined
-  const manifest = (): Manifest => Object.freeze({ version, plan: plan.id, planHash: hashOf(plan), base, to: plan.to, seed: null, sources: plan.sources })
+  const manifest = (): Manifest =>
+    Object.freeze({
+      version,
+      plan: plan.id,
+      planHash: hashOf(plan),
+      base,
+      to: plan.to,
+      seed: null,
+      sources: plan.sources,
+    })
   const traineesByStart = (group?: string): readonly StartRow[] =>
-    startRows(compiled, pipeline, group === undefined ? ids.map((_, index) => index) : [placeOf(group)], width, past)
+    startRows(
+      compiled,
+      pipeline,
+      group === undefined ? ids.map((_, index) => index) : [placeOf(group)],
+      width,
+      past,
+    )
   const data = {
     format: PROJECTION_FORMAT,
     plan: plan.id,
@@ -184,7 +227,11 @@ export const projectionOf = (compiled: Compiled, output: Float64Array): Projecti
     to: plan.to,
     years: Object.freeze(rows.map(({ year }) => year)),
     rows,
-    goals: Object.freeze(plan.goals.map((goal) => deepFreeze(judge(goal, (year) => rows[year - base]?.[goal.metric] ?? null, followsStock)))),
+    goals: Object.freeze(
+      plan.goals.map((goal) =>
+        deepFreeze(judge(goal, (year) => rows[year - base]?.[goal.metric] ?? null, followsStock)),
+      ),
+    ),
     notes: Object.freeze(notesOf(compiled, output)),
   } as const
   return Object.freeze({
@@ -201,9 +248,19 @@ export const projectionOf = (compiled: Compiled, output: Float64Array): Projecti
     at,
     traineesByStart,
     manifest,
-    toJSON: (): ProjectionData => ({ ...data, groups: byGroup(), traineesByStart: traineesByStart(), manifest: manifest() }),
+    toJSON: (): ProjectionData => ({
+      ...data,
+      groups: byGroup(),
+      traineesByStart: traineesByStart(),
+      manifest: manifest(),
+    }),
   })
 }
 
 const unknown = (what: string, found: string, known: readonly string[]): KohortError =>
-  new KohortError({ code: `unknown-${what}`, path: '', message: `There is no ${what} "${found}".`, hint: `Known: ${known.join(', ')}.` })
+  new KohortError({
+    code: `unknown-${what}`,
+    path: '',
+    message: `There is no ${what} "${found}".`,
+    hint: `Known: ${known.join(', ')}.`,
+  })

@@ -1,7 +1,7 @@
 import { type Plan, project, type Row } from '@kohort/core'
-import { deepFreeze, needParameters, type RegionCode, type RegionFacts, regions } from './facts/index.js'
 import { RegionsError } from './errors.js'
-import { regionPlan, type RegionPlanOptions } from './plans/region-plan.js'
+import { deepFreeze, needParameters, type RegionCode, type RegionFacts, regions } from './facts/index.js'
+import { type RegionPlanOptions, regionPlan } from './plans/region-plan.js'
 
 /** A region's need by the national norm, and its plan where one can be built. */
 export interface RegionNeed {
@@ -46,7 +46,14 @@ export interface National {
   readonly rows: readonly NationalRow[]
 }
 
-const SUMMED = ['intake', 'completions', 'trainees', 'specialists', 'doctorEquivalents', 'population'] as const
+const SUMMED = [
+  'intake',
+  'completions',
+  'trainees',
+  'specialists',
+  'doctorEquivalents',
+  'population',
+] as const
 
 const planOrReason = (region: RegionFacts, options: RegionPlanOptions): Plan | RegionsError => {
   try {
@@ -63,7 +70,9 @@ const sum = (values: readonly (number | null)[]): number | null =>
 
 const sumRows = (projections: readonly (readonly Row[])[]): readonly NationalRow[] =>
   (projections[0] ?? []).map(({ year }, index) => {
-    const summed = SUMMED.map((name) => [name, sum(projections.map((rows) => rows[index]?.[name] ?? null))] as const)
+    const summed = SUMMED.map(
+      (name) => [name, sum(projections.map((rows) => rows[index]?.[name] ?? null))] as const,
+    )
     return { year, ...Object.fromEntries(summed) } as unknown as NationalRow
   })
 
@@ -97,8 +106,11 @@ export const national = (stocks: Readonly<Partial<Record<RegionCode, RegionPlanO
       lacking: plan instanceof RegionsError ? plan.message : null,
     }
   })
-  const total = (read: (need: RegionNeed) => number | null): number => needs.reduce((whole, need) => whole + (read(need) ?? 0), 0)
-  const plans = built.flatMap(([region, plan]) => (plan instanceof RegionsError ? [] : [{ code: region.code, plan }]))
+  const total = (read: (need: RegionNeed) => number | null): number =>
+    needs.reduce((whole, need) => whole + (read(need) ?? 0), 0)
+  const plans = built.flatMap(([region, plan]) =>
+    plan instanceof RegionsError ? [] : [{ code: region.code, plan }],
+  )
   return deepFreeze({
     regions: needs,
     population2019: total((need) => need.population2019),

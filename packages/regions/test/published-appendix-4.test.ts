@@ -37,14 +37,19 @@ describe('published: Läkarförbundet 2024, appendix 4, need by region', () => {
     expect(regions.filter((region) => !known.includes(region)).map(({ name }) => name)).toEqual(['Gotland'])
   })
 
-  it.each(known.map((region) => [region.name, region.appendix4] as const))('%s: more needed within ±1', (_, row) => {
-    const found = need2019(row.population.value, row.doctorEquivalents.value ?? 0)
-    expect(Math.abs((found.shortfall ?? 0) - (row.moreNeeded.value ?? 0))).toBeLessThanOrEqual(1)
-    // The printed doctors are rounded by up to a half, which is as much in inhabitants per doctor.
-    const doctors = row.doctorEquivalents.value ?? 1
-    const slack = (row.population.value / (doctors - 0.5) - row.population.value / doctors) + 0.5
-    expect(Math.abs((found.inhabitantsPerDoctor ?? 0) - (row.inhabitantsPerDoctor.value ?? 0))).toBeLessThanOrEqual(slack)
-  })
+  it.each(known.map((region) => [region.name, region.appendix4] as const))(
+    '%s: more needed within ±1',
+    (_, row) => {
+      const found = need2019(row.population.value, row.doctorEquivalents.value ?? 0)
+      expect(Math.abs((found.shortfall ?? 0) - (row.moreNeeded.value ?? 0))).toBeLessThanOrEqual(1)
+      // The printed doctors are rounded by up to a half, which is as much in inhabitants per doctor.
+      const doctors = row.doctorEquivalents.value ?? 1
+      const slack = row.population.value / (doctors - 0.5) - row.population.value / doctors + 0.5
+      expect(
+        Math.abs((found.inhabitantsPerDoctor ?? 0) - (row.inhabitantsPerDoctor.value ?? 0)),
+      ).toBeLessThanOrEqual(slack)
+    },
+  )
 
   it('Stockholm 2019: 2 374 550 inhabitants and 1 086 doctors are 1 073 short', () => {
     const found = need2019(2_374_550, 1086)

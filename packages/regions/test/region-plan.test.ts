@@ -1,6 +1,6 @@
 import { project } from '@kohort/core'
 import { describe, expect, it } from 'vitest'
-import { national, regionCodes, regionPlan, RegionsError, regionsByCode, stockholm } from '../src/index.js'
+import { national, RegionsError, regionCodes, regionPlan, regionsByCode, stockholm } from '../src/index.js'
 
 const failure = (build: () => unknown): RegionsError => {
   try {
@@ -30,14 +30,20 @@ describe('regionPlan', () => {
 
   it('uses a count of heads that somebody has seen, and says how old it is', () => {
     const plan = regionPlan('12')
-    expect(plan.training.baseStock.total).toMatchObject({ value: 470, kind: 'derived', source: 'region-skane-2022' })
+    expect(plan.training.baseStock.total).toMatchObject({
+      value: 470,
+      kind: 'derived',
+      source: 'region-skane-2022',
+    })
     expect(JSON.stringify(plan.training.baseStock.total?.note)).toContain('2022')
   })
 
   it('computes specialists from appendix 4 as its note says', () => {
     const { appendix4 } = regionsByCode['12']
     const total = regionPlan('12').specialists.incumbents?.total
-    expect(total?.value).toBe(Math.round(((appendix4.doctorEquivalents.value ?? 0) - 0.5 * 0.8091 * 470) / 0.85))
+    expect(total?.value).toBe(
+      Math.round(((appendix4.doctorEquivalents.value ?? 0) - 0.5 * 0.8091 * 470) / 0.85),
+    )
     expect(total?.kind).toBe('derived')
   })
 
@@ -56,9 +62,13 @@ describe('regionPlan', () => {
   it('holds a region to its own norm, and to none where it has decided on none', () => {
     const goal = (code: string) => regionPlan(code, { trainees: 60, specialists: 90 }).goals[0]
     expect(goal('03')).toMatchObject({ metric: 'coverage', to: 2030, min: { '2023': 1 } })
-    expect(regionPlan('04', { trainees: 60, specialists: 90 }).need.norm?.perSpecialist['2023']?.value).toBe(1500)
+    expect(regionPlan('04', { trainees: 60, specialists: 90 }).need.norm?.perSpecialist['2023']?.value).toBe(
+      1500,
+    )
     expect(goal('10')).toBeUndefined()
-    expect(regionPlan('10', { trainees: 60, specialists: 90 }).need.norm?.perSpecialist['2023']?.value).toBe(1100)
+    expect(regionPlan('10', { trainees: 60, specialists: 90 }).need.norm?.perSpecialist['2023']?.value).toBe(
+      1100,
+    )
   })
 
   it('refuses an unknown code with the known ones', () => {
@@ -76,13 +86,19 @@ describe('national', () => {
     expect(whole.shortfall2019).toBe(4401)
     expect(whole.doctors2019).toBe(4929)
     expect(whole.population2019).toBe(10_319_473)
-    expect(whole.regions.find(({ code }) => code === '09')).toMatchObject({ doctors2019: null, shortfall2019: null })
+    expect(whole.regions.find(({ code }) => code === '09')).toMatchObject({
+      doctors2019: null,
+      shortfall2019: null,
+    })
   })
 
   it('sums projections only of the regions whose stocks are known, and names them', () => {
     expect(whole.projected).toEqual(['01', '07', '12'])
     const trainees = whole.projected.map((code) => project(regionPlan(code)).at(2030).trainees ?? 0)
-    expect(whole.rows.find(({ year }) => year === 2030)?.trainees).toBeCloseTo(trainees.reduce((one, other) => one + other), 9)
+    expect(whole.rows.find(({ year }) => year === 2030)?.trainees).toBeCloseTo(
+      trainees.reduce((one, other) => one + other),
+      9,
+    )
   })
 
   it('takes stocks that the caller knows', () => {

@@ -44,7 +44,8 @@ describe('stockholm(): what was derived is what the model gives', () => {
 
   it('has the intake that the decided stocks take, rounded to heads', () => {
     const fixed = stockholm().training.intake.fixed ?? {}
-    for (const row of project(follow).rows.slice(1)) expect(fixed[row.year]?.value).toBe(Math.round(row.intake ?? 0))
+    for (const row of project(follow).rows.slice(1))
+      expect(fixed[row.year]?.value).toBe(Math.round(row.intake ?? 0))
   })
 
   it('has the specialists that lead to the 1 080 reported for 2025', () => {
@@ -61,7 +62,8 @@ describe('stockholm(): what was derived is what the model gives', () => {
   it('steers towards 706 and the middle of each corridor', () => {
     expect(decidedStocks).toEqual({ '2024': 706, '2025': 730, '2026': 750, '2027': 770, '2034': 890 })
     const projection = project(follow)
-    for (const [year, stock] of Object.entries(decidedStocks)) expect(projection.at(Number(year)).trainees).toBeCloseTo(stock, 9)
+    for (const [year, stock] of Object.entries(decidedStocks))
+      expect(projection.at(Number(year)).trainees).toBeCloseTo(stock, 9)
     expect(projection.goals.find(({ id }) => id === 'corridors')?.byConstruction).toBe(true)
   })
 })
@@ -94,7 +96,10 @@ describe('stockholm(): the corridors 2024–2027', () => {
     expect(verdict.met).toBe(false)
     expect(verdict.years.map(({ standing }) => standing)).toEqual(['below', 'below', 'below', 'below'])
     // 0.15 × 161 heads fewer in the first year, less the half year's attrition.
-    expect(verdict.years[0]?.value).toBeCloseTo((project(stockholm()).at(2024).trainees ?? 0) - 0.15 * 161 * Math.sqrt(0.991), 6)
+    expect(verdict.years[0]?.value).toBeCloseTo(
+      (project(stockholm()).at(2024).trainees ?? 0) - 0.15 * 161 * Math.sqrt(0.991),
+      6,
+    )
   })
 
   it('rises above them when 18 per cent are away from 2024 on and finish later', () => {
@@ -135,11 +140,18 @@ describe('stockholm(): what the health board sees', () => {
     const bare: string[] = []
     const visit = (value: unknown, path: string): void => {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) return
-      const figure = value as { value?: unknown; kind?: string; source?: string; range?: unknown; note?: unknown }
+      const figure = value as {
+        value?: unknown
+        kind?: string
+        source?: string
+        range?: unknown
+        note?: unknown
+      }
       if (typeof figure.value === 'number') {
         const ends = path.endsWith('.0') || path.endsWith('fillRate.2023')
         if (figure.kind === undefined && !ends) bare.push(path)
-        if (figure.kind === 'assumed' && (figure.range === undefined || figure.note === undefined)) bare.push(path)
+        if (figure.kind === 'assumed' && (figure.range === undefined || figure.note === undefined))
+          bare.push(path)
         return
       }
       for (const [key, inner] of Object.entries(value)) visit(inner, `${path}.${key}`)
@@ -151,7 +163,9 @@ describe('stockholm(): what the health board sees', () => {
 
   it('never uses 1 086, 1 240 or 2 200 as a number of the model: they are other counts', () => {
     const { groups, training, specialists, need, cost } = stockholm()
-    const numbers = JSON.stringify({ groups, training, specialists, need, cost }).match(/"value":(1086|1240|2200)\b/g)
+    const numbers = JSON.stringify({ groups, training, specialists, need, cost }).match(
+      /"value":(1086|1240|2200)\b/g,
+    )
     expect(numbers).toBeNull()
   })
 

@@ -25,10 +25,12 @@ export const measureCost = (cost: CostProgram, state: State, year: number, y: nu
   const perSpecialist = tables[cost.perSpecialistFte * width + year] as number
   const training = perTrainee * trainees * price
   const specialistCost = perSpecialist * specialists * price
-  const ofBase = price * (perTrainee * get(state, TRAINEES, 0, 0) + perSpecialist * get(state, SPECIALIST_FTE, 0, 0))
+  const ofBase =
+    price * (perTrainee * get(state, TRAINEES, 0, 0) + perSpecialist * get(state, SPECIALIST_FTE, 0, 0))
   put(state, COST_TRAINING, 0, y, training)
   put(state, COST_SPECIALISTS, 0, y, specialistCost)
   put(state, COST_TOTAL, 0, y, training + specialistCost)
   put(state, COST_ABOVE_BASE, 0, y, y === 0 ? 0 : training + specialistCost - ofBase)
-  if (cost.payment >= 0) put(state, COST_PAYMENTS, 0, y, (tables[cost.payment * width + year] as number) * trainees * price)
+  if (cost.payment >= 0)
+    put(state, COST_PAYMENTS, 0, y, (tables[cost.payment * width + year] as number) * trainees * price)
 }

@@ -79,7 +79,12 @@ const setShare =
     const rest = groups.reduce((sum, group) => (group.id === id ? sum : sum + group.share), 0)
     return groups.map((group) => ({
       ...group,
-      share: group.id === id ? value : rest > 0 ? (group.share * (1 - value)) / rest : (1 - value) / (groups.length - 1),
+      share:
+        group.id === id
+          ? value
+          : rest > 0
+            ? (group.share * (1 - value)) / rest
+            : (1 - value) / (groups.length - 1),
     }))
   }
 
@@ -89,7 +94,8 @@ const handlesOf = (plan: Plan, year: number, steady: readonly SteadyGroup[]): re
   const groups = groupTraining(plan)
   groups.forEach((group, index) => {
     const now = steady[index] as SteadyGroup
-    const sharing = (path: string, key: TrainingKey) => groups.flatMap(({ id }) => (trainingPath(plan, id, key) === path ? [id] : []))
+    const sharing = (path: string, key: TrainingKey) =>
+      groups.flatMap(({ id }) => (trainingPath(plan, id, key) === path ? [id] : []))
     for (const key of shareKeys) {
       const path = trainingPath(plan, group.id, key)
       handles.set(path, {
@@ -118,7 +124,14 @@ const handlesOf = (plan: Plan, year: number, steady: readonly SteadyGroup[]): re
   if (groups.length > 1) {
     groups.forEach(({ id, share }, index) => {
       const path = `groups.${id}.share`
-      handles.set(path, { path, unit: 'share', value: (steady[index] as SteadyGroup).share, bounds: [0, 1], range: rangeAt(share, year), set: setShare(id) })
+      handles.set(path, {
+        path,
+        unit: 'share',
+        value: (steady[index] as SteadyGroup).share,
+        bounds: [0, 1],
+        range: rangeAt(share, year),
+        set: setShare(id),
+      })
     })
   }
   return [...handles.values()]
@@ -130,7 +143,11 @@ const SCAN = 400
 const EQUAL = 1e-9
 
 /** The value nearest to `from` at which `holds` turns true: a scan outwards, then bisection. Null when none does. */
-const nearestValue = (from: number, [low, high]: readonly [number, number], holds: (value: number) => boolean): number | null => {
+const nearestValue = (
+  from: number,
+  [low, high]: readonly [number, number],
+  holds: (value: number) => boolean,
+): number | null => {
   if (holds(from)) return from
   const found: number[] = []
   for (const end of [low, high]) {
@@ -156,10 +173,12 @@ const nearestValue = (from: number, [low, high]: readonly [number, number], hold
 
 /** The goal on a metric that reaches furthest, the last one named where several do. */
 const furthest = (plan: Plan, metric: SeriesName): GoalDefinition | undefined =>
-  plan.goals.filter((goal) => goal.metric === metric && (goal.min ?? goal.max) !== undefined).reduce<GoalDefinition | undefined>(
-    (best, goal) => (best === undefined || goal.to >= best.to ? goal : best),
-    undefined,
-  )
+  plan.goals
+    .filter((goal) => goal.metric === metric && (goal.min ?? goal.max) !== undefined)
+    .reduce<GoalDefinition | undefined>(
+      (best, goal) => (best === undefined || goal.to >= best.to ? goal : best),
+      undefined,
+    )
 
 const bandOf = (goal: GoalDefinition): readonly [number | null, number | null] => [
   goal.min === undefined ? null : edgeAt(goal.min, goal.to),
@@ -180,12 +199,16 @@ export interface ConsistencyOptions {
 }
 
 const goalFor = (plan: Plan, metric: SeriesName, id: string | undefined): GoalDefinition => {
-  const goal = id === undefined ? furthest(plan, metric) : plan.goals.find((one) => one.id === id && one.metric === metric)
+  const goal =
+    id === undefined
+      ? furthest(plan, metric)
+      : plan.goals.find((one) => one.id === id && one.metric === metric)
   if (goal !== undefined) return goal
   throw new KohortError({
     code: 'no-goal',
     path: 'goals',
-    message: id === undefined ? `The plan has no goal on ${metric}.` : `The plan has no goal "${id}" on ${metric}.`,
+    message:
+      id === undefined ? `The plan has no goal on ${metric}.` : `The plan has no goal "${id}" on ${metric}.`,
     hint: `Consistency holds a goal on trainees against one on completions: add a goal with the metric ${metric}.`,
   })
 }
@@ -223,8 +246,11 @@ export const consistency = (plan: Plan | PlanInput, options: ConsistencyOptions 
   const least = (leastStock ?? 0) / (mostDone ?? Number.POSITIVE_INFINITY)
   const most = (mostStock ?? Number.POSITIVE_INFINITY) / (leastDone ?? 0)
   const holdsBetween = (shortest: number | null, longest: number | null): boolean =>
-    shortest !== null && shortest <= most * (1 + EQUAL) && (longest ?? Number.POSITIVE_INFINITY) >= least * (1 - EQUAL)
-  const holdsAt = (inTraining: number | null): boolean => inTraining !== null && holdsBetween(inTraining, inTraining)
+    shortest !== null &&
+    shortest <= most * (1 + EQUAL) &&
+    (longest ?? Number.POSITIVE_INFINITY) >= least * (1 - EQUAL)
+  const holdsAt = (inTraining: number | null): boolean =>
+    inTraining !== null && holdsBetween(inTraining, inTraining)
   const handles = handlesOf(checked, year, groups)
   const levers = handles.map(({ path, unit, value, bounds, range, set }): Lever => {
     const needed = nearestValue(value, bounds, (moved) => holdsAt(steadyYears(set(groups, moved))))
@@ -250,15 +276,18 @@ export const consistency = (plan: Plan | PlanInput, options: ConsistencyOptions 
 }
 
 /** All ranges at the end that shortens the time, and all at the end that lengthens it. */
-const yearsOverRanges = (groups: readonly SteadyGroup[], handles: readonly Handle[]): readonly [number | null, number | null] => {
+const yearsOverRanges = (
+  groups: readonly SteadyGroup[],
+  handles: readonly Handle[],
+): readonly [number | null, number | null] => {
   let shortest = groups
   let longest = groups
   for (const { range, set } of handles) {
     if (range === null) continue
-    const [one, other] = range.map((end) => ({ end, years: steadyYears(set(groups, end)) ?? Number.POSITIVE_INFINITY })) as [
-      { end: number; years: number },
-      { end: number; years: number },
-    ]
+    const [one, other] = range.map((end) => ({
+      end,
+      years: steadyYears(set(groups, end)) ?? Number.POSITIVE_INFINITY,
+    })) as [{ end: number; years: number }, { end: number; years: number }]
     shortest = set(shortest, one.years < other.years ? one.end : other.end)
     longest = set(longest, one.years < other.years ? other.end : one.end)
   }

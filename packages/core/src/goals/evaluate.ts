@@ -40,13 +40,19 @@ export interface Verdict {
 const EQUAL = 1e-9
 
 /** Where a value stands to a band, the edges being inside. */
-const hold = (value: number | null, min: number | null, max: number | null): { readonly standing: Standing; readonly margin: number | null } => {
+const hold = (
+  value: number | null,
+  min: number | null,
+  max: number | null,
+): { readonly standing: Standing; readonly margin: number | null } => {
   if (value === null || (min === null && max === null)) return { standing: 'unknown', margin: null }
   const above = min === null ? Number.POSITIVE_INFINITY : value - min
   const below = max === null ? Number.POSITIVE_INFINITY : max - value
   const margin = Math.min(above, below)
-  if (min !== null && above < -EQUAL * Math.max(Math.abs(min), Math.abs(value))) return { standing: 'below', margin }
-  if (max !== null && below < -EQUAL * Math.max(Math.abs(max), Math.abs(value))) return { standing: 'above', margin }
+  if (min !== null && above < -EQUAL * Math.max(Math.abs(min), Math.abs(value)))
+    return { standing: 'below', margin }
+  if (max !== null && below < -EQUAL * Math.max(Math.abs(max), Math.abs(value)))
+    return { standing: 'above', margin }
   return { standing: 'inside', margin }
 }
 
@@ -59,10 +65,15 @@ const mean = (values: readonly (number | null)[]): number | null => {
   return values.length === 0 ? null : sum / values.length
 }
 
-const edgeOf = (edge: Readonly<Record<string, number>> | undefined): ((year: number) => number | null) => (edge === undefined ? () => null : edgeLine(edge))
+const edgeOf = (edge: Readonly<Record<string, number>> | undefined): ((year: number) => number | null) =>
+  edge === undefined ? () => null : edgeLine(edge)
 
 /** `value` gives the metric's figure in a year, null where there is none or the projection does not reach. */
-export const judge = (goal: GoalDefinition, value: (year: number) => number | null, followsStock: boolean): Verdict => {
+export const judge = (
+  goal: GoalDefinition,
+  value: (year: number) => number | null,
+  followsStock: boolean,
+): Verdict => {
   const years: YearVerdict[] = []
   const minAt = edgeOf(goal.min)
   const maxAt = edgeOf(goal.max)
@@ -111,5 +122,8 @@ const decide = (goal: GoalDefinition, years: readonly YearVerdict[]): Omit<YearV
     if (unknown !== undefined) return unknown
   }
   const judged = outside.length > 0 ? outside : years
-  return judged.reduce((worst, year) => ((year.margin ?? 0) < (worst.margin ?? 0) ? year : worst), judged[0] ?? { ...nothing })
+  return judged.reduce(
+    (worst, year) => ((year.margin ?? 0) < (worst.margin ?? 0) ? year : worst),
+    judged[0] ?? { ...nothing },
+  )
 }

@@ -60,4 +60,3 @@ export const steadyYears = (groups: readonly SteadyGroup[]): number | null => {
   }
   return completions > 0 ? stock / completions : null
 }
-

@@ -14,7 +14,20 @@ import type {
   Table,
 } from './program.js'
 import { type SeriesName, seriesNames } from './series.js'
-import { addBands, addCurve, addMap, addScalar, addTable, below, type Builder, createBuilder, type Place, placeOf, pointsOf, type Slot } from './slots.js'
+import {
+  addBands,
+  addCurve,
+  addMap,
+  addScalar,
+  addTable,
+  type Builder,
+  below,
+  createBuilder,
+  type Place,
+  placeOf,
+  pointsOf,
+  type Slot,
+} from './slots.js'
 import { createState, outputLength, type State } from './state.js'
 
 /** A plan as a flat vector of numbers with named slots, ready to run many times. */
@@ -42,10 +55,21 @@ const compileInflow = (builder: Builder, place: Place, inflow: Inflow, split: bo
   }
 }
 
-const compileIncumbents = (builder: Builder, place: Place, incumbents: Incumbents, split: boolean): IncumbentsProgram => {
+const compileIncumbents = (
+  builder: Builder,
+  place: Place,
+  incumbents: Incumbents,
+  split: boolean,
+  inflow: InflowProgram | null,
+): IncumbentsProgram => {
   const { total, curve, ages, exitByAge, maxAge, completionAges } = incumbents
   if (curve !== undefined && total !== undefined) {
-    return { form: 'curve', split, total: addScalar(builder, below(place, 'total'), total), curve: addCurve(builder, below(place, 'curve'), curve).curve }
+    return {
+      form: 'curve',
+      split,
+      total: addScalar(builder, below(place, 'total'), total),
+      curve: addCurve(builder, below(place, 'curve'), curve).curve,
+    }
   }
   if (ages === undefined || exitByAge === undefined || maxAge === undefined || completionAges === undefined) {
     throw new Error(`${place.path} is neither a curve nor ages: parsePlan does not give such a plan.`)
@@ -59,7 +83,7 @@ const compileIncumbents = (builder: Builder, place: Place, incumbents: Incumbent
     exits: pointsOf(addMap(builder, below(place, 'exitByAge'), exitByAge)),
     // The highest age is part of the plan's form, not a number to vary: the age pool has that many places.
     maxAge: maxAge.value,
-    lowestAge: Math.min(maxAge.value, ...bands.first),
+    lowestAge: Math.min(maxAge.value, ...bands.first, ...completion.first, ...(inflow?.ages?.first ?? [])),
     completionAges: completion,
   }
 }
@@ -74,10 +98,15 @@ const pick = <Values extends TrainingValues | SpecialistValues, Key extends keyo
 ): { readonly place: Place; readonly value: NonNullable<Values[Key]>; readonly own: boolean } => {
   const override = own?.[key]
   const value = override ?? plan[key]
-  if (value === undefined || value === null) throw new Error(`${section}.${key} is missing: parsePlan does not give such a plan.`)
+  if (value === undefined || value === null)
+    throw new Error(`${section}.${key} is missing: parsePlan does not give such a plan.`)
   const isOwn = override !== undefined
   const parameter = `${section}.${key}`
-  return { place: { path: isOwn ? `groups.${id}.${parameter}` : parameter, parameter: parameter as ParameterPath }, value, own: isOwn }
+  return {
+    place: { path: isOwn ? `groups.${id}.${parameter}` : parameter, parameter: parameter as ParameterPath },
+    value,
+    own: isOwn,
+  }
 }
 
 const compileGroup = (builder: Builder, plan: Plan, id: string): GroupProgram => {
@@ -86,16 +115,19 @@ const compileGroup = (builder: Builder, plan: Plan, id: string): GroupProgram =>
     pick('training', id, group.training as Partial<TrainingValues> | undefined, plan.training, key)
   const specialists = <Key extends keyof SpecialistValues & string>(key: Key) =>
     pick('specialists', id, group.specialists as Partial<SpecialistValues> | undefined, plan.specialists, key)
-  const table = ({ place, value }: { readonly place: Place; readonly value: FigureMap }) => addTable(builder, place, value)
+  const table = ({ place, value }: { readonly place: Place; readonly value: FigureMap }) =>
+    addTable(builder, place, value)
 
   const share = addTable(builder, { path: `groups.${id}.share`, parameter: 'groups.*.share' }, group.share)
   const requirement = training('requirement')
-  const part = (name: 'min' | 'mode' | 'max') => addTable(builder, below(requirement.place, name), requirement.value[name])
+  const part = (name: 'min' | 'mode' | 'max') =>
+    addTable(builder, below(requirement.place, name), requirement.value[name])
   const retention = specialists('retention')
   const curve = addCurve(builder, retention.place, retention.value)
   const incumbents = specialists('incumbents')
   const hasInflow = group.specialists?.inflow !== undefined || plan.specialists.inflow !== undefined
   const inflow = hasInflow ? specialists('inflow') : null
+  const coming = inflow === null ? null : compileInflow(builder, inflow.place, inflow.value, !inflow.own)
   const hasRotations = plan.training.limits?.rotations !== undefined
   return {
     id,
@@ -114,26 +146,44 @@ const compileGroup = (builder: Builder, plan: Plan, id: string): GroupProgram =>
     specialistWorkingTime: table(specialists('workingTime')),
     otherDuties: table(specialists('otherDuties')),
     hired: table(specialists('hired')),
-    inflow: inflow === null ? null : compileInflow(builder, inflow.place, inflow.value, !inflow.own),
-    incumbents: compileIncumbents(builder, incumbents.place, incumbents.value, !incumbents.own),
+    inflow: coming,
+    incumbents: compileIncumbents(builder, incumbents.place, incumbents.value, !incumbents.own, coming),
   }
 }
 
 const compileBaseStock = (builder: Builder, plan: Plan): BaseStockProgram => {
   const { total, growth, intakeHistory, byIntakeYear } = plan.training.baseStock
   if (total !== undefined && growth !== undefined) {
-    return { form: 'total', total: addScalar(builder, placeOf('training.baseStock.total'), total), growth: addScalar(builder, placeOf('training.baseStock.growth'), growth) }
+    return {
+      form: 'total',
+      total: addScalar(builder, placeOf('training.baseStock.total'), total),
+      growth: addScalar(builder, placeOf('training.baseStock.growth'), growth),
+    }
   }
-  if (intakeHistory !== undefined) return { form: 'intakeHistory', years: pointsOf(addMap(builder, placeOf('training.baseStock.intakeHistory'), intakeHistory)) }
-  if (byIntakeYear !== undefined) return { form: 'byIntakeYear', years: pointsOf(addMap(builder, placeOf('training.baseStock.byIntakeYear'), byIntakeYear)) }
+  if (intakeHistory !== undefined)
+    return {
+      form: 'intakeHistory',
+      years: pointsOf(addMap(builder, placeOf('training.baseStock.intakeHistory'), intakeHistory)),
+    }
+  if (byIntakeYear !== undefined)
+    return {
+      form: 'byIntakeYear',
+      years: pointsOf(addMap(builder, placeOf('training.baseStock.byIntakeYear'), byIntakeYear)),
+    }
   throw new Error(`training.baseStock has no form: parsePlan does not give such a plan.`)
 }
 
 const compileIntake = (builder: Builder, plan: Plan): IntakeProgram => {
   const { fixed, growth, followStock } = plan.training.intake
-  if (fixed !== undefined) return { policy: 'fixed', wanted: addTable(builder, placeOf('training.intake.fixed'), fixed) }
-  if (followStock !== undefined) return { policy: 'followStock', target: addTable(builder, placeOf('training.intake.followStock'), followStock) }
-  if (growth === undefined) throw new Error(`training.intake has no policy: parsePlan does not give such a plan.`)
+  if (fixed !== undefined)
+    return { policy: 'fixed', wanted: addTable(builder, placeOf('training.intake.fixed'), fixed) }
+  if (followStock !== undefined)
+    return {
+      policy: 'followStock',
+      target: addTable(builder, placeOf('training.intake.followStock'), followStock),
+    }
+  if (growth === undefined)
+    throw new Error(`training.intake has no policy: parsePlan does not give such a plan.`)
   return {
     policy: 'growth',
     first: addScalar(builder, placeOf('training.intake.growth.first'), growth.first),
@@ -145,31 +195,45 @@ const compileNeed = (builder: Builder, plan: Plan): NeedProgram => {
   const { norm, index } = plan.need
   if (norm !== undefined) {
     const table = (key: keyof typeof norm) => addTable(builder, placeOf(`need.norm.${key}`), norm[key])
-    return { form: 'norm', population: table('population'), listed: table('listed'), perSpecialist: table('perSpecialist'), perTrainee: table('perTrainee') }
+    return {
+      form: 'norm',
+      population: table('population'),
+      listed: table('listed'),
+      perSpecialist: table('perSpecialist'),
+      perTrainee: table('perTrainee'),
+    }
   }
   if (index === undefined) throw new Error('need has no form: parsePlan does not give such a plan.')
   const factors = Object.entries(index.growth).map(([name, factor]) => {
     const path = `need.index.growth.${name}`
-    const line = (at: string, map: FigureMap) => addTable(builder, { path: at, parameter: 'need.index.growth.*' }, map)
-    return isLine(factor) ? [line(path, factor)] : Object.entries(factor).map(([part, map]) => line(`${path}.${part}`, map))
+    const line = (at: string, map: FigureMap) =>
+      addTable(builder, { path: at, parameter: 'need.index.growth.*' }, map)
+    return isLine(factor)
+      ? [line(path, factor)]
+      : Object.entries(factor).map(([part, map]) => line(`${path}.${part}`, map))
   })
   return { form: 'index', unmet: addScalar(builder, placeOf('need.index.unmet'), index.unmet), factors }
 }
 
 /** A line has years for keys, a factor of several parts their names. */
-export const isLine = (factor: FigureMap | Record<string, FigureMap>): factor is FigureMap => Object.keys(factor).every((key) => /^\d+$/.test(key))
+export const isLine = (factor: FigureMap | Record<string, FigureMap>): factor is FigureMap =>
+  Object.keys(factor).every((key) => /^\d+$/.test(key))
 
 const compileCost = (builder: Builder, plan: Plan): CostProgram | null => {
   const { cost } = plan
   if (cost === undefined) return null
-  const table = (key: 'perTrainee' | 'supervisionPerTrainee' | 'coursesPerTrainee' | 'perSpecialistFte' | 'priceIndex') =>
-    addTable(builder, placeOf(`cost.${key}`), cost[key])
+  const table = (
+    key: 'perTrainee' | 'supervisionPerTrainee' | 'coursesPerTrainee' | 'perSpecialistFte' | 'priceIndex',
+  ) => addTable(builder, placeOf(`cost.${key}`), cost[key])
   return {
     perTrainee: table('perTrainee'),
     supervision: table('supervisionPerTrainee'),
     courses: table('coursesPerTrainee'),
     perSpecialistFte: table('perSpecialistFte'),
-    payment: cost.paymentPerPost === undefined ? -1 : addTable(builder, placeOf('cost.paymentPerPost'), cost.paymentPerPost),
+    payment:
+      cost.paymentPerPost === undefined
+        ? -1
+        : addTable(builder, placeOf('cost.paymentPerPost'), cost.paymentPerPost),
     priceIndex: table('priceIndex'),
   }
 }
@@ -203,7 +267,8 @@ export const compile = (plan: Plan | PlanInput): Compiled => {
   const checked = planOf(plan)
   const builder = createBuilder()
   const { limits, fillRate } = checked.training
-  const limit = (path: ParameterPath, map: FigureMap | undefined): Table => (map === undefined ? -1 : addTable(builder, placeOf(path), map))
+  const limit = (path: ParameterPath, map: FigureMap | undefined): Table =>
+    map === undefined ? -1 : addTable(builder, placeOf(path), map)
   const program: Program = {
     base: checked.base,
     horizon: checked.to - checked.base,
@@ -213,8 +278,14 @@ export const compile = (plan: Plan | PlanInput): Compiled => {
     fillRate: addTable(builder, placeOf('training.fillRate'), fillRate as FigureMap),
     limits: {
       places: limit('training.limits.rotations.places', limits?.rotations?.places),
-      supervisingShare: limit('training.limits.supervision.supervisingShare', limits?.supervision?.supervisingShare),
-      traineesPerSupervisor: limit('training.limits.supervision.traineesPerSupervisor', limits?.supervision?.traineesPerSupervisor),
+      supervisingShare: limit(
+        'training.limits.supervision.supervisingShare',
+        limits?.supervision?.supervisingShare,
+      ),
+      traineesPerSupervisor: limit(
+        'training.limits.supervision.traineesPerSupervisor',
+        limits?.supervision?.traineesPerSupervisor,
+      ),
       posts: limit('training.limits.posts', limits?.posts),
       applicants: limit('training.limits.applicants', limits?.applicants),
       hiringPosts: limit('specialists.hiringPosts', checked.specialists.hiringPosts),

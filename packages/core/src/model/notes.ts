@@ -36,7 +36,11 @@ const extrapolations = (compiled: Compiled): readonly Note[] => {
   const { plan, slots } = compiled
   return slots.flatMap((slot): readonly Note[] => {
     const last = slot.at.at(-1) ?? 0
-    if (slot.parameter === 'need.norm.population' || slot.parameter === 'need.index.growth.*' || slot.parameter.startsWith('training.intake.f')) {
+    if (
+      slot.parameter === 'need.norm.population' ||
+      slot.parameter === 'need.index.growth.*' ||
+      slot.parameter.startsWith('training.intake.f')
+    ) {
       if (slot.at.length < 2 || last >= plan.to) return []
       const years = Array.from({ length: plan.to - last }, (_, index) => last + 1 + index)
       return [
@@ -100,7 +104,8 @@ const shortHistory = ({ plan }: Compiled): readonly Note[] => {
 export const notesOf = (compiled: Compiled, output: Float64Array): readonly Note[] => {
   const { plan, program } = compiled
   const { horizon } = program
-  const column = (index: number, year: number): number => output[index * (program.groups.length + 1) * (horizon + 1) + year] as number
+  const column = (index: number, year: number): number =>
+    output[index * (program.groups.length + 1) * (horizon + 1) + year] as number
   const yearsWhere = (test: (y: number) => boolean): readonly number[] =>
     Array.from({ length: horizon }, (_, index) => index + 1)
       .filter(test)
@@ -108,12 +113,24 @@ export const notesOf = (compiled: Compiled, output: Float64Array): readonly Note
   const figure = (name: SeriesName, y: number): number => column(seriesNames.indexOf(name), y)
   const notes: Note[] = []
   const add = (code: string, path: string, years: readonly number[], sv: string, en: string): void => {
-    if (years.length > 0) notes.push({ code, path, years, text: { sv: sv.replace('#', span(years)), en: en.replace('#', span(years)) } })
+    if (years.length > 0)
+      notes.push({
+        code,
+        path,
+        years,
+        text: { sv: sv.replace('#', span(years)), en: en.replace('#', span(years)) },
+      })
   }
   limitNames.forEach((limit, index) => {
     const { sv, en } = limitText[limit]
     const years = yearsWhere((y) => column(LIMITED_BY, y) === index + 1)
-    add('intake-cut', `training.limits.${limit}`, years, `Antagningen begränsas av ${sv} #.`, `The intake is cut by ${en} #.`)
+    add(
+      'intake-cut',
+      `training.limits.${limit}`,
+      years,
+      `Antagningen begränsas av ${sv} #.`,
+      `The intake is cut by ${en} #.`,
+    )
   })
   add(
     'over-target',
@@ -136,7 +153,13 @@ export const notesOf = (compiled: Compiled, output: Float64Array): readonly Note
       const capacity = tables[posts * width + past + y] as number
       return figure('hired', y) >= capacity * (1 - 1e-12) && figure('notHired', y) > 0
     })
-    add('hiring-cut', 'specialists.hiringPosts', full, 'Tjänsterna för nyfärdiga är fyllda #.', 'The posts for the newly finished are filled #.')
+    add(
+      'hiring-cut',
+      'specialists.hiringPosts',
+      full,
+      'Tjänsterna för nyfärdiga är fyllda #.',
+      'The posts for the newly finished are filled #.',
+    )
   }
   return [...notes, ...shortHistory(compiled), ...extrapolations(compiled)]
 }

@@ -54,7 +54,8 @@ const keepPipeline = (state: State, year: number, y: number): void => {
   const { width, heads, waiting, pipeline, horizon } = state
   for (let g = 0; g < state.groupCount; g += 1) {
     const into = (g * (horizon + 1) + y) * width
-    for (let s = 0; s <= year; s += 1) pipeline[into + s] = (heads[g * width + s] as number) + (waiting[g * width + s] as number)
+    for (let s = 0; s <= year; s += 1)
+      pipeline[into + s] = (heads[g * width + s] as number) + (waiting[g * width + s] as number)
   }
 }
 
@@ -79,7 +80,11 @@ const keepPipeline = (state: State, year: number, y: number): void => {
  * // 650
  * ```
  */
-export const run = (compiled: Compiled, parameters: Float64Array = compiled.parameters, output: Float64Array = compiled.output): Float64Array => {
+export const run = (
+  compiled: Compiled,
+  parameters: Float64Array = compiled.parameters,
+  output: Float64Array = compiled.output,
+): Float64Array => {
   const { program } = compiled
   for (;;) {
     const { state } = compiled
@@ -108,4 +113,3 @@ export const run = (compiled: Compiled, parameters: Float64Array = compiled.para
   }
   return output
 }
-

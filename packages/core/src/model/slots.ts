@@ -43,10 +43,22 @@ export interface Builder {
   readonly curveOf: Map<string, number>
 }
 
-export const createBuilder = (): Builder => ({ values: [], slots: new Map(), tables: [], tableOf: new Map(), curves: [], curveOf: new Map() })
+export const createBuilder = (): Builder => ({
+  values: [],
+  slots: new Map(),
+  tables: [],
+  tableOf: new Map(),
+  curves: [],
+  curveOf: new Map(),
+})
 
 /** Puts the numbers at a place into the vector, once. */
-const addSlot = (builder: Builder, { path, parameter }: Place, keys: readonly string[], figures: readonly Figure[]): Slot => {
+const addSlot = (
+  builder: Builder,
+  { path, parameter }: Place,
+  keys: readonly string[],
+  figures: readonly Figure[],
+): Slot => {
   const known = builder.slots.get(path)
   if (known !== undefined) return known
   const { min, max, form } = registry[parameter]
@@ -60,11 +72,18 @@ const addSlot = (builder: Builder, { path, parameter }: Place, keys: readonly st
 /** Whole numbers are the first keys of an object, in rising order; bands are not whole numbers. */
 export const addMap = (builder: Builder, place: Place, map: FigureMap): Slot => {
   const keys = Object.keys(map)
-  if (registry[place.parameter].form === 'bands') keys.sort((one, other) => bandEnds(one)[0] - bandEnds(other)[0])
-  return addSlot(builder, place, keys, keys.map((key) => map[key] as Figure))
+  if (registry[place.parameter].form === 'bands')
+    keys.sort((one, other) => bandEnds(one)[0] - bandEnds(other)[0])
+  return addSlot(
+    builder,
+    place,
+    keys,
+    keys.map((key) => map[key] as Figure),
+  )
 }
 
-export const addScalar = (builder: Builder, place: Place, figure: Figure): number => addSlot(builder, place, [], [figure]).start
+export const addScalar = (builder: Builder, place: Place, figure: Figure): number =>
+  addSlot(builder, place, [], [figure]).start
 
 export const pointsOf = (slot: Slot): Points => ({ start: slot.start, at: slot.at })
 
@@ -74,12 +93,20 @@ export const addTable = (builder: Builder, place: Place, map: FigureMap): Table 
   const slot = addMap(builder, place, map)
   const { form } = registry[slot.parameter]
   const table = builder.tables.length
-  builder.tables.push({ start: slot.start, at: slot.at, reading: form === 'line' || form === 'limit' ? form : 'held' })
+  builder.tables.push({
+    start: slot.start,
+    at: slot.at,
+    reading: form === 'line' || form === 'limit' ? form : 'held',
+  })
   builder.tableOf.set(place.path, table)
   return table
 }
 
-export const addCurve = (builder: Builder, place: Place, map: FigureMap): { readonly curve: number; readonly last: number } => {
+export const addCurve = (
+  builder: Builder,
+  place: Place,
+  map: FigureMap,
+): { readonly curve: number; readonly last: number } => {
   const slot = addMap(builder, place, map)
   const last = slot.at.at(-1) as number
   const known = builder.curveOf.get(place.path)

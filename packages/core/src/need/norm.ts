@@ -26,7 +26,12 @@ export const putShortfall = (state: State, y: number, shortfall: number): void =
 }
 
 /** Need by the norm of inhabitants per doctor (MODEL.md, section 4). */
-export const measureNorm = (need: NeedProgram & { readonly form: 'norm' }, state: State, year: number, y: number): void => {
+export const measureNorm = (
+  need: NeedProgram & { readonly form: 'norm' },
+  state: State,
+  year: number,
+  y: number,
+): void => {
   const { tables, width } = state
   const population = tables[need.population * width + year] as number
   const listed = population * (tables[need.listed * width + year] as number)

@@ -21,7 +21,8 @@ export const groupTraining = (plan: Plan): readonly GroupTraining[] =>
   Object.entries(plan.groups).map(([id, group]) => {
     const value = <Key extends TrainingKey>(key: Key) => {
       const found = group.training?.[key] ?? plan.training[key]
-      if (found === undefined) throw new Error(`training.${key} is missing: parsePlan does not give such a plan.`)
+      if (found === undefined)
+        throw new Error(`training.${key} is missing: parsePlan does not give such a plan.`)
       return found as NonNullable<Plan['training'][Key]>
     }
     return {

@@ -189,7 +189,9 @@ const sources = (plan: Written): readonly Problem[] => {
   const known = Object.keys(objectAt(plan, 'sources'))
   const problems: Problem[] = []
   const visit = (value: unknown, path: string): void => {
-    if (Array.isArray(value)) value.forEach((item, index) => visit(item, `${path}.${index}`))
+    if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) visit(item, `${path}.${index}`)
+    }
     if (!isObject(value)) return
     for (const [key, inner] of Object.entries(value)) {
       const here = path === '' ? key : `${path}.${key}`
@@ -228,6 +230,12 @@ export const reachProblems = (plan: Plan): readonly Problem[] =>
     }
     const path = plan.groups[group.id]?.training === undefined ? 'training' : `groups.${group.id}.training`
     return [
-      { code: 'accrual', path, found: `${Number(gained.toFixed(3))} years of training gained in the ${LONGEST_REACH} years up to the base`, expected: `at least ${needed}`, hint: 'Nobody would have finished: check away, workingTime and research.' },
+      {
+        code: 'accrual',
+        path,
+        found: `${Number(gained.toFixed(3))} years of training gained in the ${LONGEST_REACH} years up to the base`,
+        expected: `at least ${needed}`,
+        hint: 'Nobody would have finished: check away, workingTime and research.',
+      },
     ]
   })

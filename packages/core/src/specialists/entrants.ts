@@ -47,10 +47,28 @@ export const advanceEntrants = (program: Program, state: State, g: number, y: nu
   const { incumbents, inflow } = group
   const aged = incumbents.form === 'ages'
   const maxAge = aged ? incumbents.maxAge : 0
-  let here = followCurve(state, state.hired, g, y, group.retention, group.retentionLast, aged ? state.completionShare : null, maxAge)
+  let here = followCurve(
+    state,
+    state.hired,
+    g,
+    y,
+    group.retention,
+    group.retentionLast,
+    aged ? state.completionShare : null,
+    maxAge,
+  )
   let exits = state.forward[EXITS] as number
   if (inflow !== null) {
-    here += followCurve(state, state.inflow, g, y, inflow.retention, inflow.retentionLast, aged ? state.inflowShare : null, maxAge)
+    here += followCurve(
+      state,
+      state.inflow,
+      g,
+      y,
+      inflow.retention,
+      inflow.retentionLast,
+      aged ? state.inflowShare : null,
+      maxAge,
+    )
     exits += state.forward[EXITS] as number
   }
   state.forward[EXITS] = exits

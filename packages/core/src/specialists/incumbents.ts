@@ -49,9 +49,16 @@ export const openIncumbents = (program: Program, state: State, g: number, p: Flo
 }
 
 /** The heads of a group's incumbents at the end of a year, the year before's being `before`. */
-export const advanceIncumbents = (program: Program, state: State, g: number, y: number, base: number): number => {
+export const advanceIncumbents = (
+  program: Program,
+  state: State,
+  g: number,
+  y: number,
+  base: number,
+): number => {
   const { incumbents } = program.groups[g] as (typeof program.groups)[number]
-  if (incumbents.form === 'curve') return base * (state.curves[incumbents.curve * (state.horizon + 1) + y] as number)
+  if (incumbents.form === 'curve')
+    return base * (state.curves[incumbents.curve * (state.horizon + 1) + y] as number)
   const { pool, exitByAge } = state
   const from = g * AGES
   let heads = 0
@@ -66,7 +73,14 @@ export const advanceIncumbents = (program: Program, state: State, g: number, y: 
 }
 
 /** Entrants whose curve has ended join the pool at their ages, shifted by the years since; gives those too old to. */
-export const joinPool = (state: State, g: number, heads: number, years: number, shares: Float64Array, maxAge: number): number => {
+export const joinPool = (
+  state: State,
+  g: number,
+  heads: number,
+  years: number,
+  shares: Float64Array,
+  maxAge: number,
+): number => {
   const from = g * AGES
   let left = 0
   for (let age = 0; age < AGES; age += 1) {

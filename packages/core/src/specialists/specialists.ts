@@ -15,7 +15,11 @@ const SPECIALIST_FTE = seriesNames.indexOf('specialistFte')
 const fteOf = (program: Program, state: State, g: number, year: number, heads: number): number => {
   const group = program.groups[g] as (typeof program.groups)[number]
   const { tables, width } = state
-  return heads * (tables[group.specialistWorkingTime * width + year] as number) * (1 - (tables[group.otherDuties * width + year] as number))
+  return (
+    heads *
+    (tables[group.specialistWorkingTime * width + year] as number) *
+    (1 - (tables[group.otherDuties * width + year] as number))
+  )
 }
 
 /** The specialists of the base year. */
@@ -89,4 +93,3 @@ const poolOf = (state: State, g: number): number => {
   for (let index = g * AGES; index < (g + 1) * AGES; index += 1) heads += state.pool[index] as number
   return heads
 }
-

@@ -21,7 +21,7 @@ export const finishThroughRotations = (program: Program, state: State, year: num
   const capacity = places < 0 ? Number.NaN : (tables[places * width + year] as number)
   let f = 1
   // Not a number where the limit is not there yet.
-  if (capacity === capacity) {
+  if (!Number.isNaN(capacity)) {
     let needed = 0
     for (let g = 0; g < state.groupCount; g += 1) {
       const group = program.groups[g] as (typeof program.groups)[number]
@@ -70,17 +70,27 @@ export const finishThroughRotations = (program: Program, state: State, year: num
  * What the limits leave of an intake: supervision and posts are ceilings on the stock at the end of the year,
  * applicants one on the intake. Reports each ceiling; the lowest that cuts is left in `limitedBy`.
  */
-export const cutIntake = (program: Program, state: State, year: number, y: number, found: number, carried: number, stayPerHead: number): number => {
+export const cutIntake = (
+  program: Program,
+  state: State,
+  year: number,
+  y: number,
+  found: number,
+  carried: number,
+  stayPerHead: number,
+): number => {
   const { tables, width } = state
   const { supervisingShare, traineesPerSupervisor, posts, applicants } = program.limits
   let admitted = found
   let limitedBy = 0
   if (supervisingShare >= 0) {
-    const perSpecialist = (tables[supervisingShare * width + year] as number) * (tables[traineesPerSupervisor * width + year] as number)
+    const perSpecialist =
+      (tables[supervisingShare * width + year] as number) *
+      (tables[traineesPerSupervisor * width + year] as number)
     const ceiling = perSpecialist * get(state, SPECIALISTS, 0, y - 1)
     put(state, CEILING_SUPERVISION, 0, y, ceiling)
     const room = ceiling > carried ? (ceiling - carried) / stayPerHead : 0
-    if (ceiling === ceiling && room < admitted - admitted * ROUNDING) {
+    if (!Number.isNaN(ceiling) && room < admitted - admitted * ROUNDING) {
       admitted = room
       limitedBy = 1
     }
@@ -89,7 +99,7 @@ export const cutIntake = (program: Program, state: State, year: number, y: numbe
     const ceiling = tables[posts * width + year] as number
     put(state, CEILING_POSTS, 0, y, ceiling)
     const room = ceiling > carried ? (ceiling - carried) / stayPerHead : 0
-    if (ceiling === ceiling && room < admitted - admitted * ROUNDING) {
+    if (!Number.isNaN(ceiling) && room < admitted - admitted * ROUNDING) {
       admitted = room
       limitedBy = 2
     }
@@ -97,7 +107,7 @@ export const cutIntake = (program: Program, state: State, year: number, y: numbe
   if (applicants >= 0) {
     const ceiling = tables[applicants * width + year] as number
     put(state, CEILING_APPLICANTS, 0, y, ceiling)
-    if (ceiling === ceiling && ceiling < admitted - admitted * ROUNDING) {
+    if (!Number.isNaN(ceiling) && ceiling < admitted - admitted * ROUNDING) {
       admitted = ceiling
       limitedBy = 3
     }

@@ -27,7 +27,10 @@ export const admit = (program: Program, state: State, p: Float64Array, year: num
   let overTarget = 0
   if (intake.policy === 'fixed') wanted = tables[intake.wanted * width + year] as number
   else if (intake.policy === 'growth') {
-    wanted = y === 1 ? (p[intake.first] as number) : get(state, INTAKE_WANTED, 0, y - 1) * (1 + (tables[intake.rate * width + year] as number))
+    wanted =
+      y === 1
+        ? (p[intake.first] as number)
+        : get(state, INTAKE_WANTED, 0, y - 1) * (1 + (tables[intake.rate * width + year] as number))
   } else {
     const target = tables[intake.target * width + year] as number
     wanted = target > carried ? (target - carried) / (fillRate * stayPerHead) : 0
@@ -47,7 +50,8 @@ export const admit = (program: Program, state: State, p: Float64Array, year: num
     state.waiting[place] = 0
     state.gained[place] = 0
     state.unfinished[place] = 1
-    const lost = (state.lost[g] as number) + (started * (tables[group.attrition * width + year] as number)) / (1 + root)
+    const lost =
+      (state.lost[g] as number) + (started * (tables[group.attrition * width + year] as number)) / (1 + root)
     const trainees = (state.carried[g] as number) + started * root
     state.traineesNow[g] = trainees
     put(state, INTAKE_WANTED, g + 1, y, share * wanted)

@@ -13,8 +13,9 @@ export const shareUnfinished = (
   max: number,
 ): number => {
   const hi = lo + width
-  if (hi <= min) return 1
+  // First the end: who has gained all at once, lo = hi = min = max, is done, for F(max) = 1.
   if (lo >= max) return 0
+  if (hi <= min) return 1
   if (hi === lo) return shareNotFinishedAt(lo, min, mode, max)
   let integral = lo < min ? min - lo : 0
   const riseFrom = lo > min ? lo : min

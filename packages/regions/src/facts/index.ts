@@ -1,7 +1,6 @@
 /** Dated, sourced facts of Swedish general practice training: the Stockholm plan, 21 regions, the nation. */
 export { type ActionPlanCode, actionPlanMeanings } from './action-plans.js'
 export type { Appendix4Column, Appendix4Row } from './appendix-4.js'
-export type { Bilingual } from './bilingual.js'
 export { type Contradiction, type ContradictionId, contradiction, contradictions } from './contradictions.js'
 export { costParameters } from './cost-parameters.js'
 export { type DecisionCode, type Decisions, decisionMeanings } from './decisions.js'

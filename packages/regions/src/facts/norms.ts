@@ -1,4 +1,4 @@
-import type { Bilingual } from './bilingual.js'
+import type { Bilingual } from '@kohort/core'
 import { deepFreeze } from './deep-freeze.js'
 import type { Fact } from './fact.js'
 import { byRegion, type RegionCode } from './region-code.js'

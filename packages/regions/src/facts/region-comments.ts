@@ -1,4 +1,4 @@
-import type { Bilingual } from './bilingual.js'
+import type { Bilingual } from '@kohort/core'
 import { byRegion, type RegionCode } from './region-code.js'
 
 // What each answer amounts to, in our own words; the survey prints the answers in full.

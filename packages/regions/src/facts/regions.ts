@@ -1,6 +1,6 @@
+import type { Bilingual } from '@kohort/core'
 import { type ActionPlanCode, actionPlans } from './action-plans.js'
 import { type Appendix4Row, appendix4 } from './appendix-4.js'
-import type { Bilingual } from './bilingual.js'
 import { type Decisions, decisions } from './decisions.js'
 import { deepFreeze } from './deep-freeze.js'
 import type { Fact } from './fact.js'

@@ -1,4 +1,4 @@
-import type { Bilingual } from './bilingual.js'
+import type { Bilingual } from '@kohort/core'
 import { costParameters } from './cost-parameters.js'
 import { deepFreeze } from './deep-freeze.js'
 import { type Fact, numberFacts } from './fact.js'

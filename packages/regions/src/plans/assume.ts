@@ -23,5 +23,8 @@ export const derived = (value: number, source: string, asOf: string, sv: string,
 /** A fact's figure with a sentence added to its note. */
 export const because = (figure: FactFigure, sv: string, en: string): Figure => {
   const { note } = figure
-  return { ...figure, note: note === undefined ? { sv, en } : { sv: `${note.sv} ${sv}`, en: `${note.en} ${en}` } }
+  return {
+    ...figure,
+    note: note === undefined ? { sv, en } : { sv: `${note.sv} ${sv}`, en: `${note.en} ${en}` },
+  }
 }

@@ -116,12 +116,7 @@ export const specialistDefaults = {
       'Nyfärdiga är omkring 40 år och långt från pension: 2 procent om året flyttar eller byter arbete. Ingen mäter det.',
       'The newly finished are about 40 and far from retirement: 2 per cent a year move or change work. Nobody measures it.',
     ),
-    '10': assumed(
-      fallsOn(0.02, 10),
-      [0.64, 0.94],
-      'Samma 2 procent om året.',
-      'The same 2 per cent a year.',
-    ),
+    '10': assumed(fallsOn(0.02, 10), [0.64, 0.94], 'Samma 2 procent om året.', 'The same 2 per cent a year.'),
   },
   exits: {
     '0': 1,

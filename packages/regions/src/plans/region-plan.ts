@@ -1,8 +1,15 @@
 import type { Plan, PlanInput } from '@kohort/core'
-import { type RegionCode, type RegionFacts, regionsByCode, toFigure } from '../facts/index.js'
 import { RegionsError } from '../errors.js'
+import { type RegionCode, type RegionFacts, regionsByCode, toFigure } from '../facts/index.js'
 import { assumed } from './assume.js'
-import { attritionFact, costDefaults, groups, normDefaults, specialistDefaults, trainingDefaults } from './defaults.js'
+import {
+  attritionFact,
+  costDefaults,
+  groups,
+  normDefaults,
+  specialistDefaults,
+  trainingDefaults,
+} from './defaults.js'
 import { type KnownStocks, stocksOf } from './region-stocks.js'
 import { stockholm } from './stockholm.js'
 import { withSources } from './with-sources.js'
@@ -36,7 +43,10 @@ const normOf = (region: RegionFacts, to: number) => {
       : [
           {
             id: 'norm',
-            title: { sv: `Riktvärdet ${model.value} nått ${year}`, en: `The norm of ${model.value} met in ${year}` },
+            title: {
+              sv: `Riktvärdet ${model.value} nått ${year}`,
+              en: `The norm of ${model.value} met in ${year}`,
+            },
             metric: 'coverage',
             from: year,
             to: year,
@@ -97,7 +107,10 @@ export const regionPlan = (code: string, options: RegionPlanOptions = {}): Plan 
   return withSources({
     format: 'kohort.plan/1',
     id: `region-${code}`,
-    title: { sv: `${region.name}: ST-läkarna hålls så många som de är`, en: `${region.name}: as many trainees as there are` },
+    title: {
+      sv: `${region.name}: ST-läkarna hålls så många som de är`,
+      en: `${region.name}: as many trainees as there are`,
+    },
     region: code,
     base: BASE,
     to,
@@ -107,7 +120,12 @@ export const regionPlan = (code: string, options: RegionPlanOptions = {}): Plan 
       attrition: attritionFact,
       baseStock: {
         total: trainees,
-        growth: assumed(0.01, [0, 0.03], 'Antagningens tidigare ökning är inte publicerad.', 'The past growth of the intake is not published.'),
+        growth: assumed(
+          0.01,
+          [0, 0.03],
+          'Antagningens tidigare ökning är inte publicerad.',
+          'The past growth of the intake is not published.',
+        ),
       },
       intake: {
         followStock: {
@@ -131,7 +149,11 @@ export const regionPlan = (code: string, options: RegionPlanOptions = {}): Plan 
     },
     need: {
       norm: {
-        population: { '2023': toFigure(population.dec2023), '2034': toFigure(population.projected2034), '2035': toFigure(population.projected2035) },
+        population: {
+          '2023': toFigure(population.dec2023),
+          '2034': toFigure(population.projected2034),
+          '2035': toFigure(population.projected2035),
+        },
         ...normDefaults,
         perSpecialist,
       },

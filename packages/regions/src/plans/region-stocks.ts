@@ -1,6 +1,14 @@
 import type { Figure } from '@kohort/core'
-import { type CountMeasure, type RegionCount, type RegionFacts, regionNames, toFigure, trainingParameters, specialistParameters } from '../facts/index.js'
 import { RegionsError } from '../errors.js'
+import {
+  type CountMeasure,
+  type RegionCount,
+  type RegionFacts,
+  regionNames,
+  specialistParameters,
+  toFigure,
+  trainingParameters,
+} from '../facts/index.js'
 
 /** Stocks that the caller knows, in heads on 31 December of the base year. */
 export interface KnownStocks {
@@ -15,7 +23,9 @@ const given = (value: number): Figure => ({
 
 /** The latest count of heads that somebody has seen, not announced or said. */
 const observed = (region: RegionFacts, measure: CountMeasure): RegionCount | undefined =>
-  region.counts.filter((count) => count.measure === measure && count.unit === 'heads' && count.status === 'observed').at(-1)
+  region.counts
+    .filter((count) => count.measure === measure && count.unit === 'heads' && count.status === 'observed')
+    .at(-1)
 
 /** A count with a word on its age when it is not of the base year. */
 const counted = (count: RegionCount, base: number): Figure => {
@@ -23,7 +33,14 @@ const counted = (count: RegionCount, base: number): Figure => {
   if (figure.asOf.startsWith(String(base))) return figure
   const sv = `Räkningen är från ${figure.asOf} och används oförändrad för ${base}.`
   const en = `The count is of ${figure.asOf} and is used unchanged for ${base}.`
-  return { ...figure, kind: 'derived', note: figure.note === undefined ? { sv, en } : { sv: `${figure.note.sv} ${sv}`, en: `${figure.note.en} ${en}` } }
+  return {
+    ...figure,
+    kind: 'derived',
+    note:
+      figure.note === undefined
+        ? { sv, en }
+        : { sv: `${figure.note.sv} ${sv}`, en: `${figure.note.en} ${en}` },
+  }
 }
 
 /** The specialists behind the doctor equivalents of 2019: less half of the available trainees, divided by their working time. */
@@ -54,7 +71,10 @@ const missing = (region: RegionFacts, what: readonly ('trainees' | 'specialists'
   const counts = region.counts
     .filter(({ measure }) => what.some((name) => name === measure))
     .map(({ measure, unit, status, fact }) => `${measure} ${fact.value} ${unit} (${fact.asOf}, ${status})`)
-  const known = counts.length === 0 ? 'No count of them was found.' : `Found, but not usable as heads that somebody counted: ${counts.join('; ')}.`
+  const known =
+    counts.length === 0
+      ? 'No count of them was found.'
+      : `Found, but not usable as heads that somebody counted: ${counts.join('; ')}.`
   return new RegionsError({
     code: 'stock-unknown',
     path: what[0] ?? '',
@@ -64,10 +84,19 @@ const missing = (region: RegionFacts, what: readonly ('trainees' | 'specialists'
 }
 
 /** The two stocks that a plan needs: given, counted, or computed; else an error that names what is missing. */
-export const stocksOf = (region: RegionFacts, stocks: KnownStocks, base: number): { readonly trainees: Figure; readonly specialists: Figure } => {
+export const stocksOf = (
+  region: RegionFacts,
+  stocks: KnownStocks,
+  base: number,
+): { readonly trainees: Figure; readonly specialists: Figure } => {
   const traineeCount = observed(region, 'trainees')
   const specialistCount = observed(region, 'specialists')
-  const trainees = stocks.trainees !== undefined ? given(stocks.trainees) : traineeCount === undefined ? undefined : counted(traineeCount, base)
+  const trainees =
+    stocks.trainees !== undefined
+      ? given(stocks.trainees)
+      : traineeCount === undefined
+        ? undefined
+        : counted(traineeCount, base)
   const specialists =
     stocks.specialists !== undefined
       ? given(stocks.specialists)
@@ -80,6 +109,10 @@ export const stocksOf = (region: RegionFacts, stocks: KnownStocks, base: number)
   // Specialists follow from appendix 4 as soon as the trainees are known, but for Gotland, whose row is suppressed.
   const lacking: ('trainees' | 'specialists')[] = []
   if (trainees === undefined) lacking.push('trainees')
-  if (specialists === undefined && (trainees !== undefined || region.appendix4.doctorEquivalents.value === null)) lacking.push('specialists')
+  if (
+    specialists === undefined &&
+    (trainees !== undefined || region.appendix4.doctorEquivalents.value === null)
+  )
+    lacking.push('specialists')
   throw missing(region, lacking)
 }

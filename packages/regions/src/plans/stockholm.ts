@@ -1,7 +1,14 @@
 import type { Figure, Plan, PlanInput } from '@kohort/core'
 import { regionsByCode, stockholmFacts, toFigure } from '../facts/index.js'
 import { assumed, derived } from './assume.js'
-import { attritionFact, costDefaults, groups, normDefaults, specialistDefaults, trainingDefaults } from './defaults.js'
+import {
+  attritionFact,
+  costDefaults,
+  groups,
+  normDefaults,
+  specialistDefaults,
+  trainingDefaults,
+} from './defaults.js'
 import { withSources } from './with-sources.js'
 
 const { plan: training, target, trainees, completions, doctors, contested } = stockholmFacts
@@ -11,7 +18,9 @@ const article = 'lakartidningen-2025-02'
 /** The stocks that were decided: 706 met in 2024, then the middle of each corridor, and of the scenario of 2034. */
 export const decidedStocks: Readonly<Record<string, number>> = Object.freeze({
   '2024': trainees.year2024.value,
-  ...Object.fromEntries(training.corridors.slice(1).map(({ value }) => [value.year, (value.min + value.max) / 2])),
+  ...Object.fromEntries(
+    training.corridors.slice(1).map(({ value }) => [value.year, (value.min + value.max) / 2]),
+  ),
   [training.scenario.value.year]: (training.scenario.value.min + training.scenario.value.max) / 2,
 })
 
@@ -60,7 +69,10 @@ const stockFigure = (value: number, year: string): Figure =>
         year === '2034' ? 'The middle of the scenario of 880–900.' : 'The middle of the corridor.',
       )
 
-const byYear = (numbers: Readonly<Record<string, number>>, figure: (value: number, year: string) => Figure): Record<string, Figure> =>
+const byYear = (
+  numbers: Readonly<Record<string, number>>,
+  figure: (value: number, year: string) => Figure,
+): Record<string, Figure> =>
   Object.fromEntries(Object.entries(numbers).map(([year, value]) => [year, figure(value, year)]))
 
 const edges = (edge: 'min' | 'max'): Record<string, number> =>
@@ -137,7 +149,10 @@ const goals: NonNullable<PlanInput['goals']> = [
   },
   {
     id: 'action-plan-cost',
-    title: { sv: 'Vad handlingsplanen kostar utöver basåret', en: 'What the action plan costs above the base year' },
+    title: {
+      sv: 'Vad handlingsplanen kostar utöver basåret',
+      en: 'What the action plan costs above the base year',
+    },
     metric: 'costAboveBase',
     from: 2024,
     to: 2034,
@@ -195,7 +210,10 @@ export const stockholm = (options: StockholmOptions = {}): Plan => {
       ...trainingDefaults,
       attrition,
       baseStock: { total: toFigure(trainees.year2023), growth },
-      intake: intake === 'fixed' ? { fixed: byYear(decidedIntake, intakeFigure) } : { followStock: byYear(decidedStocks, stockFigure) },
+      intake:
+        intake === 'fixed'
+          ? { fixed: byYear(decidedIntake, intakeFigure) }
+          : { followStock: byYear(decidedStocks, stockFigure) },
     },
     specialists: {
       workingTime: specialistDefaults.workingTime,
@@ -224,7 +242,11 @@ export const stockholm = (options: StockholmOptions = {}): Plan => {
     },
     need: {
       norm: {
-        population: { '2023': toFigure(population.dec2023), '2024': toFigure(population.dec2024), '2034': { ...toFigure(population.projected2034), range: [2_580_000, 2_700_000] } },
+        population: {
+          '2023': toFigure(population.dec2023),
+          '2024': toFigure(population.dec2024),
+          '2034': { ...toFigure(population.projected2034), range: [2_580_000, 2_700_000] },
+        },
         ...normDefaults,
       },
     },

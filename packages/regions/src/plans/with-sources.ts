@@ -4,7 +4,9 @@ import { type Source, type SourceId, sourceIdOf, sources } from '../facts/index.
 const idsIn = (value: unknown): readonly string[] => {
   if (Array.isArray(value)) return value.flatMap(idsIn)
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]) => (key === 'source' && typeof inner === 'string' ? [sourceIdOf(inner)] : idsIn(inner)))
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'source' && typeof inner === 'string' ? [sourceIdOf(inner)] : idsIn(inner),
+  )
 }
 
 const record = ({ title, publisher, published, address, note }: Source): SourceRecord => ({
@@ -18,5 +20,8 @@ const record = ({ title, publisher, published, address, note }: Source): SourceR
 /** The plan with a record of every source that it names, so that it stands alone in a mail. */
 export const withSources = (plan: PlanInput): Plan => {
   const ids = [...new Set(idsIn(plan))].sort()
-  return parsePlan({ ...plan, sources: Object.fromEntries(ids.map((id) => [id, record(sources[id as SourceId])])) })
+  return parsePlan({
+    ...plan,
+    sources: Object.fromEntries(ids.map((id) => [id, record(sources[id as SourceId])])),
+  })
 }

@@ -1,0 +1,74 @@
+import { type Bilingual, type Plan, type SeriesName, series } from '@kohort/core'
+import type { Voice } from './format.js'
+
+/** What one counts, where the series' own unit would leave a reader asking "of what?". */
+const nouns: Readonly<Partial<Record<SeriesName, Bilingual>>> = {
+  trainees: { sv: 'ST-läkare', en: 'trainees' },
+  completions: { sv: 'färdiga om året', en: 'completions a year' },
+  intake: { sv: 'antagna om året', en: 'starters a year' },
+  intakeWanted: { sv: 'antagna om året', en: 'starters a year' },
+  attrition: { sv: 'avhopp om året', en: 'leavers a year' },
+  specialists: { sv: 'allmänspecialister', en: 'specialists' },
+}
+
+const isShare = (metric: SeriesName): boolean => series[metric].unit.en === 'share'
+export const isMoney = (metric: SeriesName): boolean => metric.startsWith('cost')
+
+const MILLION = 1e6
+
+/** Millions of the plan's currency. */
+const millions = (plan: Plan, voice: Voice): string => {
+  const currency = plan.cost?.currency ?? ''
+  if (currency === 'SEK') return voice.say({ sv: 'Mkr', en: 'million SEK' })
+  return voice.say({ sv: `miljoner ${currency}`, en: `million ${currency}` })
+}
+
+/** What a figure of a series is counted in. */
+export const unitOf = (metric: SeriesName, plan: Plan, voice: Voice): string => {
+  if (isMoney(metric)) return millions(plan, voice)
+  if (isShare(metric)) return ''
+  return voice.say(nouns[metric] ?? series[metric].unit)
+}
+
+/** The decimals that a goal is read with: one for people a year, none for stocks. */
+const decimalsOf = (metric: SeriesName): number => (isShare(metric) ? 1 : isMoney(metric) ? 0 : series[metric].decimals)
+
+/** A figure without its unit but for per cent; money in millions. */
+export const bareFigure = (metric: SeriesName, value: number, voice: Voice): string => {
+  if (isShare(metric)) return voice.percent(value, decimalsOf(metric))
+  return voice.number(isMoney(metric) ? value / MILLION : value, decimalsOf(metric))
+}
+
+/** A figure with its unit. */
+export const figureOf = (metric: SeriesName, value: number, plan: Plan, voice: Voice): string => {
+  const unit = unitOf(metric, plan, voice)
+  return `${bareFigure(metric, value, voice)}${unit === '' ? '' : ` ${unit}`}`
+}
+
+/** An edge of a goal as somebody wrote it: `150`, `100 %`. */
+export const edgeFigure = (metric: SeriesName, value: number, voice: Voice): string => {
+  if (isShare(metric)) return voice.plainPercent(value)
+  return voice.plain(isMoney(metric) ? value / MILLION : value)
+}
+
+/** `700–720`, `minst 150`, `högst 20 %`. */
+export const bandText = (
+  metric: SeriesName,
+  min: number | null,
+  max: number | null,
+  voice: Voice,
+): string => {
+  const edge = (value: number): string => edgeFigure(metric, value, voice)
+  if (min !== null && max !== null) return min === max ? edge(min) : `${edge(min).replace(/\s?%$/u, '')}–${edge(max)}`
+  if (min !== null) return voice.say({ sv: `minst ${edge(min)}`, en: `at least ${edge(min)}` })
+  return max === null ? '' : voice.say({ sv: `högst ${edge(max)}`, en: `at most ${edge(max)}` })
+}
+
+/** A difference in the metric's unit, its sign left out: per cent differ by percentage points. */
+export const distanceText = (metric: SeriesName, distance: number, voice: Voice): string => {
+  const size = Math.abs(distance)
+  if (isShare(metric)) return `${voice.number(size * 100, 1)} ${voice.say({ sv: 'procentenheter', en: 'points' })}`
+  const value = isMoney(metric) ? size / MILLION : size
+  const decimals = value > 0 && value < 1 ? 1 : decimalsOf(metric)
+  return value > 0 && value < 0.05 ? `< ${voice.number(0.1, 1)}` : voice.number(value, decimals)
+}

@@ -1,0 +1,122 @@
+import { closeSync, openSync, readSync } from 'node:fs'
+import { isAlias, isMap, parseDocument, visit } from 'yaml'
+import { CommandLineError } from './command-line-error.js'
+import { oneLine } from './terminal-text.js'
+
+const LARGEST = 5_000_000
+
+/** A file that cannot be used as a plan, and why. */
+const unusable = (path: string, code: string, text: readonly [string, string], todo: readonly [string, string]) =>
+  new CommandLineError({
+    code,
+    path: oneLine(path),
+    text: { sv: `${oneLine(path)}: ${text[0]}`, en: `${oneLine(path)}: ${text[1]}` },
+    todo: { sv: todo[0], en: todo[1] },
+  })
+
+/** No more is read than may be, whatever the file says of its size: it may be a pipe. */
+const readBytes = (path: string): Buffer => {
+  const file = openSync(path, 'r')
+  try {
+    const room = Buffer.alloc(LARGEST + 1)
+    let size = 0
+    for (;;) {
+      const read = readSync(file, room, size, room.length - size, null)
+      size += read
+      if (read === 0 || size === room.length) return room.subarray(0, size)
+    }
+  } finally {
+    closeSync(file)
+  }
+}
+
+const readText = (path: string): string => {
+  let bytes: Buffer
+  try {
+    bytes = readBytes(path)
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? ''
+    const reason: Readonly<Record<string, readonly [string, string]>> = {
+      ENOENT: ['filen finns inte', 'there is no such file'],
+      EISDIR: ['det är en mapp', 'it is a folder'],
+      EACCES: ['filen får inte läsas', 'the file may not be read'],
+    }
+    const [sv, en] = reason[code] ?? [`filen går inte att läsa (${code})`, `the file cannot be read (${code})`]
+    throw unusable(
+      path,
+      'cannot-read',
+      [`${sv}.`, `${en}.`],
+      ['Kontrollera sökvägen. kohort init skriver en plan att börja från.', 'Check the path. kohort init writes a plan to start from.'],
+    )
+  }
+  if (bytes.length > LARGEST) {
+    throw unusable(
+      path,
+      'too-large',
+      ['filen är större än 5 MB.', 'the file is larger than 5 MB.'],
+      ['En plan är några kB: är det rätt fil?', 'A plan is a few kB: is it the right file?'],
+    )
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw unusable(
+      path,
+      'not-text',
+      ['filen är inte text i UTF-8.', 'the file is not text in UTF-8.'],
+      ['Spara den som UTF-8.', 'Save it as UTF-8.'],
+    )
+  }
+}
+
+/** What was found wrong, and on which line and column where that is known. */
+const notReadable = (path: string, form: string, message: string, place: { line: number; column: number } | undefined) => {
+  const [sv, en] =
+    place === undefined
+      ? ['', '']
+      : [` på rad ${place.line}, tecken ${place.column}`, ` on line ${place.line}, column ${place.column}`]
+  return unusable(
+    path,
+    'syntax',
+    [`inte giltig ${form}${sv}: ${oneLine(message)}`, `not valid ${form}${en}: ${oneLine(message)}`],
+    ['Rätta raden.', 'Mend the line.'],
+  )
+}
+
+const parseJson = (path: string, text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    const position = / (?:in JSON )?at position (\d+).*/s.exec(message)
+    const end = position === null ? text.length : Number(position[1])
+    const lines = text.slice(0, end).split('\n')
+    const place = { line: lines.length, column: (lines.at(-1) ?? '').length + 1 }
+    throw notReadable(path, 'JSON', message.replace(position?.[0] ?? '', ''), place)
+  }
+}
+
+/** YAML without what a plan has no use for: tags of its own, and names for values that stand elsewhere. */
+const parseYaml = (path: string, text: string): unknown => {
+  const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', merge: false })
+  const placeOf = (position: number) => {
+    const lines = text.slice(0, position).split('\n')
+    return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 }
+  }
+  const [problem] = [...document.errors, ...document.warnings]
+  if (problem !== undefined) throw notReadable(path, 'YAML', problem.message, placeOf(problem.pos[0]))
+  visit(document, (_, node) => {
+    if (isAlias(node))
+      throw notReadable(path, 'YAML', `*${node.source}: write the value where it belongs`, placeOf(node.range?.[0] ?? 0))
+    return undefined
+  })
+  if (document.contents !== null && !isMap(document.contents))
+    throw notReadable(path, 'YAML', 'a plan is a list of keys with values', undefined)
+  return document.toJS()
+}
+
+/** The data in a file: YAML in `.yaml` and `.yml`, else JSON. Nothing in it has been checked yet. */
+export const readPlanFile = (path: string): unknown => {
+  const text = readText(path)
+  return /\.ya?ml$/i.test(path) ? parseYaml(path, text) : parseJson(path, text)
+}

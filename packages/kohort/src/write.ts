@@ -1,0 +1,47 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import process from 'node:process'
+import { CommandLineError } from './command-line-error.js'
+
+export interface FileToWrite {
+  readonly path: string
+  readonly text: string
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/**
+ * Writes files whole or not at all: each to a temporary name beside its own, and renamed only when all are written.
+ * Folders are made where they are missing; what else is in them stays.
+ */
+export const writeFiles = (files: readonly FileToWrite[]): void => {
+  const staged: { readonly from: string; readonly to: string }[] = []
+  let at = ''
+  try {
+    for (const { path, text } of files) {
+      at = path
+      mkdirSync(dirname(path), { recursive: true })
+      const from = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
+      staged.push({ from, to: path })
+      writeFileSync(from, text)
+    }
+    for (const { from, to } of staged) {
+      at = to
+      renameSync(from, to)
+    }
+  } catch (error) {
+    for (const { from } of staged) rmSync(from, { force: true })
+    throw new CommandLineError({
+      code: 'cannot-write',
+      path: at,
+      text: {
+        sv: `Det går inte att skriva ${at}: ${reasonOf(error)}.`,
+        en: `Cannot write ${at}: ${reasonOf(error)}.`,
+      },
+      todo: {
+        sv: 'Välj en annan mapp med --out, eller skriv ut resultatet med --json eller --csv.',
+        en: 'Choose another folder with --out, or print the result with --json or --csv.',
+      },
+    })
+  }
+}
