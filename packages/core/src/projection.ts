@@ -175,13 +175,13 @@ export const project = (plan: Plan | PlanInput): Projection => {
   return projectionOf(compiled, run(compiled))
 }
 
-/** The readable view of a run of a compiled plan. */
-export const projectionOf = (compiled: Compiled, output: Float64Array): Projection => {
+/** The readable view of a run of a compiled plan, which keeps the run's arrays: the plan is not to be run again. */
+const projectionOf = (compiled: Compiled, output: Float64Array): Projection => {
   const { plan, program } = compiled
   const { base, horizon } = program
   const rows = rowsOf(compiled, output)
   const { past, width } = compiled.state
-  const pipeline = compiled.state.pipeline.slice()
+  const { pipeline } = compiled.state
   const ids = Object.keys(plan.groups)
   const placeOf = (group: string): number => {
     const place = ids.indexOf(group)
@@ -189,10 +189,9 @@ export const projectionOf = (compiled: Compiled, output: Float64Array): Projecti
     return place
   }
   let groups: Readonly<Record<string, readonly GroupRow[]>> | undefined
-  const groupOutput = output.slice()
   const byGroup = () => {
     groups ??= Object.freeze(
-      Object.fromEntries(ids.map((id, index) => [id, groupRowsOf(compiled, groupOutput, index)])),
+      Object.fromEntries(ids.map((id, index) => [id, groupRowsOf(compiled, output, index)])),
     )
     return groups
   }

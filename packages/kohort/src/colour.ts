@@ -17,10 +17,7 @@ export const paintFor = (
 ): Paint => {
   // The first releases of Node 20 have no styleText.
   const wanted =
-    isTerminal &&
-    !environment.NO_COLOR &&
-    environment.TERM !== 'dumb' &&
-    typeof util.styleText === 'function'
+    isTerminal && !environment.NO_COLOR && environment.TERM !== 'dumb' && typeof util.styleText === 'function'
   const paint =
     (format: Format) =>
     (text: string): string =>

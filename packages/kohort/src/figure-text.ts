@@ -1,4 +1,12 @@
-import { type Bilingual, type Figure, type Parameter, type Plan, parameterPathOf, parameters, type Slot } from '@kohort/core'
+import {
+  type Bilingual,
+  type Figure,
+  type Parameter,
+  type Plan,
+  parameterPathOf,
+  parameters,
+  type Slot,
+} from '@kohort/core'
 import type { Voice } from './format.js'
 import { cut, oneLine } from './terminal-text.js'
 
@@ -56,12 +64,17 @@ const requirementLabel = (path: string): Bilingual =>
     : { sv: path, en: path }
 
 /** Which of a slot's numbers a short list shows: the last one, and what says where it stands. */
-export const lastOf = (slot: Slot, voice: Voice): { readonly figure: Figure | undefined; readonly place: string } => {
+export const lastOf = (
+  slot: Slot,
+  voice: Voice,
+): { readonly figure: Figure | undefined; readonly place: string } => {
   const { form } = parameters[slot.parameter]
   const key = slot.keys.at(-1) ?? ''
   const figure = slot.figures.at(-1)
   if (slot.keys.length < 2) return { figure, place: '' }
-  if (form === 'curve') return { figure, place: voice.say({ sv: `efter ${key} år`, en: `after ${key} years` }) }
-  if (form === 'steps' || form === 'bands') return { figure, place: voice.say({ sv: `vid ${key} år`, en: `at age ${key}` }) }
+  if (form === 'curve')
+    return { figure, place: voice.say({ sv: `efter ${key} år`, en: `after ${key} years` }) }
+  if (form === 'steps' || form === 'bands')
+    return { figure, place: voice.say({ sv: `vid ${key} år`, en: `at age ${key}` }) }
   return { figure, place: key }
 }

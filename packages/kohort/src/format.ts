@@ -62,5 +62,7 @@ export const voiceOf = (language: Language): Voice => {
   }
 }
 
+export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
+
 /** `2024`, or `2024–2027`. */
 export const yearsText = (from: number, to: number): string => (from === to ? String(from) : `${from}–${to}`)

@@ -31,7 +31,8 @@ export const unitOf = (metric: SeriesName, plan: Plan, voice: Voice): string => 
 }
 
 /** The decimals that a goal is read with: one for people a year, none for stocks. */
-const decimalsOf = (metric: SeriesName): number => (isShare(metric) ? 1 : isMoney(metric) ? 0 : series[metric].decimals)
+const decimalsOf = (metric: SeriesName): number =>
+  isShare(metric) ? 1 : isMoney(metric) ? 0 : series[metric].decimals
 
 /** A figure without its unit but for per cent; money in millions. */
 export const bareFigure = (metric: SeriesName, value: number, voice: Voice): string => {
@@ -59,15 +60,17 @@ export const bandText = (
   voice: Voice,
 ): string => {
   const edge = (value: number): string => edgeFigure(metric, value, voice)
-  if (min !== null && max !== null) return min === max ? edge(min) : `${edge(min).replace(/\s?%$/u, '')}–${edge(max)}`
-  if (min !== null) return voice.say({ sv: `minst ${edge(min)}`, en: `at least ${edge(min)}` })
-  return max === null ? '' : voice.say({ sv: `högst ${edge(max)}`, en: `at most ${edge(max)}` })
+  if (min !== null && max !== null)
+    return min === max ? edge(min) : `${edge(min).replace(/\s?%$/u, '')}–${edge(max)}`
+  if (min !== null) return voice.say({ sv: `minst ${edge(min)}`, en: `min ${edge(min)}` })
+  return max === null ? '' : voice.say({ sv: `högst ${edge(max)}`, en: `max ${edge(max)}` })
 }
 
 /** A difference in the metric's unit, its sign left out: per cent differ by percentage points. */
 export const distanceText = (metric: SeriesName, distance: number, voice: Voice): string => {
   const size = Math.abs(distance)
-  if (isShare(metric)) return `${voice.number(size * 100, 1)} ${voice.say({ sv: 'procentenheter', en: 'points' })}`
+  if (isShare(metric))
+    return `${voice.number(size * 100, 1)} ${voice.say({ sv: '%-enheter', en: 'points' })}`
   const value = isMoney(metric) ? size / MILLION : size
   const decimals = value > 0 && value < 1 ? 1 : decimalsOf(metric)
   return value > 0 && value < 0.05 ? `< ${voice.number(0.1, 1)}` : voice.number(value, decimals)

@@ -6,7 +6,12 @@ import { oneLine } from './terminal-text.js'
 const LARGEST = 5_000_000
 
 /** A file that cannot be used as a plan, and why. */
-const unusable = (path: string, code: string, text: readonly [string, string], todo: readonly [string, string]) =>
+const unusable = (
+  path: string,
+  code: string,
+  text: readonly [string, string],
+  todo: readonly [string, string],
+) =>
   new CommandLineError({
     code,
     path: oneLine(path),
@@ -41,12 +46,18 @@ const readText = (path: string): string => {
       EISDIR: ['det är en mapp', 'it is a folder'],
       EACCES: ['filen får inte läsas', 'the file may not be read'],
     }
-    const [sv, en] = reason[code] ?? [`filen går inte att läsa (${code})`, `the file cannot be read (${code})`]
+    const [sv, en] = reason[code] ?? [
+      `filen går inte att läsa (${code})`,
+      `the file cannot be read (${code})`,
+    ]
     throw unusable(
       path,
       'cannot-read',
       [`${sv}.`, `${en}.`],
-      ['Kontrollera sökvägen. kohort init skriver en plan att börja från.', 'Check the path. kohort init writes a plan to start from.'],
+      [
+        'Kontrollera sökvägen. kohort init skriver en plan att börja från.',
+        'Check the path. kohort init writes a plan to start from.',
+      ],
     )
   }
   if (bytes.length > LARGEST) {
@@ -70,7 +81,12 @@ const readText = (path: string): string => {
 }
 
 /** What was found wrong, and on which line and column where that is known. */
-const notReadable = (path: string, form: string, message: string, place: { line: number; column: number } | undefined) => {
+const notReadable = (
+  path: string,
+  form: string,
+  message: string,
+  place: { line: number; column: number } | undefined,
+) => {
   const [sv, en] =
     place === undefined
       ? ['', '']
@@ -107,7 +123,12 @@ const parseYaml = (path: string, text: string): unknown => {
   if (problem !== undefined) throw notReadable(path, 'YAML', problem.message, placeOf(problem.pos[0]))
   visit(document, (_, node) => {
     if (isAlias(node))
-      throw notReadable(path, 'YAML', `*${node.source}: write the value where it belongs`, placeOf(node.range?.[0] ?? 0))
+      throw notReadable(
+        path,
+        'YAML',
+        `*${node.source}: write the value where it belongs`,
+        placeOf(node.range?.[0] ?? 0),
+      )
     return undefined
   })
   if (document.contents !== null && !isMap(document.contents))

@@ -1,7 +1,14 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Plan, parsePlan } from '@kohort/core'
-import { type RegionCode, type RegionPlanOptions, RegionsError, regionNames, regionPlan, stockholm } from '@kohort/regions'
+import {
+  type RegionCode,
+  type RegionPlanOptions,
+  RegionsError,
+  regionNames,
+  regionPlan,
+  stockholm,
+} from '@kohort/regions'
 import { CommandLineError } from './command-line-error.js'
 import { readPlanFile } from './read-file.js'
 import { regionCodeOf } from './region-name.js'
@@ -41,7 +48,11 @@ const notHere = (option: string, sv: string, en: string): CommandLineError =>
 const fromFile = (path: string, options: PlanOptions): Plan => {
   for (const option of ['trainees', 'specialists'] as const) {
     if (options[option] !== undefined)
-      throw notHere(`--${option}`, 'gäller regioner, inte en egen fil.', 'is for regions, not for a file of your own.')
+      throw notHere(
+        `--${option}`,
+        'gäller regioner, inte en egen fil.',
+        'is for regions, not for a file of your own.',
+      )
   }
   if (options.followStock === true)
     throw notHere('--follow-stock', 'gäller bara Stockholm.', 'is for Stockholm only.')
@@ -60,7 +71,11 @@ const lacking = (code: RegionCode, stocks: RegionPlanOptions): CommandLineError 
   }
   const wanted = (['trainees', 'specialists'] as const).filter((name) => stocks[name] === undefined)
   const options = wanted.find((name) => isEnough({ [name]: 1 })) ?? 'trainees and specialists'
-  const sv = { trainees: 'ST-läkare', specialists: 'allmänspecialister', 'trainees and specialists': 'ST-läkare och allmänspecialister' }[options]
+  const sv = {
+    trainees: 'ST-läkare',
+    specialists: 'allmänspecialister',
+    'trainees and specialists': 'ST-läkare och allmänspecialister',
+  }[options]
   const flags = options === 'trainees and specialists' ? '--trainees N --specialists N' : `--${options} N`
   return new CommandLineError({
     code: 'stock-unknown',
@@ -80,7 +95,11 @@ const fromRegion = (written: string, options: PlanOptions): Plan => {
   const code = regionCodeOf(written)
   if (options.followStock === true) {
     if (code !== STOCKHOLM || options.trainees !== undefined || options.specialists !== undefined)
-      throw notHere('--follow-stock', 'gäller bara Stockholms beslutade plan.', "is for Stockholm's decided plan only.")
+      throw notHere(
+        '--follow-stock',
+        'gäller bara Stockholms beslutade plan.',
+        "is for Stockholm's decided plan only.",
+      )
     return stockholm({ intake: 'followStock' })
   }
   const stocks: RegionPlanOptions = {

@@ -1,4 +1,4 @@
-import { regions, type RegionCode } from '@kohort/regions'
+import { type RegionCode, regions } from '@kohort/regions'
 import { CommandLineError } from './command-line-error.js'
 import { nearest } from './nearest.js'
 import { oneLine } from './terminal-text.js'
@@ -27,7 +27,9 @@ export const regionCodeOf = (written: string): RegionCode => {
   const code = names.get(slug(written).replace(/^region-/, ''))
   if (code !== undefined) return code
   const shown = oneLine(written)
-  const near = regions.find((region) => region.code === names.get(nearest(slug(written), [...names.keys()]) ?? ''))
+  const near = regions.find(
+    (region) => region.code === names.get(nearest(slug(written), [...names.keys()]) ?? ''),
+  )
   const meant = near === undefined ? '' : `${near.name}`
   const all = { sv: 'kohort regions visar alla.', en: 'kohort regions lists them all.' }
   throw new CommandLineError({
@@ -38,8 +40,14 @@ export const regionCodeOf = (written: string): RegionCode => {
       en: `"${shown}" is neither a file nor a region.`,
     },
     todo: {
-      sv: meant === '' ? `Skriv en .json- eller .yaml-fil, eller en region: ${all.sv}` : `Menade du "${meant}"? ${all.sv}`,
-      en: meant === '' ? `Give a .json or .yaml file, or a region: ${all.en}` : `Did you mean "${meant}"? ${all.en}`,
+      sv:
+        meant === ''
+          ? `Skriv en .json- eller .yaml-fil, eller en region: ${all.sv}`
+          : `Menade du "${meant}"? ${all.sv}`,
+      en:
+        meant === ''
+          ? `Give a .json or .yaml file, or a region: ${all.en}`
+          : `Did you mean "${meant}"? ${all.en}`,
     },
   })
 }

@@ -44,11 +44,15 @@ export const settingOf = (written: string): Setting => {
   return { path, value }
 }
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What stands at a path, by own properties alone. */
 const at = (plan: Json, keys: readonly string[]): unknown =>
-  keys.reduce<unknown>((here, key) => (isObject(here) && Object.hasOwn(here, key) ? here[key] : undefined), plan)
+  keys.reduce<unknown>(
+    (here, key) => (isObject(here) && Object.hasOwn(here, key) ? here[key] : undefined),
+    plan,
+  )
 
 /** Every path of the plan at which a number may be set, and those it could have. */
 const settable = (plan: Json): readonly string[] => {
@@ -98,12 +102,19 @@ export const withSettings = (plan: Plan, settings: readonly Setting[]): unknown 
       )
     }
     const general = parameterPathOf(path)
-    if (place.whole && general !== undefined && ['curve', 'steps', 'bands', 'history'].includes(parameters[general].form)) {
+    if (
+      place.whole &&
+      general !== undefined &&
+      ['curve', 'steps', 'bands', 'history'].includes(parameters[general].form)
+    ) {
       const example = Object.keys((at(copy, keys) as Json | undefined) ?? {}).at(-1) ?? '5'
       throw refused(
         path,
         ['här står flera tal.', 'several numbers stand here.'],
-        [`Sätt ett av dem, till exempel ${path}.${example}.`, `Set one of them, for example ${path}.${example}.`],
+        [
+          `Sätt ett av dem, till exempel ${path}.${example}.`,
+          `Set one of them, for example ${path}.${example}.`,
+        ],
       )
     }
     write(copy, keys, {

@@ -1,4 +1,5 @@
 import Table from 'cli-table3'
+import { visible } from './wrap.js'
 
 export interface Column {
   readonly head: string
@@ -23,8 +24,12 @@ const none = {
   middle: '  ',
 } as const
 
-/** Lines of a table without borders but for a rule below the heads, which stand at the bottom of their rows. */
-export const tableLines = (columns: readonly Column[], rows: readonly (readonly string[])[]): readonly string[] => {
+/** Lines of a table without borders but for a rule below the heads, where it is wanted. */
+export const tableLines = (
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  hasRule = true,
+): readonly string[] => {
   const aligns = columns.map(({ align }) => align ?? 'left')
   // The library colours heads and borders by itself, piped or not: nothing of that.
   const table = new Table({
@@ -36,6 +41,7 @@ export const tableLines = (columns: readonly Column[], rows: readonly (readonly 
   table.push(heads, ...rows.map((row) => [...row]))
   const lines = table.toString().split('\n')
   const height = Math.max(...columns.map(({ head }) => head.split('\n').length))
-  const width = Math.max(...lines.map((line) => line.length))
-  return [...lines.slice(0, height), '─'.repeat(width), ...lines.slice(height)].map((line) => line.trimEnd())
+  const width = Math.max(...lines.map(visible))
+  const rule = hasRule ? ['─'.repeat(width)] : []
+  return [...lines.slice(0, height), ...rule, ...lines.slice(height)].map((line) => line.trimEnd())
 }

@@ -8,10 +8,7 @@ const sequences = new RegExp(
   'g',
 )
 /** What is left of control characters, and what turns the direction of a line or hides in it. */
-const controls = new RegExp(
-  '[\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff]+',
-  'g',
-)
+const controls = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu
 
 /** A text from a plan or the command line as one line that is safe to print: it can move or colour nothing. */
 export const oneLine = (text: string): string =>
@@ -27,5 +24,10 @@ export const manyLines = (text: string): string =>
 /** Cut to so many characters, with the mark that something is left out. */
 export const cut = (text: string, most: number): string => {
   const characters = [...text]
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('').trimEnd()}…`
+  return characters.length <= most
+    ? text
+    : `${characters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`
 }

@@ -22,4 +22,5 @@ export const wrap = (text: string, width: number, first = '', hanging = first): 
 export const visible = (text: string): number => [...stripVTControlCharacters(text)].length
 
 /** Filled with spaces up to a width. */
-export const padEnd = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - visible(text)))
+export const padEnd = (text: string, width: number): string =>
+  text + ' '.repeat(Math.max(0, width - visible(text)))

@@ -1,6 +1,6 @@
 import type { CostProgram } from '../model/program.js'
 import { seriesNames } from '../model/series.js'
-import { get, put, type State } from '../model/state.js'
+import { place, type State } from '../model/state.js'
 
 const TRAINEES = seriesNames.indexOf('trainees')
 const SPECIALIST_FTE = seriesNames.indexOf('specialistFte')
@@ -14,10 +14,17 @@ const COST_PAYMENTS = seriesNames.indexOf('costPayments')
 export const measureCost = (cost: CostProgram, state: State, year: number, y: number): void => {
   const { tables, width } = state
   const before = y === 0 ? 0 : y - 1
-  const price = y === 0 ? 1 : state.price * (1 + (tables[cost.priceIndex * width + year] as number))
-  state.price = price
-  const trainees = (get(state, TRAINEES, 0, before) + get(state, TRAINEES, 0, y)) / 2
-  const specialists = (get(state, SPECIALIST_FTE, 0, before) + get(state, SPECIALIST_FTE, 0, y)) / 2
+  const price =
+    y === 0 ? 1 : (state.price[y - 1] as number) * (1 + (tables[cost.priceIndex * width + year] as number))
+  state.price[y] = price
+  const trainees =
+    ((state.output[place(state, TRAINEES, 0, before)] as number) +
+      (state.output[place(state, TRAINEES, 0, y)] as number)) /
+    2
+  const specialists =
+    ((state.output[place(state, SPECIALIST_FTE, 0, before)] as number) +
+      (state.output[place(state, SPECIALIST_FTE, 0, y)] as number)) /
+    2
   const perTrainee =
     (tables[cost.perTrainee * width + year] as number) +
     (tables[cost.supervision * width + year] as number) +
@@ -26,11 +33,14 @@ export const measureCost = (cost: CostProgram, state: State, year: number, y: nu
   const training = perTrainee * trainees * price
   const specialistCost = perSpecialist * specialists * price
   const ofBase =
-    price * (perTrainee * get(state, TRAINEES, 0, 0) + perSpecialist * get(state, SPECIALIST_FTE, 0, 0))
-  put(state, COST_TRAINING, 0, y, training)
-  put(state, COST_SPECIALISTS, 0, y, specialistCost)
-  put(state, COST_TOTAL, 0, y, training + specialistCost)
-  put(state, COST_ABOVE_BASE, 0, y, y === 0 ? 0 : training + specialistCost - ofBase)
+    price *
+    (perTrainee * (state.output[place(state, TRAINEES, 0, 0)] as number) +
+      perSpecialist * (state.output[place(state, SPECIALIST_FTE, 0, 0)] as number))
+  state.output[place(state, COST_TRAINING, 0, y)] = training
+  state.output[place(state, COST_SPECIALISTS, 0, y)] = specialistCost
+  state.output[place(state, COST_TOTAL, 0, y)] = training + specialistCost
+  state.output[place(state, COST_ABOVE_BASE, 0, y)] = y === 0 ? 0 : training + specialistCost - ofBase
   if (cost.payment >= 0)
-    put(state, COST_PAYMENTS, 0, y, (tables[cost.payment * width + year] as number) * trainees * price)
+    state.output[place(state, COST_PAYMENTS, 0, y)] =
+      (tables[cost.payment * width + year] as number) * trainees * price
 }

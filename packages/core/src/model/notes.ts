@@ -1,8 +1,9 @@
 import { pointsOf } from '../plan/dated.js'
-import type { Bilingual } from '../plan/parameters.js'
+import { type Bilingual, parameters } from '../plan/parameters.js'
 import { accrualAt, groupTraining } from '../plan/resolve.js'
 import type { Compiled } from './compile.js'
 import { limitNames, type SeriesName, seriesNames } from './series.js'
+import type { Slot } from './slots.js'
 import { LIMITED_BY, OVER_TARGET } from './state.js'
 
 /** Something that a reader of the figures should know: what was extrapolated, cut or could not be said. */
@@ -31,48 +32,59 @@ const limitText: Record<(typeof limitNames)[number], Bilingual> = {
   applicants: { sv: 'de sökande', en: 'the applicants' },
 }
 
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const yearsBetween = (first: number, last: number): readonly number[] =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
+
+/** A number that has values for some years and is used after the last of them. */
+const held = (slot: Slot, last: number, to: number): Note => {
+  const years = yearsBetween(last + 1, to)
+  const { sv, en } = parameters[slot.parameter].label
+  return {
+    code: 'held',
+    path: slot.path,
+    years,
+    text: {
+      sv: `${upper(sv)}: inget värde efter ${last}, det sista gäller ${span(years)}.`,
+      en: `${upper(en)}: no value after ${last}, the last one is held ${span(years)}.`,
+    },
+  }
+}
+
+/** A curve that is used past its last point. */
+const extended = (slot: Slot, last: number, years: readonly number[]): Note => {
+  const { sv, en } = parameters[slot.parameter].label
+  return {
+    code: 'curve-extended',
+    path: slot.path,
+    years,
+    text: {
+      sv: `${upper(sv)}: angivet till ${last} år, faller sedan i samma takt.`,
+      en: `${upper(en)}: given up to ${last} years, then falling on at the same rate.`,
+    },
+  }
+}
+
 /** What was extrapolated: lines and dated intake past their last year, curves past their last point. */
-const extrapolations = (compiled: Compiled): readonly Note[] => {
-  const { plan, slots } = compiled
-  return slots.flatMap((slot): readonly Note[] => {
-    const last = slot.at.at(-1) ?? 0
-    if (
-      slot.parameter === 'need.norm.population' ||
-      slot.parameter === 'need.index.growth.*' ||
-      slot.parameter.startsWith('training.intake.f')
-    ) {
-      if (slot.at.length < 2 || last >= plan.to) return []
-      const years = Array.from({ length: plan.to - last }, (_, index) => last + 1 + index)
-      return [
-        {
-          code: 'held',
-          path: slot.path,
-          years,
-          text: {
-            sv: `${slot.path} har inget värde efter ${last}: det sista gäller ${span(years)}.`,
-            en: `${slot.path} has no value after ${last}: the last one is held ${span(years)}.`,
-          },
-        },
-      ]
+const extrapolations = ({ plan, slots, program }: Compiled): readonly Note[] => {
+  const notes: Note[] = []
+  // Entrants whose curve ends move to the age pool where there is one.
+  const allAged = program.groups.every(({ incumbents }) => incumbents.form === 'ages')
+  for (const slot of slots) {
+    const last = slot.at[slot.at.length - 1] ?? 0
+    const { form } = parameters[slot.parameter]
+    if (form === 'line' || slot.parameter === 'training.intake.fixed') {
+      if (slot.at.length > 1 && last < plan.to) notes.push(held(slot, last, plan.to))
+    } else if (form === 'curve') {
+      const ofIncumbents = slot.parameter === 'specialists.incumbents.curve'
+      // Entrants come in base + 1 at the earliest, incumbents count from the base.
+      const first = plan.base + last + (ofIncumbents ? 1 : 2)
+      if (first <= plan.to && (ofIncumbents || !allAged))
+        notes.push(extended(slot, last, yearsBetween(first, plan.to)))
     }
-    const isCurve = slot.path.endsWith('.retention') || slot.path.endsWith('.curve')
-    if (!isCurve || last >= plan.to - plan.base) return []
-    // Entrants come in base + 1 at the earliest, incumbents count from the base.
-    const from = plan.base + last + (slot.path.endsWith('.curve') ? 1 : 2)
-    const years = Array.from({ length: Math.max(0, plan.to - from + 1) }, (_, index) => from + index)
-    if (years.length === 0) return []
-    return [
-      {
-        code: 'curve-extended',
-        path: slot.path,
-        years,
-        text: {
-          sv: `${slot.path} är angiven till ${last} år och faller sedan i samma takt.`,
-          en: `${slot.path} is given up to ${last} years and falls on at the same rate.`,
-        },
-      },
-    ]
-  })
+  }
+  return notes
 }
 
 /** A history of intake that begins too late: somebody who started before it could still be in training. */
@@ -106,10 +118,11 @@ export const notesOf = (compiled: Compiled, output: Float64Array): readonly Note
   const { horizon } = program
   const column = (index: number, year: number): number =>
     output[index * (program.groups.length + 1) * (horizon + 1) + year] as number
-  const yearsWhere = (test: (y: number) => boolean): readonly number[] =>
-    Array.from({ length: horizon }, (_, index) => index + 1)
-      .filter(test)
-      .map((y) => plan.base + y)
+  const yearsWhere = (test: (y: number) => boolean): readonly number[] => {
+    const years: number[] = []
+    for (let y = 1; y <= horizon; y += 1) if (test(y)) years.push(plan.base + y)
+    return years
+  }
   const figure = (name: SeriesName, y: number): number => column(seriesNames.indexOf(name), y)
   const notes: Note[] = []
   const add = (code: string, path: string, years: readonly number[], sv: string, en: string): void => {

@@ -2,7 +2,7 @@ import { measureCost } from '../cost/cost.js'
 import { measureIndex } from '../need/demand-index.js'
 import { measureNorm } from '../need/norm.js'
 import { hire } from '../specialists/entrants.js'
-import { advanceSpecialists, openSpecialists } from '../specialists/specialists.js'
+import { advanceSpecialists, fillFtePerHead, openSpecialists } from '../specialists/specialists.js'
 import { fillAccrual } from '../training/accrual.js'
 import { openBaseStock } from '../training/base-stock.js'
 import { finishThroughRotations } from '../training/bottlenecks.js'
@@ -11,7 +11,7 @@ import { admit } from '../training/intake.js'
 import type { Compiled } from './compile.js'
 import type { Program } from './program.js'
 import { seriesNames } from './series.js'
-import { createState, LIMITED_BY, OVER_TARGET, put, type State } from './state.js'
+import { createState, LIMITED_BY, OVER_TARGET, place, type State } from './state.js'
 import { fillTables } from './tables.js'
 
 const TRAINEES = seriesNames.indexOf('trainees')
@@ -25,14 +25,14 @@ const openTrainees = (state: State): void => {
     let heads = 0
     for (let s = 0; s <= state.past; s += 1) heads += state.heads[g * state.width + s] as number
     state.traineesNow[g] = heads
-    put(state, TRAINEES, g + 1, 0, heads)
-    put(state, WAITING, g + 1, 0, 0)
+    state.output[place(state, TRAINEES, g + 1, 0)] = heads
+    state.output[place(state, WAITING, g + 1, 0)] = 0
     total += heads
   }
-  put(state, TRAINEES, 0, 0, total)
-  put(state, WAITING, 0, 0, 0)
-  put(state, LIMITED_BY, 0, 0, 0)
-  put(state, OVER_TARGET, 0, 0, 0)
+  state.output[place(state, TRAINEES, 0, 0)] = total
+  state.output[place(state, WAITING, 0, 0)] = 0
+  state.output[place(state, LIMITED_BY, 0, 0)] = 0
+  state.output[place(state, OVER_TARGET, 0, 0)] = 0
 }
 
 /** Section 4: traineeFte is trainees × accrual. Then what it and the specialists mean for the need, and the cost. */
@@ -40,10 +40,10 @@ const measure = (program: Program, state: State, p: Float64Array, year: number, 
   let fte = 0
   for (let g = 0; g < state.groupCount; g += 1) {
     const working = (state.traineesNow[g] as number) * (state.accrual[g * state.width + year] as number)
-    put(state, TRAINEE_FTE, g + 1, y, working)
+    state.output[place(state, TRAINEE_FTE, g + 1, y)] = working
     fte += working
   }
-  put(state, TRAINEE_FTE, 0, y, fte)
+  state.output[place(state, TRAINEE_FTE, 0, y)] = fte
   if (program.need.form === 'norm') measureNorm(program.need, state, year, y)
   else measureIndex(program.need, state, p, year, y)
   if (program.cost !== null) measureCost(program.cost, state, year, y)
@@ -92,6 +92,7 @@ export const run = (
     output.fill(Number.NaN)
     fillTables(program, state, parameters)
     fillAccrual(program, state)
+    fillFtePerHead(program, state)
     if (openBaseStock(program, state, parameters)) break
     // These parameters reach further back than the arrays: they grow once, and stay.
     const larger = createState(program, state.past * 2 + 4)

@@ -20,10 +20,14 @@ export interface State {
   readonly horizon: number
   readonly groupCount: number
   readonly tables: Float64Array
+  /** The price level by year, 1 in the base year. */
+  readonly price: Float64Array
   readonly curves: Float64Array
   /** By group and year: training gained, and √(1 − attrition). */
   readonly accrual: Float64Array
   readonly rootStay: Float64Array
+  /** By group and year: the FTE of a specialist. */
+  readonly ftePerHead: Float64Array
   /** By group and year of start. */
   readonly heads: Float64Array
   readonly waiting: Float64Array
@@ -40,9 +44,16 @@ export interface State {
   readonly lost: Float64Array
   readonly hiredNow: Float64Array
   readonly traineesNow: Float64Array
-  /** By group: the incumbents of the base year, and those left at the end of the year before. */
+  /** By group: the incumbents of the base year; then this year's incumbents and entrants, and their exits. */
   readonly incumbents: Float64Array
-  readonly incumbentsBefore: Float64Array
+  readonly incumbentsNow: Float64Array
+  readonly incumbentExitsNow: Float64Array
+  readonly entrantsNow: Float64Array
+  readonly entrantExitsNow: Float64Array
+  /** Entrants on their way to the age pool. */
+  readonly joining: Float64Array
+  /** The year's intake on its way through the limits. */
+  readonly intakeNow: Float64Array
   /** By group and year of entry. */
   readonly hired: Float64Array
   readonly inflow: Float64Array
@@ -57,8 +68,6 @@ export interface State {
   keepPipeline: boolean
   /** Which limit cut the year's intake: 0, or its place in `limitNames` + 1. */
   limitedBy: number
-  /** The year's price level, 1 in the base year. */
-  price: number
   output: Float64Array
 }
 
@@ -86,9 +95,11 @@ export const createState = (program: Program, past: number): State => {
     horizon,
     groupCount,
     tables: numbers(program.tables.length * width),
+    price: numbers(horizon + 1),
     curves: numbers(program.curves.length * (horizon + 1)),
     accrual: numbers(groupCount * width),
     rootStay: numbers(groupCount * width),
+    ftePerHead: numbers(groupCount * width),
     heads: numbers(groupCount * width),
     waiting: numbers(groupCount * width),
     leaving: numbers(groupCount * width),
@@ -102,7 +113,12 @@ export const createState = (program: Program, past: number): State => {
     hiredNow: numbers(groupCount),
     traineesNow: numbers(groupCount),
     incumbents: numbers(groupCount),
-    incumbentsBefore: numbers(groupCount),
+    incumbentsNow: numbers(groupCount),
+    incumbentExitsNow: numbers(groupCount),
+    entrantsNow: numbers(groupCount),
+    entrantExitsNow: numbers(groupCount),
+    joining: numbers(1),
+    intakeNow: numbers(4),
     hired: numbers(groupCount * (horizon + 1)),
     inflow: numbers(groupCount * (horizon + 1)),
     pool: numbers(aged),
@@ -112,15 +128,23 @@ export const createState = (program: Program, past: number): State => {
     pipeline: numbers(groupCount * (horizon + 1) * width),
     keepPipeline: true,
     limitedBy: 0,
-    price: 1,
     output: numbers(0),
   }
 }
 
-/** Writes a figure of a year: group 0 is the total, group g + 1 the plan's group g. */
-export const put = (state: State, series: number, group: number, year: number, value: number): void => {
-  state.output[(series * (state.groupCount + 1) + group) * (state.horizon + 1) + year] = value
-}
+/**
+ * Where a figure of a year stands in the output: group 0 is the total, group g + 1 the plan's group g. A place and not
+ * a setter: a number with decimals that is handed to a function may be put on the heap, a place never is.
+ */
+export const place = (state: State, series: number, group: number, year: number): number =>
+  (series * (state.groupCount + 1) + group) * (state.horizon + 1) + year
 
-export const get = (state: State, series: number, group: number, year: number): number =>
-  state.output[(series * (state.groupCount + 1) + group) * (state.horizon + 1) + year] as number
+/** Writes the total of a series as the sum of its groups. */
+export const putSum = (state: State, series: number, year: number): void => {
+  const { output, groupCount } = state
+  const years = state.horizon + 1
+  const from = series * (groupCount + 1) * years + year
+  let sum = 0
+  for (let group = 1; group <= groupCount; group += 1) sum += output[from + group * years] as number
+  output[from] = sum
+}

@@ -1,11 +1,12 @@
 import type { NeedProgram } from '../model/program.js'
 import { seriesNames } from '../model/series.js'
-import { get, put, type State } from '../model/state.js'
-import { putShortfall } from './norm.js'
+import { place, type State } from '../model/state.js'
+import { putShortfallHeads } from './norm.js'
 
 const SPECIALIST_FTE = seriesNames.indexOf('specialistFte')
 const DEMAND_FTE = seriesNames.indexOf('demandFte')
 const COVERAGE = seriesNames.indexOf('coverage')
+const SHORTFALL = seriesNames.indexOf('shortfall')
 
 /** Need as the base year's supply and what it lacked, grown by factors that multiply and parts that add (section 4). */
 export const measureIndex = (
@@ -16,7 +17,7 @@ export const measureIndex = (
   y: number,
 ): void => {
   const { tables, width } = state
-  let demand = get(state, SPECIALIST_FTE, 0, 0) * (1 + (p[need.unmet] as number))
+  let demand = (state.output[place(state, SPECIALIST_FTE, 0, 0)] as number) * (1 + (p[need.unmet] as number))
   for (let factor = 0; factor < need.factors.length; factor += 1) {
     const parts = need.factors[factor] as readonly number[]
     let growth = 0
@@ -24,8 +25,9 @@ export const measureIndex = (
       growth += tables[(parts[part] as number) * width + year] as number
     demand *= 1 + growth
   }
-  const supply = get(state, SPECIALIST_FTE, 0, y)
-  put(state, DEMAND_FTE, 0, y, demand)
-  put(state, COVERAGE, 0, y, demand > 0 ? supply / demand : Number.NaN)
-  putShortfall(state, y, demand - supply)
+  const supply = state.output[place(state, SPECIALIST_FTE, 0, y)] as number
+  state.output[place(state, DEMAND_FTE, 0, y)] = demand
+  state.output[place(state, COVERAGE, 0, y)] = demand > 0 ? supply / demand : Number.NaN
+  state.output[place(state, SHORTFALL, 0, y)] = demand - supply
+  putShortfallHeads(state, y)
 }

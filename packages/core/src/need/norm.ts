@@ -1,6 +1,6 @@
 import type { NeedProgram } from '../model/program.js'
 import { seriesNames } from '../model/series.js'
-import { get, put, type State } from '../model/state.js'
+import { place, type State } from '../model/state.js'
 
 const SPECIALISTS = seriesNames.indexOf('specialists')
 const SPECIALIST_FTE = seriesNames.indexOf('specialistFte')
@@ -15,14 +15,13 @@ const DOCTOR_EQUIVALENTS = seriesNames.indexOf('doctorEquivalents')
 const INHABITANTS_PER_DOCTOR = seriesNames.indexOf('inhabitantsPerDoctor')
 const LISTED_PER_DOCTOR = seriesNames.indexOf('listedPerDoctor')
 
-/** A ratio that has no meaning when nothing is below the line. */
-const ratio = (above: number, below: number): number => (below > 0 ? above / below : Number.NaN)
-
-/** What a shortfall of FTE is in heads, at the year's FTE per specialist. */
-export const putShortfall = (state: State, y: number, shortfall: number): void => {
-  put(state, SHORTFALL, 0, y, shortfall)
-  const ftePerHead = ratio(get(state, SPECIALIST_FTE, 0, y), get(state, SPECIALISTS, 0, y))
-  put(state, SHORTFALL_HEADS, 0, y, ftePerHead > 0 ? shortfall / ftePerHead : Number.NaN)
+/** The shortfall in heads, at the year's FTE per specialist; no number where nobody works. */
+export const putShortfallHeads = (state: State, y: number): void => {
+  const { output } = state
+  const fte = output[place(state, SPECIALIST_FTE, 0, y)] as number
+  const heads = output[place(state, SPECIALISTS, 0, y)] as number
+  const shortfall = output[place(state, SHORTFALL, 0, y)] as number
+  output[place(state, SHORTFALL_HEADS, 0, y)] = fte > 0 ? (shortfall * heads) / fte : Number.NaN
 }
 
 /** Need by the norm of inhabitants per doctor (MODEL.md, section 4). */
@@ -38,17 +37,19 @@ export const measureNorm = (
   const perSpecialist = tables[need.perSpecialist * width + year] as number
   const perTrainee = tables[need.perTrainee * width + year] as number
   for (let group = 0; group <= state.groupCount; group += 1) {
-    const specialistFte = get(state, SPECIALIST_FTE, group, y)
-    const traineeFte = get(state, TRAINEE_FTE, group, y)
-    put(state, LISTABLE, group, y, specialistFte * perSpecialist + traineeFte * perTrainee)
-    put(state, DOCTOR_EQUIVALENTS, group, y, specialistFte + (traineeFte * perTrainee) / perSpecialist)
+    const specialistFte = state.output[place(state, SPECIALIST_FTE, group, y)] as number
+    const traineeFte = state.output[place(state, TRAINEE_FTE, group, y)] as number
+    state.output[place(state, LISTABLE, group, y)] = specialistFte * perSpecialist + traineeFte * perTrainee
+    state.output[place(state, DOCTOR_EQUIVALENTS, group, y)] =
+      specialistFte + (traineeFte * perTrainee) / perSpecialist
   }
-  const listable = get(state, LISTABLE, 0, y)
-  const doctors = get(state, DOCTOR_EQUIVALENTS, 0, y)
-  put(state, POPULATION, 0, y, population)
-  put(state, DEMAND_FTE, 0, y, listed / perSpecialist)
-  put(state, COVERAGE, 0, y, ratio(listable, listed))
-  put(state, INHABITANTS_PER_DOCTOR, 0, y, ratio(population, doctors))
-  put(state, LISTED_PER_DOCTOR, 0, y, ratio(listed, doctors))
-  putShortfall(state, y, (listed - listable) / perSpecialist)
+  const listable = state.output[place(state, LISTABLE, 0, y)] as number
+  const doctors = state.output[place(state, DOCTOR_EQUIVALENTS, 0, y)] as number
+  state.output[place(state, POPULATION, 0, y)] = population
+  state.output[place(state, DEMAND_FTE, 0, y)] = listed / perSpecialist
+  state.output[place(state, COVERAGE, 0, y)] = listed > 0 ? listable / listed : Number.NaN
+  state.output[place(state, INHABITANTS_PER_DOCTOR, 0, y)] = doctors > 0 ? population / doctors : Number.NaN
+  state.output[place(state, LISTED_PER_DOCTOR, 0, y)] = doctors > 0 ? listed / doctors : Number.NaN
+  state.output[place(state, SHORTFALL, 0, y)] = (listed - listable) / perSpecialist
+  putShortfallHeads(state, y)
 }

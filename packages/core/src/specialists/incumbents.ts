@@ -31,12 +31,15 @@ const fillExits = (into: Float64Array, from: number, points: Points, p: Float64A
   }
 }
 
-/** The specialists of the base year; gives the group's heads. */
-export const openIncumbents = (program: Program, state: State, g: number, p: Float64Array): number => {
+/** The specialists of a group in the base year. */
+export const openIncumbents = (program: Program, state: State, g: number, p: Float64Array): void => {
   const group = program.groups[g] as (typeof program.groups)[number]
   const { incumbents } = group
   const share = incumbents.split ? (state.tables[group.share * state.width + state.past] as number) : 1
-  if (incumbents.form === 'curve') return (p[incumbents.total] as number) * share
+  if (incumbents.form === 'curve') {
+    state.incumbents[g] = (p[incumbents.total] as number) * share
+    return
+  }
   const from = g * AGES
   spread(state.pool, from, incumbents.ages, p, share)
   fillExits(state.exitByAge, from, incumbents.exits, p)
@@ -45,49 +48,57 @@ export const openIncumbents = (program: Program, state: State, g: number, p: Flo
   spread(state.inflowShare, from, coming, p, 1 / sumOf(coming, p))
   let heads = 0
   for (let age = 0; age < AGES; age += 1) heads += state.pool[from + age] as number
-  return heads
+  state.incumbents[g] = heads
 }
 
-/** The heads of a group's incumbents at the end of a year, the year before's being `before`. */
-export const advanceIncumbents = (
-  program: Program,
-  state: State,
-  g: number,
-  y: number,
-  base: number,
-): number => {
+/** One year of a group's incumbents: who is left goes to `incumbentsNow`, who went to `incumbentExitsNow`. */
+export const advanceIncumbents = (program: Program, state: State, g: number, y: number): void => {
   const { incumbents } = program.groups[g] as (typeof program.groups)[number]
-  if (incumbents.form === 'curve')
-    return base * (state.curves[incumbents.curve * (state.horizon + 1) + y] as number)
-  const { pool, exitByAge } = state
-  const from = g * AGES
-  let heads = 0
-  // Downwards, so that nobody grows older twice; whoever is at the highest age leaves.
-  for (let age = incumbents.maxAge - 1; age >= incumbents.lowestAge; age -= 1) {
-    const staying = (pool[from + age] as number) * (1 - (exitByAge[from + age] as number))
-    pool[from + age + 1] = staying
-    heads += staying
+  const { incumbentsNow, incumbentExitsNow } = state
+  const before = incumbentsNow[g] as number
+  let left = 0
+  if (incumbents.form === 'curve') {
+    left =
+      (state.incumbents[g] as number) * (state.curves[incumbents.curve * (state.horizon + 1) + y] as number)
+  } else {
+    const { pool, exitByAge } = state
+    const from = g * AGES
+    // Downwards, so that nobody grows older twice; whoever is at the highest age leaves.
+    for (let age = incumbents.maxAge - 1; age >= incumbents.lowestAge; age -= 1) {
+      const staying = (pool[from + age] as number) * (1 - (exitByAge[from + age] as number))
+      pool[from + age + 1] = staying
+      left += staying
+    }
+    pool[from + incumbents.lowestAge] = 0
   }
-  pool[from + incumbents.lowestAge] = 0
-  return heads
+  incumbentsNow[g] = left
+  incumbentExitsNow[g] = before > left ? before - left : 0
 }
 
-/** Entrants whose curve has ended join the pool at their ages, shifted by the years since; gives those too old to. */
+/**
+ * Entrants whose curve has ended, `joining[0]` heads, join the pool at their ages, shifted by the years since; those
+ * too old to leave.
+ */
 export const joinPool = (
   state: State,
   g: number,
-  heads: number,
   years: number,
   shares: Float64Array,
   maxAge: number,
-): number => {
+): void => {
+  const { pool, joining, incumbentsNow, entrantExitsNow } = state
+  const heads = joining[0] as number
   const from = g * AGES
   let left = 0
   for (let age = 0; age < AGES; age += 1) {
-    const joining = heads * (shares[from + age] as number)
-    if (joining === 0) continue
-    if (age + years > maxAge) left += joining
-    else state.pool[from + age + years] = (state.pool[from + age + years] as number) + joining
+    const coming = heads * (shares[from + age] as number)
+    if (coming === 0) continue
+    if (age + years > maxAge) {
+      left += coming
+      continue
+    }
+    pool[from + age + years] = (pool[from + age + years] as number) + coming
+    incumbentsNow[g] = (incumbentsNow[g] as number) + coming
   }
-  return left
+  entrantExitsNow[g] = (entrantExitsNow[g] as number) + left
 }

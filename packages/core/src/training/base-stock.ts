@@ -1,6 +1,6 @@
 import type { Points, Program } from '../model/program.js'
 import { seriesNames } from '../model/series.js'
-import { put, type State } from '../model/state.js'
+import { place, type State } from '../model/state.js'
 import { shareUnfinished } from './requirement.js'
 
 const COMPLETIONS = seriesNames.indexOf('completions')
@@ -107,9 +107,10 @@ export const openBaseStock = (program: Program, state: State, p: Float64Array): 
       groupYears += finishing * (past - s)
     }
     if (baseStock.form !== 'byIntakeYear') {
-      put(state, COMPLETIONS, g + 1, 0, groupCompletions)
-      put(state, ATTRITION, g + 1, 0, groupAttrition)
-      put(state, MEAN_YEARS, g + 1, 0, groupCompletions > 0 ? groupYears / groupCompletions : Number.NaN)
+      state.output[place(state, COMPLETIONS, g + 1, 0)] = groupCompletions
+      state.output[place(state, ATTRITION, g + 1, 0)] = groupAttrition
+      state.output[place(state, MEAN_YEARS, g + 1, 0)] =
+        groupCompletions > 0 ? groupYears / groupCompletions : Number.NaN
     }
     completions += groupCompletions
     attrition += groupAttrition
@@ -122,13 +123,13 @@ export const openBaseStock = (program: Program, state: State, p: Float64Array): 
   const scale = baseStock.form === 'total' ? (p[baseStock.total] as number) / stock : 1
   if (scale !== 1)
     for (let index = 0; index < heads.length; index += 1) heads[index] = (heads[index] as number) * scale
-  put(state, COMPLETIONS, 0, 0, completions * scale)
-  put(state, ATTRITION, 0, 0, attrition * scale)
-  put(state, MEAN_YEARS, 0, 0, completions * scale > 0 ? years / completions : Number.NaN)
+  state.output[place(state, COMPLETIONS, 0, 0)] = completions * scale
+  state.output[place(state, ATTRITION, 0, 0)] = attrition * scale
+  state.output[place(state, MEAN_YEARS, 0, 0)] = completions * scale > 0 ? years / completions : Number.NaN
   for (let g = 1; g <= state.groupCount; g += 1) {
     scaleBase(state, COMPLETIONS, g, scale)
     scaleBase(state, ATTRITION, g, scale)
-    if (scale === 0) put(state, MEAN_YEARS, g, 0, Number.NaN)
+    if (scale === 0) state.output[place(state, MEAN_YEARS, g, 0)] = Number.NaN
   }
   return true
 }

@@ -1,6 +1,6 @@
 import type { Program } from '../model/program.js'
 import { seriesNames } from '../model/series.js'
-import { get, put, type State } from '../model/state.js'
+import { place, type State } from '../model/state.js'
 
 const COMPLETIONS = seriesNames.indexOf('completions')
 const WAITING = seriesNames.indexOf('waiting')
@@ -28,7 +28,8 @@ export const finishThroughRotations = (program: Program, state: State, year: num
       needed += (state.ready[g] as number) * (tables[group.rotationYears * width + year] as number)
     }
     if (needed > capacity) f = capacity / needed
-    put(state, ROTATION_USE, 0, y, capacity > 0 ? (needed > capacity ? 1 : needed / capacity) : Number.NaN)
+    state.output[place(state, ROTATION_USE, 0, y)] =
+      capacity > 0 ? (needed > capacity ? 1 : needed / capacity) : Number.NaN
   }
   let completions = 0
   let queue = 0
@@ -54,41 +55,42 @@ export const finishThroughRotations = (program: Program, state: State, year: num
     const finished = f * (state.ready[g] as number)
     state.carried[g] = (state.carried[g] as number) + groupQueue
     state.lost[g] = (state.lost[g] as number) + (1 - f) * (state.ready[g] as number) * halfLost
-    put(state, COMPLETIONS, g + 1, y, finished)
-    put(state, WAITING, g + 1, y, groupQueue)
-    put(state, MEAN_YEARS, g + 1, y, finished > 0 ? groupYears / (state.ready[g] as number) : Number.NaN)
+    state.output[place(state, COMPLETIONS, g + 1, y)] = finished
+    state.output[place(state, WAITING, g + 1, y)] = groupQueue
+    state.output[place(state, MEAN_YEARS, g + 1, y)] =
+      finished > 0 ? groupYears / (state.ready[g] as number) : Number.NaN
     completions += finished
     queue += groupQueue
     weighted += f * groupYears
   }
-  put(state, COMPLETIONS, 0, y, completions)
-  put(state, WAITING, 0, y, queue)
-  put(state, MEAN_YEARS, 0, y, completions > 0 ? weighted / completions : Number.NaN)
+  state.output[place(state, COMPLETIONS, 0, y)] = completions
+  state.output[place(state, WAITING, 0, y)] = queue
+  state.output[place(state, MEAN_YEARS, 0, y)] = completions > 0 ? weighted / completions : Number.NaN
 }
+
+/** Places in `state.intakeNow`: the intake found and then admitted, who is carried over, and who stays per head. */
+export const FOUND = 0
+export const ADMITTED = 1
+export const CARRIED = 2
+export const STAY_PER_HEAD = 3
 
 /**
  * What the limits leave of an intake: supervision and posts are ceilings on the stock at the end of the year,
  * applicants one on the intake. Reports each ceiling; the lowest that cuts is left in `limitedBy`.
  */
-export const cutIntake = (
-  program: Program,
-  state: State,
-  year: number,
-  y: number,
-  found: number,
-  carried: number,
-  stayPerHead: number,
-): number => {
-  const { tables, width } = state
+export const cutIntake = (program: Program, state: State, year: number, y: number): void => {
+  const { tables, width, intakeNow } = state
   const { supervisingShare, traineesPerSupervisor, posts, applicants } = program.limits
-  let admitted = found
+  const carried = intakeNow[CARRIED] as number
+  const stayPerHead = intakeNow[STAY_PER_HEAD] as number
+  let admitted = intakeNow[FOUND] as number
   let limitedBy = 0
   if (supervisingShare >= 0) {
     const perSpecialist =
       (tables[supervisingShare * width + year] as number) *
       (tables[traineesPerSupervisor * width + year] as number)
-    const ceiling = perSpecialist * get(state, SPECIALISTS, 0, y - 1)
-    put(state, CEILING_SUPERVISION, 0, y, ceiling)
+    const ceiling = perSpecialist * (state.output[place(state, SPECIALISTS, 0, y - 1)] as number)
+    state.output[place(state, CEILING_SUPERVISION, 0, y)] = ceiling
     const room = ceiling > carried ? (ceiling - carried) / stayPerHead : 0
     if (!Number.isNaN(ceiling) && room < admitted - admitted * ROUNDING) {
       admitted = room
@@ -97,7 +99,7 @@ export const cutIntake = (
   }
   if (posts >= 0) {
     const ceiling = tables[posts * width + year] as number
-    put(state, CEILING_POSTS, 0, y, ceiling)
+    state.output[place(state, CEILING_POSTS, 0, y)] = ceiling
     const room = ceiling > carried ? (ceiling - carried) / stayPerHead : 0
     if (!Number.isNaN(ceiling) && room < admitted - admitted * ROUNDING) {
       admitted = room
@@ -106,12 +108,12 @@ export const cutIntake = (
   }
   if (applicants >= 0) {
     const ceiling = tables[applicants * width + year] as number
-    put(state, CEILING_APPLICANTS, 0, y, ceiling)
+    state.output[place(state, CEILING_APPLICANTS, 0, y)] = ceiling
     if (!Number.isNaN(ceiling) && ceiling < admitted - admitted * ROUNDING) {
       admitted = ceiling
       limitedBy = 3
     }
   }
   state.limitedBy = limitedBy
-  return admitted
+  intakeNow[ADMITTED] = admitted
 }

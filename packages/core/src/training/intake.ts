@@ -1,7 +1,7 @@
 import type { Program } from '../model/program.js'
 import { seriesNames } from '../model/series.js'
-import { get, LIMITED_BY, OVER_TARGET, put, type State } from '../model/state.js'
-import { cutIntake } from './bottlenecks.js'
+import { LIMITED_BY, OVER_TARGET, place, type State } from '../model/state.js'
+import { ADMITTED, CARRIED, cutIntake, FOUND, STAY_PER_HEAD } from './bottlenecks.js'
 
 const INTAKE_WANTED = seriesNames.indexOf('intakeWanted')
 const INTAKE = seriesNames.indexOf('intake')
@@ -30,13 +30,19 @@ export const admit = (program: Program, state: State, p: Float64Array, year: num
     wanted =
       y === 1
         ? (p[intake.first] as number)
-        : get(state, INTAKE_WANTED, 0, y - 1) * (1 + (tables[intake.rate * width + year] as number))
+        : (state.output[place(state, INTAKE_WANTED, 0, y - 1)] as number) *
+          (1 + (tables[intake.rate * width + year] as number))
   } else {
     const target = tables[intake.target * width + year] as number
     wanted = target > carried ? (target - carried) / (fillRate * stayPerHead) : 0
     if (carried - target > ROUNDING * carried) overTarget = 1
   }
-  const admitted = cutIntake(program, state, year, y, wanted * fillRate, carried, stayPerHead)
+  const { intakeNow } = state
+  intakeNow[FOUND] = wanted * fillRate
+  intakeNow[CARRIED] = carried
+  intakeNow[STAY_PER_HEAD] = stayPerHead
+  cutIntake(program, state, year, y)
+  const admitted = intakeNow[ADMITTED] as number
 
   let attrition = 0
   let stock = 0
@@ -45,26 +51,26 @@ export const admit = (program: Program, state: State, p: Float64Array, year: num
     const share = tables[group.share * width + year] as number
     const root = rootStay[g * width + year] as number
     const started = share * admitted
-    const place = g * width + year
-    state.heads[place] = started * root
-    state.waiting[place] = 0
-    state.gained[place] = 0
-    state.unfinished[place] = 1
+    const cohort = g * width + year
+    state.heads[cohort] = started * root
+    state.waiting[cohort] = 0
+    state.gained[cohort] = 0
+    state.unfinished[cohort] = 1
     const lost =
       (state.lost[g] as number) + (started * (tables[group.attrition * width + year] as number)) / (1 + root)
     const trainees = (state.carried[g] as number) + started * root
     state.traineesNow[g] = trainees
-    put(state, INTAKE_WANTED, g + 1, y, share * wanted)
-    put(state, INTAKE, g + 1, y, started)
-    put(state, ATTRITION, g + 1, y, lost)
-    put(state, TRAINEES, g + 1, y, trainees)
+    state.output[place(state, INTAKE_WANTED, g + 1, y)] = share * wanted
+    state.output[place(state, INTAKE, g + 1, y)] = started
+    state.output[place(state, ATTRITION, g + 1, y)] = lost
+    state.output[place(state, TRAINEES, g + 1, y)] = trainees
     attrition += lost
     stock += trainees
   }
-  put(state, INTAKE_WANTED, 0, y, wanted)
-  put(state, INTAKE, 0, y, admitted)
-  put(state, ATTRITION, 0, y, attrition)
-  put(state, TRAINEES, 0, y, stock)
-  put(state, LIMITED_BY, 0, y, state.limitedBy)
-  put(state, OVER_TARGET, 0, y, overTarget)
+  state.output[place(state, INTAKE_WANTED, 0, y)] = wanted
+  state.output[place(state, INTAKE, 0, y)] = admitted
+  state.output[place(state, ATTRITION, 0, y)] = attrition
+  state.output[place(state, TRAINEES, 0, y)] = stock
+  state.output[place(state, LIMITED_BY, 0, y)] = state.limitedBy
+  state.output[place(state, OVER_TARGET, 0, y)] = overTarget
 }

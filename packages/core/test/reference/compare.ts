@@ -117,6 +117,14 @@ const close = (name: SeriesName, one: Figures, other: Figures, scale: Scale): bo
 
 type Row = View['rows'][number]
 
+/** Whether a limit lets in nobody at all, by more than rounding: then a tie is a tie on both sides. */
+const isShut = ({ ceilings, carried }: Decision, name: LimitName | null): boolean => {
+  if (name === null) return false
+  const ceiling = ceilings[name]
+  if (ceiling === null) return false
+  return name === 'applicants' ? ceiling === 0 : ceiling < carried * (1 - RELATIVE)
+}
+
 /** Whether two names of what cut the intake, both in their right, are a near-tie. */
 const nearTie = (
   decision: Decision,
@@ -124,6 +132,7 @@ const nearTie = (
   other: LimitName | null,
   scale: Scale,
 ): boolean => {
+  if (isShut(decision, one) && isShut(decision, other)) return false
   const admits = (name: LimitName | null) => (name === null ? decision.found : decision.room[name])
   const [a, b] = [admits(one), admits(other)]
   return Math.abs(a - b) <= RELATIVE * Math.max(a, b) + HEADS * scale.heads

@@ -1,5 +1,5 @@
-import { type Bilingual, series, type SeriesName, type Verdict } from '@kohort/core'
-import { yearsText } from '../format.js'
+import { type Bilingual, type SeriesName, series, type Verdict } from '@kohort/core'
+import { capital, yearsText } from '../format.js'
 import { bandText, bareFigure, distanceText, figureOf } from '../metric-text.js'
 import type { Screen } from './screen.js'
 
@@ -10,7 +10,11 @@ const periods = (goals: readonly Verdict[], { voice }: Screen): string =>
 const isBand = ({ min, max }: Verdict): boolean => min !== null && max !== null
 
 /** What goals of one metric ask for: `spannen för ST-läkare 2024–2027 och 2034`, `150 färdiga om året`. */
-const subject = (metric: SeriesName, goals: readonly Verdict[], screen: Screen): { readonly text: Bilingual; readonly plural: boolean } => {
+const subject = (
+  metric: SeriesName,
+  goals: readonly Verdict[],
+  screen: Screen,
+): { readonly text: Bilingual; readonly plural: boolean } => {
   const { voice } = screen
   const when = periods(goals, screen)
   const [first] = goals
@@ -24,14 +28,16 @@ const subject = (metric: SeriesName, goals: readonly Verdict[], screen: Screen):
       : { plural, text: { sv: `spannet för ST-läkare ${when}`, en: `the trainee corridor of ${when}` } }
   }
   if (metric === 'completions' && oneBand !== '') {
-    const least = oneBand.replace(/^(?:minst|at least) /, '')
+    const least = oneBand.replace(/^(?:minst|min) /, '')
     return { plural: false, text: { sv: `${least} färdiga om året`, en: `${least} completions a year` } }
   }
   if (metric === 'coverage') {
     const norm = screen.plan.need.norm !== undefined
     return {
       plural: false,
-      text: norm ? { sv: `riktvärdet ${when}`, en: `the norm in ${when}` } : { sv: `behovet ${when}`, en: `the need in ${when}` },
+      text: norm
+        ? { sv: `riktvärdet ${when}`, en: `the norm in ${when}` }
+        : { sv: `behovet ${when}`, en: `the need in ${when}` },
     }
   }
   const label = series[metric].label
@@ -49,9 +55,13 @@ const kept = (metric: SeriesName, goals: readonly Verdict[], isAll: boolean, scr
   const by = goals.some(({ byConstruction }) => byConstruction)
   const when = !isAll && metric === 'completions' ? ` ${howLong(goals, screen)}` : ''
   const why: Bilingual = by
-    ? { sv: ' (så är frågan ställd: antagningen följer målet)', en: ' (by the way the question is put: the intake follows the target)' }
+    ? {
+        sv: ' (så är frågan ställd: antagningen följer målet)',
+        en: ' (by the way the question is put: the intake follows the target)',
+      }
     : { sv: '', en: '' }
-  const verb = metric === 'trainees' ? { sv: 'hålls', en: plural ? 'are kept' : 'is kept' } : { sv: 'nås', en: 'is met' }
+  const verb =
+    metric === 'trainees' ? { sv: 'hålls', en: plural ? 'are kept' : 'is kept' } : { sv: 'nås', en: 'is met' }
   return { sv: `${text.sv} ${verb.sv}${when}${why.sv}`, en: `${text.en} ${verb.en}${when}${why.en}` }
 }
 
@@ -71,7 +81,8 @@ const highest = (goals: readonly Verdict[]): { readonly value: number; readonly 
   goals
     .flatMap(({ years }) => years)
     .reduce<{ value: number; year: number } | undefined>(
-      (best, { value, year }) => (value !== null && (best === undefined || value > best.value) ? { value, year } : best),
+      (best, { value, year }) =>
+        value !== null && (best === undefined || value > best.value) ? { value, year } : best,
       undefined,
     )
 
@@ -107,23 +118,32 @@ const howMissed = (metric: SeriesName, goals: readonly Verdict[], screen: Screen
   const size = distanceText(metric, year.margin ?? 0, voice)
   const isOnly = goals.flatMap(({ years }) => years).length === 1
   return year.standing === 'below'
-    ? { sv: `${isOnly ? '' : 'som mest '}${size} under ${year.year}`, en: `${isOnly ? '' : 'at worst '}${size} below in ${year.year}` }
-    : { sv: `${isOnly ? '' : 'som mest '}${size} över ${year.year}`, en: `${isOnly ? '' : 'at worst '}${size} above in ${year.year}` }
+    ? {
+        sv: `${isOnly ? '' : 'som mest '}${size} under ${year.year}`,
+        en: `${isOnly ? '' : 'at worst '}${size} below in ${year.year}`,
+      }
+    : {
+        sv: `${isOnly ? '' : 'som mest '}${size} över ${year.year}`,
+        en: `${isOnly ? '' : 'at worst '}${size} above in ${year.year}`,
+      }
 }
 
 const missed = (metric: SeriesName, goals: readonly Verdict[], isAll: boolean, screen: Screen): Bilingual => {
   const { text, plural } = subject(metric, goals, screen)
   const how = howMissed(metric, goals, screen)
   const when = !isAll && metric === 'completions' ? ` ${howLong(goals, screen)}` : ''
-  const verb = metric === 'trainees' ? { sv: 'hålls inte', en: plural ? 'are not kept' : 'is not kept' } : { sv: 'nås inte', en: 'is not met' }
+  const verb =
+    metric === 'trainees'
+      ? { sv: 'hålls inte', en: plural ? 'are not kept' : 'is not kept' }
+      : { sv: 'nås inte', en: 'is not met' }
   const tail = (language: 'sv' | 'en'): string => (how[language] === '' ? '' : `: ${how[language]}`)
   return { sv: `${text.sv} ${verb.sv}${when}${tail('sv')}`, en: `${text.en} ${verb.en}${when}${tail('en')}` }
 }
 
-const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
-
 /** Whether the plan holds, in two or three sentences made from the verdicts. */
-export const answer = (screen: Screen): { readonly head: string; readonly body: string; readonly holds: boolean | null } => {
+export const answer = (
+  screen: Screen,
+): { readonly head: string; readonly body: string; readonly holds: boolean | null } => {
   const { projection, voice } = screen
   const judged = projection.goals.filter(({ met }) => met !== null)
   if (judged.length === 0) {
@@ -142,8 +162,14 @@ export const answer = (screen: Screen): { readonly head: string; readonly body: 
   const holds = met.length === judged.length
   const [number, all] = [voice.number(met.length), voice.number(judged.length)]
   const head = holds
-    ? voice.say({ sv: `Planen håller: ${all} av ${all} mål nås.`, en: `The plan holds: ${all} of ${all} goals are met.` })
-    : voice.say({ sv: `Planen håller inte: ${number} av ${all} mål nås.`, en: `The plan does not hold: ${number} of ${all} goals are met.` })
+    ? voice.say({
+        sv: `Planen håller: ${all} av ${all} mål nås.`,
+        en: `The plan holds: ${all} of ${all} goals are met.`,
+      })
+    : voice.say({
+        sv: `Planen håller inte: ${number} av ${all} mål nås.`,
+        en: `The plan does not hold: ${number} of ${all} goals are met.`,
+      })
   const metrics = [...new Set(judged.map(({ metric }) => metric))]
   const clauses = (isMet: boolean): readonly string[] =>
     metrics.flatMap((metric) => {
@@ -155,6 +181,7 @@ export const answer = (screen: Screen): { readonly head: string; readonly body: 
     })
   const good = clauses(true).join(voice.say({ sv: ' och ', en: ' and ' }))
   const bad = clauses(false).join('; ')
-  const both = good !== '' && bad !== '' ? `${good}${voice.say({ sv: ', men ', en: ', but ' })}${bad}` : `${good}${bad}`
+  const both =
+    good !== '' && bad !== '' ? `${good}${voice.say({ sv: ', men ', en: ', but ' })}${bad}` : `${good}${bad}`
   return { holds, head, body: `${capital(both)}.` }
 }

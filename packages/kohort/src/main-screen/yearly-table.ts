@@ -1,5 +1,12 @@
-import { edgeAt, type GoalDefinition, type Plan, type Projection, type Row, type YearVerdict } from '@kohort/core'
-import { edgeFigure, bandText, distanceText } from '../metric-text.js'
+import {
+  edgeAt,
+  type GoalDefinition,
+  type Plan,
+  type Projection,
+  type Row,
+  type YearVerdict,
+} from '@kohort/core'
+import { bandText, distanceText, edgeFigure } from '../metric-text.js'
 import { type Column, tableLines } from '../table.js'
 import type { Screen } from './screen.js'
 
@@ -10,7 +17,10 @@ const MARK = '*'
 /** The verdicts on the trainees of a year that say something of that very year. */
 const bandsOf = (projection: Projection, year: number): readonly YearVerdict[] =>
   projection.goals
-    .filter(({ metric, over, to }) => metric === 'trainees' && (over === 'each' || (over === 'last' && to === year)))
+    .filter(
+      ({ metric, over, to }) =>
+        metric === 'trainees' && (over === 'each' || (over === 'last' && to === year)),
+    )
     .flatMap(({ years }) => years.filter((one) => one.year === year && one.standing !== 'unknown'))
 
 const standingText = ({ standing, margin }: YearVerdict, { voice, paint }: Screen): string => {
@@ -27,9 +37,13 @@ const standingText = ({ standing, margin }: YearVerdict, { voice, paint }: Scree
 export const completionsGoal = (plan: Plan): GoalDefinition | undefined =>
   plan.goals
     .filter(({ metric, min }) => metric === 'completions' && min !== undefined)
-    .reduce<GoalDefinition | undefined>((best, goal) => (best === undefined || goal.to >= best.to ? goal : best), undefined)
+    .reduce<GoalDefinition | undefined>(
+      (best, goal) => (best === undefined || goal.to >= best.to ? goal : best),
+      undefined,
+    )
 
-const isConstant = (edge: Readonly<Record<string, number>>): boolean => new Set(Object.values(edge)).size === 1
+const isConstant = (edge: Readonly<Record<string, number>>): boolean =>
+  new Set(Object.values(edge)).size === 1
 
 /** The year's completions less what they are held to; an edge that never changes is a measure for every year. */
 const againstGoal = (goal: GoalDefinition, row: Row): number | null => {
@@ -57,13 +71,21 @@ export const yearlyTable = (screen: Screen): readonly string[] => {
   const goal = completionsGoal(plan)
   const follows = plan.training.intake.followStock !== undefined
   const hasBands = projection.years.some((year) => bandsOf(projection, year).length > 0)
-  const column = (sv: string, en: string, cell: YearColumn['cell'], align: 'left' | 'right' = 'right'): YearColumn => ({
+  const column = (
+    sv: string,
+    en: string,
+    cell: YearColumn['cell'],
+    align: 'left' | 'right' = 'right',
+  ): YearColumn => ({
     head: voice.say({ sv, en }),
     align,
     cell,
   })
   const share = plan.need.norm === undefined ? ['behovet', 'need'] : ['riktvärdet', 'the norm']
-  const against = goal?.min !== undefined && isConstant(goal.min) ? edgeFigure('completions', Object.values(goal.min)[0] ?? 0, voice) : ''
+  const against =
+    goal?.min !== undefined && isConstant(goal.min)
+      ? edgeFigure('completions', Object.values(goal.min)[0] ?? 0, voice)
+      : ''
   const columns: readonly YearColumn[] = [
     column('År', 'Year', ({ year }) => String(year)),
     follows
@@ -101,7 +123,9 @@ export const yearlyTable = (screen: Screen): readonly string[] => {
             },
           ),
         ]),
-    column('Allmän-\nspecialister\n31 dec', 'Special-\nists\n31 Dec', ({ specialists }) => figure(specialists, screen)),
+    column('Allmän-\nspecialister\n31 dec', 'Special-\nists\n31 Dec', ({ specialists }) =>
+      figure(specialists, screen),
+    ),
     column(`Täckning av\n${share[0]}`, `Coverage of\n${share[1]}`, ({ coverage }) =>
       coverage === null ? NOTHING : voice.percent(coverage),
     ),
@@ -110,7 +134,8 @@ export const yearlyTable = (screen: Screen): readonly string[] => {
   return [...tableLines(columns, rows), ...markNotes(screen)]
 }
 
-const figure = (value: number | null, { voice }: Screen): string => (value === null ? NOTHING : voice.number(value))
+const figure = (value: number | null, { voice }: Screen): string =>
+  value === null ? NOTHING : voice.number(value)
 
 const markNotes = ({ projection, voice }: Screen): readonly string[] =>
   projection.notes

@@ -1,0 +1,259 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { version } from '../package.json'
+import { type CheckOptions, runCheck } from './commands/check.js'
+import { type ConsistencyCommandOptions, runConsistency } from './commands/consistency.js'
+import { runExplain } from './commands/explain.js'
+import { type InitOptions, runInit } from './commands/init.js'
+import { type ProjectOptions, runProject } from './commands/project.js'
+import { type RegionsOptions, runRegions } from './commands/regions.js'
+import { runSchema, type SchemaName, schemaNames } from './commands/schema.js'
+import { type Language, languages } from './language.js'
+import type { PlanOptions } from './read-plan.js'
+import { type Setting, settingOf } from './set-value.js'
+import type { Terminal } from './terminal.js'
+
+type Say = (sv: string, en: string) => string
+
+const wholeNumber =
+  (say: Say, least: number) =>
+  (text: string): number => {
+    if (/^\d{1,7}$/.test(text) && Number(text) >= least) return Number(text)
+    throw new InvalidArgumentError(say('Skriv ett heltal.', 'Write a whole number.'))
+  }
+
+const amount =
+  (say: Say) =>
+  (text: string): number => {
+    if (/^\d{1,7}(?:\.\d+)?$/.test(text)) return Number(text)
+    throw new InvalidArgumentError(say('Skriv ett tal, noll eller mer.', 'Write a number, zero or more.'))
+  }
+
+const collect = <Item>(item: Item, before: readonly Item[] | undefined): readonly Item[] => [
+  ...(before ?? []),
+  item,
+]
+
+/** The argument and the options of every command that takes a plan. */
+const withPlan = (command: Command, say: Say): Command =>
+  command
+    .argument(
+      '[plan]',
+      say(
+        'en .json- eller .yaml-fil, eller en region (12, skåne); utan: Stockholm',
+        'a .json or .yaml file, or a region (12, skåne); Stockholm if left out',
+      ),
+    )
+    .option('--to <year>', say('sista år', 'the last year'), wholeNumber(say, 1900))
+    .option(
+      '--set <path=value>',
+      say('ändra ett tal i planen; kan upprepas', 'change a number of the plan; may be repeated'),
+      (text: string, before: readonly Setting[] | undefined) => collect(settingOf(text), before),
+    )
+    .option(
+      '--trainees <n>',
+      say(
+        'ST-läkare 2023, för regioner där det är okänt',
+        'trainees in 2023, for regions where it is unknown',
+      ),
+      amount(say),
+    )
+    .option(
+      '--specialists <n>',
+      say('allmänspecialister 2023, likaså', 'specialists in 2023, likewise'),
+      amount(say),
+    )
+    .option(
+      '--follow-stock',
+      say(
+        'Stockholm: vilken antagning kräver de beslutade antalen?',
+        'Stockholm: what intake do the decided stocks take?',
+      ),
+    )
+
+const json = (say: Say, what: readonly [string, string]): Option =>
+  new Option('--json', say(`skriv ${what[0]} som JSON`, `print ${what[1]} as JSON`))
+const asCsv = (say: Say): Option =>
+  new Option('--csv', say('skriv siffrorna som CSV', 'print the figures as CSV')).conflicts('json')
+
+const example = (say: Say, lines: readonly string[]): string =>
+  `\n${say('Exempel:', 'Examples:')}\n${lines.map((line) => `  ${line}`).join('\n')}\n`
+
+/** The commands, their options and their help; each hands its exit code to `done`. */
+export const buildProgram = (
+  language: Language,
+  terminal: Terminal,
+  done: (code: number) => void,
+): Command => {
+  const say: Say = (sv, en) => (language === 'sv' ? sv : en)
+  const program = new Command('kohort')
+  program
+    .description(
+      say(
+        'Planera ST i allmänmedicin: vart leder planen, och håller den?',
+        'Plan specialist training in general practice: where does the plan lead, and does it hold?',
+      ),
+    )
+    .version(version, '--version', say('visa versionen', 'print the version'))
+    .helpOption('-h, --help', say('visa hjälp', 'show help'))
+    .helpCommand('help [command]', say('hjälp om ett kommando', 'help on a command'))
+    .addOption(
+      new Option(
+        '--lang <language>',
+        say('språk; annars efter miljön (LANG)', "language; else the environment's (LANG)"),
+      ).choices(languages),
+    )
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => (language === 'sv' ? (titles[title] ?? title) : title),
+    })
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.err,
+      getOutHelpWidth: () => 100,
+      getErrHelpWidth: () => 100,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .exitOverride()
+    .addHelpText(
+      'after',
+      example(say, ['kohort project', 'kohort project skåne --to 2040', 'kohort check plan.yaml']),
+    )
+
+  const command = (name: string, sv: string, en: string, examples: readonly string[]): Command =>
+    program
+      .command(name)
+      .description(say(sv, en))
+      .helpOption('-h, --help', say('visa hjälp', 'show help'))
+      .addHelpText('after', example(say, examples))
+
+  withPlan(
+    command(
+      'project',
+      'räkna fram en plan: år för år, om den håller, och vad det vilar på',
+      'project a plan: year by year, whether it holds, and what that rests on',
+      [
+        'kohort project',
+        'kohort project plan.yaml --set training.away=0.1 --set training.fillRate=0.9',
+        'kohort project skåne --to 2040 --csv > skane.csv',
+      ],
+    ),
+    say,
+  )
+    .addOption(json(say, ['projektionen', 'the projection']))
+    .addOption(asCsv(say))
+    .addOption(
+      new Option(
+        '--out <folder>',
+        say('mapp för filerna (annars out)', 'folder for the files (default: out)'),
+      ).conflicts(['json', 'csv']),
+    )
+    .option(
+      '--all',
+      say('visa alla omätta tal, med skälen', 'show every unmeasured number, with the reasons'),
+    )
+    .action((plan: string | undefined, options: ProjectOptions) =>
+      done(runProject(plan, options, language, terminal)),
+    )
+
+  withPlan(
+    command(
+      'check',
+      'säg vilka mål som missas; slutkod 1 när något missas',
+      'say which goals are missed; exit code 1 when any is',
+      ['kohort check plan.yaml', 'kohort check --goal corridors --set training.fillRate=0.85'],
+    ),
+    say,
+  )
+    .option(
+      '--goal <id>',
+      say('bara detta mål; kan upprepas', 'only this goal; may be repeated'),
+      (id: string, before: readonly string[] | undefined) => collect(id, before),
+    )
+    .addOption(json(say, ['utfallen', 'the verdicts']))
+    .action((plan: string | undefined, options: CheckOptions) =>
+      done(runCheck(plan, options, language, terminal)),
+    )
+
+  withPlan(
+    command(
+      'consistency',
+      'kan antalet ST-läkare och antalet färdiga hålla samtidigt?',
+      'can the stock of trainees and the completions hold together?',
+      ['kohort consistency', 'kohort consistency --set training.away=0.07'],
+    ),
+    say,
+  )
+    .option(
+      '--year <year>',
+      say('med vilket års tal (annars det sista)', "with which year's numbers (default: the last)"),
+      wholeNumber(say, 1900),
+    )
+    .addOption(json(say, ['svaret', 'the finding']))
+    .action((plan: string | undefined, options: ConsistencyCommandOptions) =>
+      done(runConsistency(plan, options, language, terminal)),
+    )
+
+  command(
+    'regions',
+    'de 21 regionerna: riktvärde, beslut och behov',
+    'the 21 regions: norm, decision and need',
+    ['kohort regions', 'kohort regions --csv > regioner.csv'],
+  )
+    .addOption(json(say, ['tabellen', 'the table']))
+    .addOption(asCsv(say))
+    .action((options: RegionsOptions) => done(runRegions(options, language, terminal)))
+
+  withPlan(
+    command(
+      'explain',
+      'vad en serie eller ett tal betyder, och varifrån talet kommer',
+      'what a series or a number means, and where the number comes from',
+      ['kohort explain completions', 'kohort explain training.away skåne'],
+    ).argument(
+      '<name>',
+      say(
+        'en serie (completions) eller en parameter (training.away)',
+        'a series (completions) or a parameter (training.away)',
+      ),
+    ),
+    say,
+  ).action((name: string, plan: string | undefined, options: PlanOptions) =>
+    done(runExplain(name, plan, options, language, terminal)),
+  )
+
+  command('init', 'en kommenterad plan att börja från', 'a commented plan to start from', [
+    'kohort init plan.yaml',
+    'kohort init > plan.yaml',
+  ])
+    .argument(
+      '[file]',
+      say('ny .yaml-fil; utan: skriv ut planen', 'a new .yaml file; prints the plan if left out'),
+    )
+    .option('--force', say('skriv över en fil som finns', 'overwrite a file that exists'))
+    .action((file: string | undefined, options: InitOptions) =>
+      done(runInit(file, options, language, terminal)),
+    )
+
+  const schema = command(
+    'schema',
+    'JSON Schema för planer och projektioner',
+    'the JSON Schema of plans and projections',
+    ['kohort schema > plan.schema.json', 'kohort schema projection'],
+  )
+  schema
+    .addArgument(
+      schema.createArgument('[which]', say('vilket', 'which one')).choices(schemaNames).default('plan'),
+    )
+    .action((which: SchemaName) => done(runSchema(which, terminal)))
+
+  return program
+}
+
+const titles: Readonly<Record<string, string>> = {
+  'Usage:': 'Användning:',
+  'Arguments:': 'Argument:',
+  'Options:': 'Val:',
+  'Global Options:': 'Val för alla kommandon:',
+  'Commands:': 'Kommandon:',
+}

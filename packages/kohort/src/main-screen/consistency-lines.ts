@@ -1,0 +1,149 @@
+import { type Consistency, consistency, type Lever, parameterPathOf, parameters } from '@kohort/core'
+import { numberText, pathLabel, rangeText } from '../figure-text.js'
+import type { Voice } from '../format.js'
+import { bandText } from '../metric-text.js'
+import { wrap } from '../wrap.js'
+import type { Screen } from './screen.js'
+
+const SHOWN = 3
+
+/** To one decimal, never past the value on the side that would make the sentence untrue. */
+const towards = (value: number, side: 'down' | 'up'): number => {
+  const tenths = value * 10
+  return (side === 'down' ? Math.floor(tenths + 1e-6) : Math.ceil(tenths - 1e-6)) / 10
+}
+
+/** A lever's unit and bounds; the requirement as a whole is given by its mode. */
+const parameterOf = ({ path }: Lever) => parameters[parameterPathOf(path) ?? 'training.requirement.mode']
+
+/** `helt frånvarande från 13 % till högst 7,3 % (troligt 10–16 %)`. */
+export const leverText = (lever: Lever, screen: Screen): string => {
+  const { voice, plan } = screen
+  const parameter = parameterOf(lever)
+  const label = pathLabel(lever.path, plan, voice)
+  const now = numberText(parameter, lever.value, voice)
+  const isShare = parameter.unit.en.startsWith('share')
+  const unit = isShare ? '' : ` ${voice.say(parameter.unit)}`
+  if (lever.needed === null) return `${label} (${now}${unit})`
+  const isDown = lever.needed < lever.value
+  const scale = isShare ? 100 : 1
+  const needed = numberText(parameter, towards(lever.needed * scale, isDown ? 'down' : 'up') / scale, voice)
+  const likely = lever.range === null ? '' : rangeText(parameter, lever.range, voice)
+  return voice.say({
+    sv: `${label} från ${now} till ${isDown ? 'högst' : 'minst'} ${needed}${unit}${likely === '' ? '' : ` (troligt ${likely})`}`,
+    en: `${label} from ${now} to ${isDown ? 'at most' : 'at least'} ${needed}${unit}${likely === '' ? '' : ` (likely ${likely})`}`,
+  })
+}
+
+/** How far the needed value lies outside the range, in widths of it; no range last. */
+const farOff = ({ needed, value, range, withinRange }: Lever): number => {
+  if (needed === null) return Number.POSITIVE_INFINITY
+  if (withinRange === true) return 0
+  if (range === null || range[0] === range[1]) return 1e6 + Math.abs(needed - value)
+  return Math.max(range[0] - needed, needed - range[1]) / (range[1] - range[0])
+}
+
+/** The parameters that can do it alone, the likeliest first. */
+export const usefulLevers = (found: Consistency): readonly Lever[] =>
+  found.levers.filter(({ needed }) => needed !== null).sort((one, other) => farOff(one) - farOff(other))
+
+/** `som högst 6,0 år`: the years in training at which the two bands meet. */
+const yearsThatHold = ({ stock, completions }: Consistency, voice: Voice): string => {
+  const least = stock[0] === null || completions[1] === null ? null : towards(stock[0] / completions[1], 'up')
+  const most = stock[1] === null || completions[0] === null ? null : towards(stock[1] / completions[0], 'down')
+  const years = (value: number): string => voice.number(value, 1)
+  if (least !== null && most !== null) return `${years(least)}–${years(most)}`
+  if (most !== null) return voice.say({ sv: `högst ${years(most)}`, en: `at most ${years(most)}` })
+  return least === null ? '' : voice.say({ sv: `minst ${years(least)}`, en: `at least ${years(least)}` })
+}
+
+/** What the parameters make of the two goals, in sentences. */
+const finding = (found: Consistency, { voice }: Screen): string => {
+  const { yearsInTraining, stockNeeded, completionsGiven, completions, stock, consistent } = found
+  const years = voice.number(yearsInTraining ?? 0, 1)
+  const given = [...new Set(completionsGiven.flatMap((value) => (value === null ? [] : [voice.number(value)])))]
+  const least = voice.number(completions[0] ?? 0)
+  const stocks = bandText('trainees', stock[0], stock[1], voice)
+  const sentences = [
+    voice.say({
+      sv: `En ST-läkare är i snitt ${years} år i utbildningen.`,
+      en: `A trainee is ${years} years in training on average.`,
+    }),
+    ...(stockNeeded === null
+      ? []
+      : [
+          voice.say({
+            sv: `${least} färdiga om året kräver då ${voice.number(stockNeeded)} ST-läkare;`,
+            en: `${least} completions a year then take ${voice.number(stockNeeded)} trainees;`,
+          }),
+        ]),
+    ...(given.length === 0
+      ? []
+      : [
+          voice.say({
+            sv: `${stocks} ST-läkare ger ${given.join('–')} om året.`,
+            en: `${stocks} trainees give ${given.join('–')} a year.`,
+          }),
+        ]),
+    ...(consistent === true
+      ? []
+      : [
+          voice.say({
+            sv: `Båda målen nås bara om tiden är ${yearsThatHold(found, voice)} år.`,
+            en: `Both goals are met only if that time is ${yearsThatHold(found, voice)} years.`,
+          }),
+        ]),
+  ]
+  return sentences.join(' ')
+}
+
+/** Which single numbers would do it, and whether they can be believed. */
+const remedies = (found: Consistency, screen: Screen): string => {
+  const { voice } = screen
+  const useful = usefulLevers(found)
+  const likely = useful.filter(({ withinRange }) => withinRange === true)
+  const shown = (likely.length > 0 ? likely : useful).slice(0, SHOWN).map((lever) => leverText(lever, screen))
+  const lead =
+    likely.length > 0
+      ? { sv: 'Det räcker, inom det troliga, att ändra ett av:', en: 'Changing one of these, inside its likely range, would do:' }
+      : { sv: 'Inget enskilt tal räcker inom sitt troliga intervall. Närmast:', en: 'No single number does it inside its likely range. Nearest:' }
+  if (shown.length === 0)
+    return voice.say({ sv: 'Inget enskilt tal kan ändra det.', en: 'No single number can change that.' })
+  const together =
+    likely.length === 0 && found.consistentWithinRanges
+      ? voice.say({ sv: ' Flera tal på en gång kan räcka.', en: ' Several numbers at once can do it.' })
+      : ''
+  return `${voice.say(lead)} ${shown.join('; ')}.${together}`
+}
+
+/** The finding: the question and its answer, why, and what would change it. */
+export const consistencySentences = (
+  found: Consistency,
+  screen: Screen,
+): { readonly head: string; readonly body: readonly string[] } => {
+  const { voice } = screen
+  const stock = bandText('trainees', found.stock[0], found.stock[1], voice)
+  const done = bandText('completions', found.completions[0], found.completions[1], voice)
+  const question = voice.say({
+    sv: `Går ${stock} ST-läkare ihop med ${done} färdiga om året i längden?`,
+    en: `Do ${stock} trainees and ${done} completions a year go together in the long run?`,
+  })
+  const said = (answer: { readonly sv: string; readonly en: string }): string => `${question} ${voice.say(answer)}`
+  if (found.yearsInTraining === null || found.consistent === null)
+    return { head: said({ sv: 'Nej: ingen blir färdig.', en: 'No: nobody would finish.' }), body: [] }
+  if (found.consistent) return { head: said({ sv: 'Ja.', en: 'Yes.' }), body: [finding(found, screen)] }
+  return {
+    head: said({ sv: 'Nej, inte med planens tal.', en: "No, not with the plan's numbers." }),
+    body: [finding(found, screen), remedies(found, screen)],
+  }
+}
+
+/** The finding for the main screen; nothing where the plan has no two such goals. */
+export const consistencyLines = (screen: Screen): readonly string[] => {
+  const { plan, paint, width } = screen
+  const has = (metric: string): boolean =>
+    plan.goals.some((goal) => goal.metric === metric && (goal.min ?? goal.max) !== undefined)
+  if (!has('trainees') || !has('completions')) return []
+  const { head, body } = consistencySentences(consistency(plan), screen)
+  return [...wrap(head, width).map(paint.strong), ...body.flatMap((text) => wrap(text, width, '  '))]
+}

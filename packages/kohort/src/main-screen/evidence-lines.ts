@@ -1,0 +1,48 @@
+import { type Note, series, seriesNames } from '@kohort/core'
+import { capital } from '../format.js'
+import { pathLabel } from '../figure-text.js'
+import { bareFigure, edgeFigure } from '../metric-text.js'
+import { oneLine } from '../terminal-text.js'
+import { wrap } from '../wrap.js'
+import type { Screen } from './screen.js'
+
+/** Below the table already. */
+const elsewhere = new Set(['intake-cut', 'over-target'])
+
+/** What the plan says has been seen or said of a year, where the projection gives something else. */
+const differences = ({ plan, projection, voice }: Screen): readonly string[] =>
+  seriesNames.flatMap((metric) =>
+    Object.entries(plan.observed[metric] ?? {}).flatMap(([key, figure]): readonly string[] => {
+      const model = projection.rows.find((row) => row.year === Number(key))?.[metric] ?? null
+      if (model === null) return []
+      const [theirs, ours] = [bareFigure(metric, figure.value, voice), bareFigure(metric, model, voice)]
+      if (theirs === ours) return []
+      const note = figure.note === undefined ? '' : ` ${oneLine(voice.say(figure.note))}`
+      const label = voice.say(series[metric].label)
+      const said = edgeFigure(metric, figure.value, voice)
+      return [
+        voice.say({
+          sv: `Talar emot: ${label} ${key} är ${said} enligt planens uppgift, ${ours} i modellen.${note}`,
+          en: `Pulls the other way: ${label} of ${key} are ${said} as stated in the plan, ${ours} in the model.${note}`,
+        }),
+      ]
+    }),
+  )
+
+/** A note in its reader's words: labels for paths. */
+const noteText = ({ path, text }: Note, { plan, voice }: Screen): string => {
+  const said = voice.say(text)
+  if (path === '') return said
+  const label = capital(pathLabel(path, plan, voice))
+  return said.replaceAll(path, () => voice.say({ sv: `”${label}”`, en: `“${label}”` }))
+}
+
+/** What pulls the other way, and what was stretched or could not be said. */
+export const evidenceLines = (screen: Screen): readonly string[] => {
+  const { projection, voice, width } = screen
+  const lead = voice.say({ sv: 'Att veta:', en: 'To know:' })
+  const notes = projection.notes
+    .filter(({ code }) => !elsewhere.has(code))
+    .map((note) => `${lead} ${noteText(note, screen)}`)
+  return [...differences(screen), ...notes].flatMap((text) => wrap(text, width, '', '  '))
+}
