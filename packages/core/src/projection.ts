@@ -167,7 +167,7 @@ const startRows = (
  *
  * const projection = project(examplePlan)
  * console.log(projection.goals.map(({ id, met }) => `${id}: ${met}`).join(', '))
- * // corridors: false, 150-a-year: false
+ * // corridors: true, 150-a-year: false
  * ```
  */
 export const project = (plan: Plan | PlanInput): Projection => {

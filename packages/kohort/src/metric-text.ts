@@ -69,8 +69,7 @@ export const bandText = (
 /** A difference in the metric's unit, its sign left out: per cent differ by percentage points. */
 export const distanceText = (metric: SeriesName, distance: number, voice: Voice): string => {
   const size = Math.abs(distance)
-  if (isShare(metric))
-    return `${voice.number(size * 100, 1)} ${voice.say({ sv: '%-enheter', en: 'points' })}`
+  if (isShare(metric)) return `${voice.number(size * 100, 1)} ${voice.say({ sv: '%-enheter', en: 'points' })}`
   const value = isMoney(metric) ? size / MILLION : size
   const decimals = value > 0 && value < 1 ? 1 : decimalsOf(metric)
   return value > 0 && value < 0.05 ? `< ${voice.number(0.1, 1)}` : voice.number(value, decimals)

@@ -1,4 +1,4 @@
-import { type Plan, parameterPathOf, parameters } from '@kohort/core'
+import { type Figure, type Plan, parameterPathOf, parameters } from '@kohort/core'
 import { CommandLineError } from './command-line-error.js'
 import { nearest } from './nearest.js'
 import { oneLine } from './terminal-text.js'
@@ -8,6 +8,11 @@ export interface Setting {
   readonly path: string
   readonly value: number
 }
+
+const setNote = { sv: 'Satt på kommandoraden.', en: 'Set on the command line.' } as const
+
+export const isSetOnCommandLine = ({ note }: Figure): boolean =>
+  typeof note === 'object' && note.en === setNote.en && note.sv === setNote.sv
 
 type Json = { [key: string]: unknown }
 
@@ -120,7 +125,7 @@ export const withSettings = (plan: Plan, settings: readonly Setting[]): unknown 
     write(copy, keys, {
       value,
       kind: 'assumed',
-      note: { sv: 'Satt på kommandoraden.', en: 'Set on the command line.' },
+      note: setNote,
     })
   }
   return copy

@@ -138,7 +138,7 @@ const goalFor = (plan: Plan, metric: SeriesName, id: string | undefined): GoalDe
  *
  * const { yearsInTraining, stockNeeded } = consistency(examplePlan)
  * console.log(yearsInTraining?.toFixed(2), stockNeeded?.toFixed(0))
- * // 6.37 956
+ * // 6.42 964
  * ```
  */
 export const consistency = (plan: Plan | PlanInput, options: ConsistencyOptions = {}): Consistency => {

@@ -48,7 +48,9 @@ const yearsMissed = (goal: Verdict, { plan, voice }: Screen): readonly string[] 
     .map(({ year, value, min, max, standing, margin }) => {
       const far = distanceText(goal.metric, margin ?? 0, voice)
       const side =
-        standing === 'below' ? voice.say({ sv: 'under', en: 'below' }) : voice.say({ sv: 'över', en: 'above' })
+        standing === 'below'
+          ? voice.say({ sv: 'under', en: 'below' })
+          : voice.say({ sv: 'över', en: 'above' })
       const found = value === null ? '' : figureOf(goal.metric, value, plan, voice)
       return `${year}: ${found}, ${bandText(goal.metric, min, max, voice)} (${far} ${side})`
     })
@@ -72,12 +74,12 @@ export const runCheck = (
   const paint = paintFor(terminal.isTerminal, terminal.environment)
   const screen: Screen = {
     plan,
-    projection: { ...projection, goals },
+    projection,
     voice,
     paint,
     width: widthOf(terminal),
   }
-  const { head, holds } = answer(screen)
+  const { head, holds } = answer(goals, screen)
   const mark = holds === false ? paint.bad : paint.good
   const lines = [
     `${paint.strong(titleText(plan.title, voice))}: ${mark(head)}`,

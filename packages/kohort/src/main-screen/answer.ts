@@ -3,91 +3,110 @@ import { capital, yearsText } from '../format.js'
 import { bandText, bareFigure, distanceText, figureOf } from '../metric-text.js'
 import type { Screen } from './screen.js'
 
-/** The years of several goals: `2024–2027 och 2034`. */
-const periods = (goals: readonly Verdict[], { voice }: Screen): string =>
-  voice.list([...new Set(goals.map(({ from, to }) => yearsText(from, to)))])
+/** Goals on one metric that are all met or all missed, and what else there is to tell them from. */
+interface Alike {
+  readonly metric: SeriesName
+  readonly goals: readonly Verdict[]
+  /** No other goal on the metric ended otherwise. */
+  readonly isAll: boolean
+}
 
 const isBand = ({ min, max }: Verdict): boolean => min !== null && max !== null
 
-/** What goals of one metric ask for: `spannen för ST-läkare 2024–2027 och 2034`, `150 färdiga om året`. */
+/** `i snitt 2032–2034`, `2034`. */
+const spell = ({ over, from, to }: Verdict): Bilingual => {
+  const years = yearsText(over === 'last' ? to : from, to)
+  if (over === 'mean' && from < to) return { sv: `i snitt ${years}`, en: `on average ${years}` }
+  return { sv: years, en: `in ${years}` }
+}
+
+const spells = (goals: readonly Verdict[], { voice }: Screen): Bilingual => {
+  const text = voice.list([...new Set(goals.map((goal) => voice.say(spell(goal))))])
+  return { sv: text, en: text }
+}
+
+/** What is asked for, as the subject of a sentence, and when where the subject does not say it. */
 const subject = (
-  metric: SeriesName,
-  goals: readonly Verdict[],
+  { metric, goals, isAll }: Alike,
   screen: Screen,
-): { readonly text: Bilingual; readonly plural: boolean } => {
-  const { voice } = screen
-  const when = periods(goals, screen)
-  const [first] = goals
+): {
+  readonly text: Bilingual
+  readonly verb: Bilingual
+  readonly not: Bilingual
+  readonly when: Bilingual
+} => {
+  const { voice, plan } = screen
+  const none = { sv: '', en: '' }
+  const met = { verb: { sv: 'nås', en: 'is met' }, not: { sv: 'nås inte', en: 'is not met' } }
+  const when = spells(goals, screen)
+  const after = { sv: ` ${when.sv}`, en: ` ${when.en}` }
   const bands = [...new Set(goals.map(({ min, max }) => bandText(metric, min, max, voice)))]
-  const oneBand = bands.length === 1 ? (bands[0] ?? '') : ''
+  const band = bands.length === 1 ? (bands[0] ?? '') : ''
   if (metric === 'trainees' && goals.every(isBand)) {
+    const periods = voice.list([...new Set(goals.map(({ from, to }) => yearsText(from, to)))])
     // A goal over several years has a corridor for each of them.
-    const plural = goals.length > 1 || (first !== undefined && first.from < first.to)
-    return plural
-      ? { plural, text: { sv: `spannen för ST-läkare ${when}`, en: `the trainee corridors of ${when}` } }
-      : { plural, text: { sv: `spannet för ST-läkare ${when}`, en: `the trainee corridor of ${when}` } }
-  }
-  if (metric === 'completions' && oneBand !== '') {
-    const least = oneBand.replace(/^(?:minst|min) /, '')
-    return { plural: false, text: { sv: `${least} färdiga om året`, en: `${least} completions a year` } }
-  }
-  if (metric === 'coverage') {
-    const norm = screen.plan.need.norm !== undefined
+    const isOne = goals.length === 1 && goals[0]?.from === goals[0]?.to
     return {
-      plural: false,
-      text: norm
-        ? { sv: `riktvärdet ${when}`, en: `the norm in ${when}` }
-        : { sv: `behovet ${when}`, en: `the need in ${when}` },
+      text: isOne
+        ? { sv: `spannet för ST-läkare ${periods}`, en: `the trainee corridor of ${periods}` }
+        : { sv: `spannen för ST-läkare ${periods}`, en: `the trainee corridors of ${periods}` },
+      verb: { sv: 'hålls', en: isOne ? 'is kept' : 'are kept' },
+      not: { sv: 'hålls inte', en: isOne ? 'is not kept' : 'are not kept' },
+      when: none,
     }
   }
-  const label = series[metric].label
+  if (metric === 'completions' && band !== '') {
+    const asked = band.replace(/^(?:minst|min) /, '')
+    const text = { sv: `${asked} färdiga om året`, en: `${asked} completions a year` }
+    return {
+      text,
+      verb: { sv: 'nås', en: 'are reached' },
+      not: { sv: 'nås inte', en: 'are not reached' },
+      when: isAll && goals.length > 1 ? none : after,
+    }
+  }
+  if (metric === 'coverage') {
+    const text =
+      plan.need.norm === undefined ? { sv: 'behovet', en: 'the need' } : { sv: 'riktvärdet', en: 'the norm' }
+    return { text, ...met, when: after }
+  }
+  const { label } = series[metric]
+  const limit = band === '' ? '' : ` (${band})`
   return {
-    plural: false,
-    text: {
-      sv: `målet för ${label.sv} ${when}${oneBand === '' ? '' : ` (${oneBand})`}`,
-      en: `the goal for ${label.en} in ${when}${oneBand === '' ? '' : ` (${oneBand})`}`,
-    },
+    text: { sv: `målet för ${label.sv}${limit}`, en: `the goal for ${label.en}${limit}` },
+    ...met,
+    when: after,
   }
 }
 
-const kept = (metric: SeriesName, goals: readonly Verdict[], isAll: boolean, screen: Screen): Bilingual => {
-  const { text, plural } = subject(metric, goals, screen)
-  const by = goals.some(({ byConstruction }) => byConstruction)
-  const when = !isAll && metric === 'completions' ? ` ${howLong(goals, screen)}` : ''
-  const why: Bilingual = by
+const kept = (alike: Alike, screen: Screen): Bilingual => {
+  const { text, verb, when } = subject(alike, screen)
+  const why: Bilingual = alike.goals.some(({ byConstruction }) => byConstruction)
     ? {
         sv: ' (så är frågan ställd: antagningen följer målet)',
         en: ' (by the way the question is put: the intake follows the target)',
       }
     : { sv: '', en: '' }
-  const verb =
-    metric === 'trainees' ? { sv: 'hålls', en: plural ? 'are kept' : 'is kept' } : { sv: 'nås', en: 'is met' }
-  return { sv: `${text.sv} ${verb.sv}${when}${why.sv}`, en: `${text.en} ${verb.en}${when}${why.en}` }
+  return { sv: `${text.sv} ${verb.sv}${when.sv}${why.sv}`, en: `${text.en} ${verb.en}${when.en}${why.en}` }
 }
 
-/** `i snitt 2032–2034`, `2034`: what sets goals on the same figure apart. */
-const howLong = (goals: readonly Verdict[], { voice }: Screen): string =>
-  voice.list(
-    goals.map(({ over, from, to }) => {
-      const years = yearsText(over === 'last' ? to : from, to)
-      return over === 'mean' && from < to
-        ? voice.say({ sv: `i snitt ${years}`, en: `on average ${years}` })
-        : voice.say({ sv: years, en: `in ${years}` })
-    }),
-  )
+interface Found {
+  readonly value: number
+  readonly year: number
+}
 
 /** The highest figure of the years that the goals cover. */
-const highest = (goals: readonly Verdict[]): { readonly value: number; readonly year: number } | undefined =>
+const highest = (goals: readonly Verdict[]): Found | undefined =>
   goals
     .flatMap(({ years }) => years)
-    .reduce<{ value: number; year: number } | undefined>(
+    .reduce<Found | undefined>(
       (best, { value, year }) =>
         value !== null && (best === undefined || value > best.value) ? { value, year } : best,
       undefined,
     )
 
 /** The year in which a goal is missed by most. */
-const worst = (goals: readonly Verdict[]) =>
+const worst = (goals: readonly Verdict[]): Verdict['years'][number] | undefined =>
   goals
     .flatMap(({ years }) => years.filter(({ standing }) => standing === 'below' || standing === 'above'))
     .reduce<Verdict['years'][number] | undefined>(
@@ -96,92 +115,100 @@ const worst = (goals: readonly Verdict[]) =>
     )
 
 /** How it is missed, in the one figure that says most. */
-const howMissed = (metric: SeriesName, goals: readonly Verdict[], screen: Screen): Bilingual => {
-  const { voice } = screen
+const howMissed = ({ metric, goals }: Alike, screen: Screen): Bilingual => {
+  const { voice, plan } = screen
   const best = highest(goals)
   const least = Math.min(...goals.map(({ min }) => min ?? Number.POSITIVE_INFINITY))
+  const lead = metric === 'coverage' ? { sv: 'täckningen blir ', en: 'coverage is ' } : { sv: '', en: '' }
   if (best !== undefined && best.value < least && goals.every(({ max }) => max === null)) {
-    const value = bareFigure(metric, best.value, voice)
-    const rounded = series[metric].unit.en === 'share' ? value : voice.number(best.value)
-    const one = goals.every(({ from, to }) => from === to)
-    return one
-      ? { sv: `${rounded}`, en: `${rounded}` }
-      : { sv: `som mest ${rounded} (${best.year})`, en: `at most ${rounded} (${best.year})` }
+    const isShare = series[metric].unit.en === 'share'
+    const value = isShare ? bareFigure(metric, best.value, voice) : voice.number(best.value)
+    const isOne = goals.every(({ from, to }) => from === to)
+    return isOne
+      ? { sv: `${lead.sv}${value}`, en: `${lead.en}${value}` }
+      : { sv: `${lead.sv}som mest ${value} (${best.year})`, en: `${lead.en}at most ${value} (${best.year})` }
   }
   const [first] = goals
   if (goals.length === 1 && first?.over === 'mean' && first.value !== null) {
-    const value = figureOf(metric, first.value, screen.plan, voice)
+    const value = figureOf(metric, first.value, plan, voice)
     return { sv: `${value} i snitt`, en: `${value} on average` }
   }
   const year = worst(goals)
   if (year === undefined) return { sv: '', en: '' }
   const size = distanceText(metric, year.margin ?? 0, voice)
-  const isOnly = goals.flatMap(({ years }) => years).length === 1
-  return year.standing === 'below'
-    ? {
-        sv: `${isOnly ? '' : 'som mest '}${size} under ${year.year}`,
-        en: `${isOnly ? '' : 'at worst '}${size} below in ${year.year}`,
-      }
-    : {
-        sv: `${isOnly ? '' : 'som mest '}${size} över ${year.year}`,
-        en: `${isOnly ? '' : 'at worst '}${size} above in ${year.year}`,
-      }
-}
-
-const missed = (metric: SeriesName, goals: readonly Verdict[], isAll: boolean, screen: Screen): Bilingual => {
-  const { text, plural } = subject(metric, goals, screen)
-  const how = howMissed(metric, goals, screen)
-  const when = !isAll && metric === 'completions' ? ` ${howLong(goals, screen)}` : ''
-  const verb =
-    metric === 'trainees'
-      ? { sv: 'hålls inte', en: plural ? 'are not kept' : 'is not kept' }
-      : { sv: 'nås inte', en: 'is not met' }
-  const tail = (language: 'sv' | 'en'): string => (how[language] === '' ? '' : `: ${how[language]}`)
-  return { sv: `${text.sv} ${verb.sv}${when}${tail('sv')}`, en: `${text.en} ${verb.en}${when}${tail('en')}` }
-}
-
-/** Whether the plan holds, in two or three sentences made from the verdicts. */
-export const answer = (
-  screen: Screen,
-): { readonly head: string; readonly body: string; readonly holds: boolean | null } => {
-  const { projection, voice } = screen
-  const judged = projection.goals.filter(({ met }) => met !== null)
-  if (judged.length === 0) {
-    const none = projection.goals.length === 0
-    return {
-      holds: null,
-      head: voice.say(
-        none
-          ? { sv: 'Planen har inga mål att hålla den mot.', en: 'The plan has no goals to hold it to.' }
-          : { sv: 'Inget av planens mål går att bedöma.', en: 'None of the plan’s goals can be judged.' },
-      ),
-      body: '',
-    }
+  const isOne = goals.flatMap(({ years }) => years).length === 1
+  const side = year.standing === 'below' ? { sv: 'under', en: 'below' } : { sv: 'över', en: 'above' }
+  return {
+    sv: `${isOne ? '' : 'som mest '}${size} ${side.sv}${isOne ? '' : ` (${year.year})`}`,
+    en: `${isOne ? '' : 'at worst '}${size} ${side.en}${isOne ? '' : ` (${year.year})`}`,
   }
+}
+
+const missed = (alike: Alike, screen: Screen): Bilingual => {
+  const { text, not, when } = subject(alike, screen)
+  const how = howMissed(alike, screen)
+  const tail = (language: 'sv' | 'en'): string => (how[language] === '' ? '' : `: ${how[language]}`)
+  return {
+    sv: `${text.sv} ${not.sv}${when.sv}${tail('sv')}`,
+    en: `${text.en} ${not.en}${when.en}${tail('en')}`,
+  }
+}
+
+/** Whether the plan holds, and the sentence that says what is met and what is not. */
+export interface Answer {
+  readonly holds: boolean | null
+  readonly head: string
+  readonly body: string
+}
+
+const headOf = (met: number, all: number, goals: number, { voice }: Screen): Bilingual => {
+  if (goals === 0)
+    return { sv: 'Planen har inga mål att hålla den mot.', en: 'The plan has no goals to hold it to.' }
+  if (all === 0) return { sv: 'Inget av målen går att bedöma.', en: 'None of the goals can be judged.' }
+  const [number, whole] = [voice.number(met), voice.number(all)]
+  if (met === all)
+    return all === 1
+      ? { sv: 'Planen håller: målet nås.', en: 'The plan holds: its goal is met.' }
+      : { sv: `Planen håller: alla ${whole} mål nås.`, en: `The plan holds: all ${whole} goals are met.` }
+  if (all === 1)
+    return { sv: 'Planen håller inte: målet missas.', en: 'The plan does not hold: its goal is missed.' }
+  return {
+    sv: `Planen håller inte: ${number} av ${whole} mål nås.`,
+    en: `The plan does not hold: ${number} of ${whole} goals ${met === 1 ? 'is' : 'are'} met.`,
+  }
+}
+
+/** Made from the verdicts alone; goals that cannot be judged are counted out and told as such. */
+export const answer = (goals: readonly Verdict[], screen: Screen): Answer => {
+  const { voice } = screen
+  const judged = goals.filter(({ met }) => met !== null)
+  const unknown = goals.filter(
+    ({ met, years }) => met === null && years.some(({ min, max }) => (min ?? max) !== null),
+  )
   const met = judged.filter((goal) => goal.met === true)
-  const holds = met.length === judged.length
-  const [number, all] = [voice.number(met.length), voice.number(judged.length)]
-  const head = holds
-    ? voice.say({
-        sv: `Planen håller: ${all} av ${all} mål nås.`,
-        en: `The plan holds: ${all} of ${all} goals are met.`,
-      })
-    : voice.say({
-        sv: `Planen håller inte: ${number} av ${all} mål nås.`,
-        en: `The plan does not hold: ${number} of ${all} goals are met.`,
-      })
   const metrics = [...new Set(judged.map(({ metric }) => metric))]
   const clauses = (isMet: boolean): readonly string[] =>
     metrics.flatMap((metric) => {
       const own = judged.filter((goal) => goal.metric === metric)
-      const goals = own.filter((goal) => goal.met === isMet)
-      if (goals.length === 0) return []
-      const isAll = goals.length === own.length
-      return [voice.say(isMet ? kept(metric, goals, isAll, screen) : missed(metric, goals, isAll, screen))]
+      const alike = { metric, goals: own.filter((goal) => goal.met === isMet) }
+      if (alike.goals.length === 0) return []
+      const isAll = alike.goals.length === own.length
+      return [voice.say((isMet ? kept : missed)({ ...alike, isAll }, screen))]
     })
-  const good = clauses(true).join(voice.say({ sv: ' och ', en: ' and ' }))
+  const good = voice.list(clauses(true))
   const bad = clauses(false).join('; ')
-  const both =
-    good !== '' && bad !== '' ? `${good}${voice.say({ sv: ', men ', en: ', but ' })}${bad}` : `${good}${bad}`
-  return { holds, head, body: `${capital(both)}.` }
+  const but = good !== '' && bad !== '' ? voice.say({ sv: ', men ', en: ', but ' }) : ''
+  const open = voice.say({
+    sv: `${voice.number(unknown.length)} mål går inte att bedöma.`,
+    en: `${voice.number(unknown.length)} ${unknown.length === 1 ? 'goal' : 'goals'} cannot be judged.`,
+  })
+  const sentences = [
+    ...(good === '' && bad === '' ? [] : [`${capital(`${good}${but}${bad}`)}.`]),
+    ...(unknown.length > 0 && judged.length > 0 ? [open] : []),
+  ]
+  return {
+    holds: judged.length === 0 ? null : met.length === judged.length,
+    head: voice.say(headOf(met.length, judged.length, goals.length, screen)),
+    body: sentences.join(' '),
+  }
 }

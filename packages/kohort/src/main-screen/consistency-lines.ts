@@ -50,7 +50,8 @@ export const usefulLevers = (found: Consistency): readonly Lever[] =>
 /** `som högst 6,0 år`: the years in training at which the two bands meet. */
 const yearsThatHold = ({ stock, completions }: Consistency, voice: Voice): string => {
   const least = stock[0] === null || completions[1] === null ? null : towards(stock[0] / completions[1], 'up')
-  const most = stock[1] === null || completions[0] === null ? null : towards(stock[1] / completions[0], 'down')
+  const most =
+    stock[1] === null || completions[0] === null ? null : towards(stock[1] / completions[0], 'down')
   const years = (value: number): string => voice.number(value, 1)
   if (least !== null && most !== null) return `${years(least)}–${years(most)}`
   if (most !== null) return voice.say({ sv: `högst ${years(most)}`, en: `at most ${years(most)}` })
@@ -61,7 +62,9 @@ const yearsThatHold = ({ stock, completions }: Consistency, voice: Voice): strin
 const finding = (found: Consistency, { voice }: Screen): string => {
   const { yearsInTraining, stockNeeded, completionsGiven, completions, stock, consistent } = found
   const years = voice.number(yearsInTraining ?? 0, 1)
-  const given = [...new Set(completionsGiven.flatMap((value) => (value === null ? [] : [voice.number(value)])))]
+  const given = [
+    ...new Set(completionsGiven.flatMap((value) => (value === null ? [] : [voice.number(value)]))),
+  ]
   const least = voice.number(completions[0] ?? 0)
   const stocks = bandText('trainees', stock[0], stock[1], voice)
   const sentences = [
@@ -105,8 +108,14 @@ const remedies = (found: Consistency, screen: Screen): string => {
   const shown = (likely.length > 0 ? likely : useful).slice(0, SHOWN).map((lever) => leverText(lever, screen))
   const lead =
     likely.length > 0
-      ? { sv: 'Det räcker, inom det troliga, att ändra ett av:', en: 'Changing one of these, inside its likely range, would do:' }
-      : { sv: 'Inget enskilt tal räcker inom sitt troliga intervall. Närmast:', en: 'No single number does it inside its likely range. Nearest:' }
+      ? {
+          sv: 'Det räcker, inom det troliga, att ändra ett av:',
+          en: 'Changing one of these, inside its likely range, would do:',
+        }
+      : {
+          sv: 'Inget enskilt tal räcker inom sitt troliga intervall. Närmast:',
+          en: 'No single number does it inside its likely range. Nearest:',
+        }
   if (shown.length === 0)
     return voice.say({ sv: 'Inget enskilt tal kan ändra det.', en: 'No single number can change that.' })
   const together =
@@ -128,7 +137,8 @@ export const consistencySentences = (
     sv: `Går ${stock} ST-läkare ihop med ${done} färdiga om året i längden?`,
     en: `Do ${stock} trainees and ${done} completions a year go together in the long run?`,
   })
-  const said = (answer: { readonly sv: string; readonly en: string }): string => `${question} ${voice.say(answer)}`
+  const said = (answer: { readonly sv: string; readonly en: string }): string =>
+    `${question} ${voice.say(answer)}`
   if (found.yearsInTraining === null || found.consistent === null)
     return { head: said({ sv: 'Nej: ingen blir färdig.', en: 'No: nobody would finish.' }), body: [] }
   if (found.consistent) return { head: said({ sv: 'Ja.', en: 'Yes.' }), body: [finding(found, screen)] }

@@ -1,6 +1,6 @@
 import { type Note, series, seriesNames } from '@kohort/core'
-import { capital } from '../format.js'
 import { pathLabel } from '../figure-text.js'
+import { capital } from '../format.js'
 import { bareFigure, edgeFigure } from '../metric-text.js'
 import { oneLine } from '../terminal-text.js'
 import { wrap } from '../wrap.js'

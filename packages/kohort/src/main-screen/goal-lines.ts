@@ -74,7 +74,10 @@ const judged = (goal: Verdict, screen: Screen): string => {
   const far =
     goal.met === true
       ? voice.say({ sv: `${size} till gränsen`, en: `${size} to spare` })
-      : voice.say({ sv: `${size} ${isBelow ? 'under' : 'över'}`, en: `${size} ${isBelow ? 'below' : 'above'}` })
+      : voice.say({
+          sv: `${size} ${isBelow ? 'under' : 'över'}`,
+          en: `${size} ${isBelow ? 'below' : 'above'}`,
+        })
   const by = goal.byConstruction
     ? voice.say({ sv: '; antagningen följer målet', en: '; the intake follows it' })
     : ''
@@ -84,7 +87,8 @@ const judged = (goal: Verdict, screen: Screen): string => {
 /** What a goal came to, by how much it is met or missed, and when first. */
 const goalText = (goal: Verdict, screen: Screen): string => {
   if (goal.met !== null) return judged(goal, screen)
-  const isOpen = goal.min === null && goal.max === null && goal.years.every(({ min, max }) => min === null && max === null)
+  const isOpen =
+    goal.min === null && goal.max === null && goal.years.every(({ min, max }) => min === null && max === null)
   return isOpen ? shown(goal, screen) : undecided(goal, screen)
 }
 

@@ -22,10 +22,12 @@ export interface ScreenOptions {
 /** Whether the plan holds, and goal by goal why. */
 const verdictLines = (screen: Screen): readonly string[] => {
   const { projection, paint, width } = screen
-  const { head, body, holds } = answer(screen)
+  const { head, body, holds } = answer(projection.goals, screen)
   const said = wrap(`${head} ${body}`.trim(), width)
   const mark = holds === null ? paint.strong : holds ? paint.good : paint.bad
-  const lines = said.map((line, index) => (index === 0 ? line.replace(head, () => paint.strong(mark(head))) : line))
+  const lines = said.map((line, index) =>
+    index === 0 ? line.replace(head, () => paint.strong(mark(head))) : line,
+  )
   return projection.goals.length === 0 ? lines : [...lines, ...goalLines(screen, projection.goals)]
 }
 

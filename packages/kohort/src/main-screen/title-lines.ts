@@ -32,7 +32,9 @@ export const titleLines = (screen: Screen): readonly string[] => {
     sv: `basår ${plan.base}, räknat till ${projection.to}; ${counts(plan, screen)}.`,
     en: `base year ${plan.base}, projected to ${projection.to}; ${counts(plan, screen)}.`,
   })
-  return wrap(`${title} – ${what}`, width, '', '  ').map((line) => line.replace(title, () => paint.strong(title)))
+  return wrap(`${title} – ${what}`, width, '', '  ').map((line) =>
+    line.replace(title, () => paint.strong(title)),
+  )
 }
 
 const valuesText = (path: string, plan: Plan, { voice }: Screen): string => {

@@ -16,7 +16,8 @@ const targetNames: Readonly<Partial<Record<SeriesName, Bilingual>>> = {
 }
 
 const isShare = ({ metric }: Target): boolean => series[metric].unit.en === 'share'
-const scaleOf = (target: Target): number => (isShare(target) ? 100 : target.metric.startsWith('cost') ? 1e-6 : 1)
+const scaleOf = (target: Target): number =>
+  isShare(target) ? 100 : target.metric.startsWith('cost') ? 1e-6 : 1
 
 /** `Täckning 2034,` over `%-enheter`. */
 const headOf = (target: Target, { plan, voice }: Screen): string => {
@@ -59,7 +60,9 @@ const matters = ({ effects }: Unmeasured, targets: readonly Target[]): boolean =
 /** Every number with why it is what it is. */
 const reasons = (rows: readonly Unmeasured[], { voice, plan, width }: Screen): readonly string[] =>
   rows.flatMap(({ slot, kind }) => {
-    const notes = [...new Set(slot.figures.flatMap(({ note }) => (note === undefined ? [] : [oneLine(voice.say(note))])))]
+    const notes = [
+      ...new Set(slot.figures.flatMap(({ note }) => (note === undefined ? [] : [oneLine(voice.say(note))]))),
+    ]
     const none =
       kind === 'assumed'
         ? { sv: 'Inget skäl angivet.', en: 'No reason given.' }
@@ -72,8 +75,14 @@ const headLine = (found: number, shown: number, isAll: boolean, { voice }: Scree
   const count = voice.number(found)
   const what = voice.say(
     found === 1
-      ? { sv: 'Slutsatsen vilar på ett tal som ingen har mätt', en: 'The conclusion rests on one number that nobody has measured' }
-      : { sv: `Slutsatsen vilar på ${count} tal som ingen har mätt`, en: `The conclusion rests on ${count} numbers that nobody has measured` },
+      ? {
+          sv: 'Slutsatsen vilar på ett tal som ingen har mätt',
+          en: 'The conclusion rests on one number that nobody has measured',
+        }
+      : {
+          sv: `Slutsatsen vilar på ${count} tal som ingen har mätt`,
+          en: `The conclusion rests on ${count} numbers that nobody has measured`,
+        },
   )
   if (isAll || found === shown) return `${what}.`
   if (shown === 0)
@@ -85,7 +94,11 @@ const headLine = (found: number, shown: number, isAll: boolean, { voice }: Scree
 }
 
 /** What the conclusion rests on that nobody has measured, the weightiest first; on asking all of it, with reasons. */
-export const unmeasuredLines = (screen: Screen, isAll: boolean, besides: readonly string[]): readonly string[] => {
+export const unmeasuredLines = (
+  screen: Screen,
+  isAll: boolean,
+  besides: readonly string[],
+): readonly string[] => {
   const { plan, projection, voice, paint, width } = screen
   const targets = targetsOf(plan, projection)
   const found = unmeasured(plan, targets, besides)

@@ -7,7 +7,10 @@ import {
   type YearVerdict,
 } from '@kohort/core'
 import { bandText, distanceText, edgeFigure } from '../metric-text.js'
+import { isSetOnCommandLine } from '../set-value.js'
 import { type Column, tableLines } from '../table.js'
+import { oneLine } from '../terminal-text.js'
+import { wrap } from '../wrap.js'
 import type { Screen } from './screen.js'
 
 const NOTHING = '–'
@@ -89,12 +92,14 @@ export const yearlyTable = (screen: Screen): readonly string[] => {
   const columns: readonly YearColumn[] = [
     column('År', 'Year', ({ year }) => String(year)),
     follows
-      ? column('Antagning\nsom krävs,\nper år', 'Intake\nit takes,\na year', (row) => intakeText(row, screen))
-      : column('Antagning\nper år', 'Intake\na year', (row) => intakeText(row, screen)),
-    column('ST-läkare\n31 dec', 'Trainees\n31 Dec', ({ trainees }) => figure(trainees, screen)),
+      ? column('Antagning\nsom krävs,\nper år', 'Intake it\ntakes,\na year', (row) => intakeText(row, screen))
+      : column('Antagning,\npersoner\nper år', 'Intake,\nheads\na year', (row) => intakeText(row, screen)),
+    column('ST-läkare,\npersoner\n31 dec', 'Trainees,\nheads\n31 Dec', ({ trainees }) =>
+      figure(trainees, screen),
+    ),
     ...(hasBands
       ? [
-          column('Spann för\nST-läkare', 'Corridor,\ntrainees', ({ year }) =>
+          column('Spann,\npersoner', 'Corridor,\nheads', ({ year }) =>
             bandsOf(projection, year)
               .map(({ min, max }) => bandText('trainees', min, max, voice))
               .join('; '),
@@ -110,20 +115,22 @@ export const yearlyTable = (screen: Screen): readonly string[] => {
           ),
         ]
       : []),
-    column('Färdiga\nper år', 'Comple-\ntions\na year', ({ completions }) => figure(completions, screen)),
+    column('Färdiga,\npersoner\nper år', 'Comple-\ntions\na year', ({ completions }) =>
+      figure(completions, screen),
+    ),
     ...(goal === undefined
       ? []
       : [
           column(
-            against === '' ? 'mot\nmålet' : `mot\n${against}`,
-            against === '' ? 'against\nthe goal' : `against\n${against}`,
+            against === '' ? 'Skillnad\nmot målet' : `Skillnad\nmot ${against}`,
+            against === '' ? 'Against\nthe goal' : `Against\n${against}`,
             (row) => {
               const difference = againstGoal(goal, row)
               return difference === null ? '' : voice.signed(difference)
             },
           ),
         ]),
-    column('Allmän-\nspecialister\n31 dec', 'Special-\nists\n31 Dec', ({ specialists }) =>
+    column('Allmän-\nspecialister\n31 dec', 'Special-\nists,\n31 Dec', ({ specialists }) =>
       figure(specialists, screen),
     ),
     column(`Täckning av\n${share[0]}`, `Coverage of\n${share[1]}`, ({ coverage }) =>
@@ -131,7 +138,7 @@ export const yearlyTable = (screen: Screen): readonly string[] => {
     ),
   ]
   const rows = projection.rows.map((row) => columns.map(({ cell }) => cell(row)))
-  return [...tableLines(columns, rows), ...markNotes(screen)]
+  return [...tableLines(columns, rows), ...markNotes(screen), ...intakeNote(screen)]
 }
 
 const figure = (value: number | null, { voice }: Screen): string =>
@@ -141,3 +148,23 @@ const markNotes = ({ projection, voice }: Screen): readonly string[] =>
   projection.notes
     .filter(({ code }) => code === 'intake-cut' || code === 'over-target')
     .map(({ text }) => `${MARK} ${voice.say(text)}`)
+
+/** Said where nobody has published the intake, so that a corridor that it was made to keep is no surprise. */
+const intakeNote = ({ plan, voice, width }: Screen): readonly string[] => {
+  const { fixed, followStock, growth } = plan.training.intake
+  const figures = Object.values(fixed ?? followStock ?? growth?.rate ?? {}).filter(
+    (figure) => !isSetOnCommandLine(figure),
+  )
+  const notes = figures.flatMap(({ kind, note }) => (kind === 'derived' || kind === 'assumed' ? [note] : []))
+  if (notes.length === 0) return []
+  const texts = [...new Set(notes.map((note) => (note === undefined ? '' : oneLine(voice.say(note)))))]
+  const [only = ''] = texts
+  const text =
+    texts.length === 1 && only !== ''
+      ? voice.say({ sv: `Antagningen: ${only}`, en: `The intake: ${only}` })
+      : voice.say({
+          sv: 'Antagningen är ingen uppgift: den är uträknad i planen (kohort explain training.intake.fixed).',
+          en: 'The intake is not a stated figure: the plan computes it (kohort explain training.intake.fixed).',
+        })
+  return wrap(text, width, '', '  ')
+}

@@ -1,0 +1,77 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build, type Plugin } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { sources } from '../.ci/lib/workspace.mjs'
+import { snippets } from './snippets.js'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const folder = `${root}node_modules/.cache/kohort/snippets`
+const found = snippets(root)
+
+/** From a package's name to its source, as the tests resolve it. */
+const fromSource: Plugin = {
+  name: 'from-source',
+  setup: ({ onResolve }) => {
+    for (const { find, replacement } of sources()) onResolve({ filter: find }, () => ({ path: replacement }))
+  },
+}
+
+/** Every TypeScript snippet of the READMEs, of the docs and of the TSDoc examples does what it says it does. */
+describe('snippets', () => {
+  beforeAll(async () => {
+    mkdirSync(folder, { recursive: true })
+    found.forEach(({ code }, index) => {
+      writeFileSync(`${folder}/${index}.ts`, code)
+    })
+    await build({
+      entryPoints: found.map((_, index) => `${folder}/${index}.ts`),
+      outdir: `${folder}/out`,
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      platform: 'node',
+      outExtension: { '.js': '.mjs' },
+      plugins: [fromSource],
+      banner: {
+        js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      },
+      logLevel: 'silent',
+    })
+  }, 60_000)
+
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('are found in every package', () => {
+    const places = found.map(({ place }) => place)
+    for (const name of ['packages/core/README.md', 'packages/regions/README.md', 'README.md'])
+      expect(places.join('\n')).toContain(name)
+    expect(places.filter((place) => place.includes('/src/')).length).toBeGreaterThan(5)
+  })
+
+  it.each(found.map((snippet, index) => [snippet.place, index] as const))('%s', async (_, index) => {
+    const lines: string[] = []
+    const log = vi.spyOn(console, 'log').mockImplementation((...values: unknown[]) => {
+      lines.push(values.map((value) => (typeof value === 'string' ? value : inspect(value))).join(' '))
+    })
+    try {
+      await import(/* @vite-ignore */ pathToFileURL(`${folder}/out/${index}.mjs`).href)
+    } finally {
+      log.mockRestore()
+    }
+    expect(lines).toEqual(found[index]?.expected)
+  })
+})
+
+/** As the console shows a small value. */
+const inspect = (value: unknown): string => {
+  if (Array.isArray(value)) return value.length === 0 ? '[]' : `[ ${value.map(inspect).join(', ')} ]`
+  if (typeof value === 'object' && value !== null) {
+    return `{ ${Object.entries(value)
+      .map(([key, inner]) => `${key}: ${inspect(inner)}`)
+      .join(', ')} }`
+  }
+  return typeof value === 'string' ? `'${value}'` : String(value)
+}
