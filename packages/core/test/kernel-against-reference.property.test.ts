@@ -81,7 +81,7 @@ describe('the kernel and the reference agree', () => {
     fc.assert(fc.property(arbitraryPlan(), check), { numRuns: runs(300) })
   })
 
-  it('on plans where only the training bottlenecks differ', () => {
+  it('on plans that follow a stock', () => {
     fc.assert(fc.property(arbitraryPlan({ mostGroups: 2, policies: ['followStock'] }), check), {
       numRuns: runs(100),
     })

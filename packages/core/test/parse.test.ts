@@ -411,6 +411,26 @@ describe('parsePlan: one thing wrong at a time', () => {
       /away/,
     ],
     [
+      'trainees of the base year who never started',
+      (p) => {
+        p.training.away = { '1990': 1, '2023': 0.1 }
+      },
+      'training',
+      'accrual',
+      /away/,
+    ],
+    [
+      'parts of a need that shrink by more than all of it',
+      (p) => {
+        p.need = {
+          index: { unmet: 0, growth: { trends: { one: { '2023': 0, '2030': -0.6 }, other: -0.7 } } },
+        }
+      },
+      'need.index.growth.trends',
+      'growth',
+      /more than all/,
+    ],
+    [
       'a group named constructor',
       (p) => {
         p.groups = { constructor: { share: 1 } }

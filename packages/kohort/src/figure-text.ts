@@ -42,6 +42,8 @@ export const rangeText = (
   return `${short}${between}${other}`
 }
 
+const uncapital = (text: string): string => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
+
 /** What a parameter is called, with the group whose own it is. */
 export const pathLabel = (path: string, plan: Plan, voice: Voice): string => {
   const [section, id = ''] = path.split('.')
@@ -49,12 +51,12 @@ export const pathLabel = (path: string, plan: Plan, voice: Voice): string => {
   const group = section === 'groups' ? plan.groups[id] : undefined
   const name = group === undefined ? '' : group.title === undefined ? id : titleText(group.title, voice)
   if (general === 'groups.*.share') {
-    const share = { sv: `andelen ${name.toLowerCase()}`, en: `the share of ${name.toLowerCase()}` }
+    const share = { sv: `andelen ${uncapital(name)}`, en: `the share of ${uncapital(name)}` }
     return voice.say(share)
   }
   const label = general === undefined ? requirementLabel(path) : parameters[general].label
   const factor = general === 'need.index.growth.*' ? ` (${path.split('.').slice(3).join('.')})` : ''
-  return `${voice.say(label)}${factor}${name === '' ? '' : ` (${name.toLowerCase()})`}`
+  return `${voice.say(label)}${factor}${name === '' ? '' : ` (${uncapital(name)})`}`
 }
 
 /** `training.requirement` as a whole is no parameter but is moved as one. */

@@ -19,8 +19,7 @@ const MILLION = 1e6
 /** Millions of the plan's currency. */
 const millions = (plan: Plan, voice: Voice): string => {
   const currency = plan.cost?.currency ?? ''
-  if (currency === 'SEK') return voice.say({ sv: 'Mkr', en: 'million SEK' })
-  return voice.say({ sv: `miljoner ${currency}`, en: `million ${currency}` })
+  return currency === 'SEK' ? voice.say({ sv: 'Mkr', en: 'MSEK' }) : `M${currency}`
 }
 
 /** What a figure of a series is counted in. */

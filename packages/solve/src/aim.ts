@@ -20,7 +20,6 @@ export interface Draft {
   readonly unit: number
 }
 
-
 /** Writes what is to be small into a linear program. */
 export const addAim = (aim: Aim, system: System, before: number | null, draft: Draft): void => {
   const { costs, lower, unit } = draft

@@ -1,4 +1,4 @@
-import { outputIndex, run } from '@kohort/core'
+import { heldAt, outputIndex, run } from '@kohort/core'
 import type { Measure } from './measures.js'
 import { answer, type Question, sizeOf } from './question.js'
 import { writePath } from './setting.js'
@@ -16,7 +16,11 @@ const MET = 5e-10
 const INSIDE = 1e-9
 
 /** How far outside its edge each goal's worst figure is, as a part of the goal's size. */
-const missesOf = (measures: readonly Measure[], output: Float64Array, system: System): ReadonlyMap<string, number> => {
+const missesOf = (
+  measures: readonly Measure[],
+  output: Float64Array,
+  system: System,
+): ReadonlyMap<string, number> => {
   const misses = new Map<string, number>()
   for (const { member, side, edge, read } of measures) {
     const outside = side === 'min' ? edge - read(output) : read(output) - edge
@@ -57,26 +61,16 @@ const scoreOf = (
 
 /** The path of those who were admitted leads to the same as the path wanted, and no limit cuts it. */
 const uncut = (task: Task, path: Float64Array, output: Float64Array): Float64Array => {
-  const { compiled, years } = task.setting
+  const { compiled, years, plan } = task.setting
   const found = path.slice()
   for (let place = task.first; place <= task.last; place += 1) {
     const year = years[place] as number
     const wanted = output[outputIndex(compiled, 'intakeWanted', year)] as number
     const admitted = output[outputIndex(compiled, 'intake', year)] as number
-    const limited = wanted > 0 ? admitted / wanted / fillRate(task, year) : 1
+    const limited = wanted > 0 ? admitted / wanted / heldAt(plan.training.fillRate ?? {}, year) : 1
     if (limited < 1 - 1e-12) found[place] = Math.max(task.minIntake, (path[place] as number) * limited)
   }
   return task.integer ? found.map(Math.floor) : found
-}
-
-const fillRate = (task: Task, year: number): number => {
-  const { compiled } = task.setting
-  const slot = compiled.slots.find(({ path }) => path === 'training.fillRate')
-  let rate = 1
-  slot?.at.forEach((at, index) => {
-    if (at <= year || index === 0) rate = compiled.parameters[slot.start + index] as number
-  })
-  return rate
 }
 
 /** The best path found, and how many rounds it took. */
@@ -90,7 +84,12 @@ export interface Bent {
  * Seeks a path where limits bend the figures: takes their responses around a path, solves the linear program no
  * further from it than they can be trusted, runs the model, and goes on from there if that was better.
  */
-export const bend = (task: Task, start: Float64Array, closed: Question['closed'], since: number | null): Bent => {
+export const bend = (
+  task: Task,
+  start: Float64Array,
+  closed: Question['closed'],
+  since: number | null,
+): Bent => {
   const { setting, first, last } = task
   const { compiled, scale } = setting
   const measures = boundsOf(task, setting, since)
@@ -105,7 +104,10 @@ export const bend = (task: Task, start: Float64Array, closed: Question['closed']
   }
   let path = uncut(task, start, runWith(start))
   let system = responses(path)
-  let judged = scoreOf(task, missesOf(measures, runWith(path), system), system, path)
+  // One measure for all rounds: sizes and costs as they are around the first path.
+  const around = system
+  const judge = (at: Float64Array) => scoreOf(task, missesOf(measures, runWith(at), around), around, at)
+  let judged = judge(path)
   let radius = 2 * scale
   let rounds = 1
   for (; rounds < MOST_ROUNDS && radius > 1e-7 * scale; rounds += 1) {
@@ -113,7 +115,7 @@ export const bend = (task: Task, start: Float64Array, closed: Question['closed']
     let next = answer(question)
     if (next.status !== 'optimal') {
       const goals = [...question.members].filter((member) => !member.startsWith(':'))
-      const slack = new Map(goals.map((goal) => [goal, (task.soft.get(goal) ?? 1e3)]))
+      const slack = new Map(goals.map((goal) => [goal, task.soft.get(goal) ?? 1e3]))
       next = answer({ ...question, slack })
     }
     if (next.status !== 'optimal') {
@@ -121,12 +123,11 @@ export const bend = (task: Task, start: Float64Array, closed: Question['closed']
       continue
     }
     const tried = uncut(task, next.path, runWith(next.path))
-    const triedSystem = responses(tried)
-    const score = scoreOf(task, missesOf(measures, runWith(tried), triedSystem), triedSystem, tried)
+    const score = judge(tried)
     const gained = judged.score - score.score
     if (gained > 0) {
       path = tried
-      system = triedSystem
+      system = responses(tried)
       judged = score
       radius *= 2
     } else radius /= 4

@@ -15,7 +15,12 @@ const alike = (one: string, other: string): number => {
 }
 
 /** An error for a name that is not there, with the one that was most likely meant. */
-export const unknownName = (what: string, path: string, found: string, known: readonly string[]): SolveError => {
+export const unknownName = (
+  what: string,
+  path: string,
+  found: string,
+  known: readonly string[],
+): SolveError => {
   const [best] = [...known].sort((one, other) => alike(found, other) - alike(found, one))
   const meant = best !== undefined && alike(found, best) > 0.3 ? `Did you mean "${best}"? ` : ''
   return new SolveError({

@@ -59,7 +59,8 @@ export const minimise = ({ costs, rows, integers }: LinearProgram): LinearSoluti
       },
     ])
     for (const [variable, coefficient] of terms) {
-      if (coefficient !== 0) (columns[variable] as (readonly [number, number])[]).push([index, coefficient / largest])
+      if (coefficient !== 0)
+        (columns[variable] as (readonly [number, number])[]).push([index, coefficient / largest])
     }
   }
   const whole = integers !== undefined && integers.size > 0

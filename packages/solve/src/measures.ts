@@ -49,7 +49,12 @@ export const goalsOf = (plan: Plan, ids: readonly string[], option: string): rea
     const { metric, over, min, max, to } = goal
     const reason = refused.get(metric)
     if (reason !== undefined)
-      throw problem(goal, 'metric', `No intake can be solved for ${metric}: it is ${reason}.`, 'Leave this goal out.')
+      throw problem(
+        goal,
+        'metric',
+        `No intake can be solved for ${metric}: it is ${reason}.`,
+        'Leave this goal out.',
+      )
     if (perDoctor.has(metric) && over === 'mean')
       throw problem(
         goal,
@@ -58,7 +63,12 @@ export const goalsOf = (plan: Plan, ids: readonly string[], option: string): rea
         'Ask for each year, or for coverage.',
       )
     if (min === undefined && max === undefined)
-      throw problem(goal, 'no-edge', `The goal "${id}" has neither min nor max.`, 'Give it an edge to be met.')
+      throw problem(
+        goal,
+        'no-edge',
+        `The goal "${id}" has neither min nor max.`,
+        'Give it an edge to be met.',
+      )
     if (to > plan.to)
       throw problem(
         goal,
@@ -97,7 +107,8 @@ const bound = (compiled: Compiled, goal: GoalDefinition, year: number, side: 'mi
   const perSpecialist = heldAt(compiled.plan.need.norm?.perSpecialist ?? {}, year)
   const demand = reader(compiled, 'demandFte', year)
   const population = reader(compiled, 'population', year)
-  const served = metric === 'listedPerDoctor' ? (output: Float64Array) => demand(output) * perSpecialist : population
+  const served =
+    metric === 'listedPerDoctor' ? (output: Float64Array) => demand(output) * perSpecialist : population
   return { member, year, side, edge: 0, read: (output) => served(output) - edge * doctors(output) }
 }
 

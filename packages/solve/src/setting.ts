@@ -1,4 +1,14 @@
-import { type Compiled, compile, type Figure, heldAt, outputIndex, type Plan, parsePlan, run } from '@kohort/core'
+import {
+  type Compiled,
+  compile,
+  type Figure,
+  heldAt,
+  outputIndex,
+  type Plan,
+  parsePlan,
+  project,
+  run,
+} from '@kohort/core'
 
 /** A plan whose intake is a number of its own for every year, ready to be run with any path. */
 export interface Setting {
@@ -56,6 +66,18 @@ const ownIntake = (plan: Plan, years: readonly number[]): Float64Array => {
   const compiled = compile(plan)
   const output = run(compiled)
   return Float64Array.from(years, (year) => output[outputIndex(compiled, 'intakeWanted', year)] as number)
+}
+
+/** The intake of the base year that the base stock implies: those in training who started then, before attrition. */
+export const baseIntake = ({ plan }: Setting): number | null => {
+  const { base, groups, training } = plan
+  const projection = project(plan)
+  const started = Object.entries(groups).reduce((sum, [id, group]) => {
+    const attrition = heldAt(group.training?.attrition ?? training.attrition ?? {}, base)
+    const row = projection.traineesByStart(id).find((one) => one.year === base && one.started === base)
+    return sum + (row?.trainees ?? 0) / Math.sqrt(1 - attrition)
+  }, 0)
+  return started > 0 || training.baseStock.byIntakeYear === undefined ? started : null
 }
 
 /** Where the intake of a compiled setting stands in its vector. */

@@ -15,7 +15,11 @@ export const soonestQuestion = (
   const { setting, first, last, reach } = task
   const questionFor = (since: number) => ({
     since,
-    question: questionOf(task, respondUnlimited(setting, boundsOf(task, setting, since), first, last), closed),
+    question: questionOf(
+      task,
+      respondUnlimited(setting, boundsOf(task, setting, since), first, last),
+      closed,
+    ),
   })
   let low = earliest ?? (setting.years[0] as number)
   let high = Math.min(...reach.map(({ to }) => to))

@@ -1,14 +1,14 @@
-import { type Answer, answer, FORGIVEN, type Question } from './question.js'
-import type { System } from './system.js'
-import { boundsOf, closedYears, questionOf, type Task } from './task.js'
-import { respondUnlimited } from './system.js'
-import { SolveError } from './errors.js'
 import { run } from '@kohort/core'
-import { type Judged, judgePath } from './verify.js'
+import { SolveError } from './errors.js'
+import { type Answer, answer, FORGIVEN, type Question } from './question.js'
 import { unlimited, writePath } from './setting.js'
+import type { System } from './system.js'
+import { respondUnlimited } from './system.js'
+import { boundsOf, closedYears, questionOf, type Task } from './task.js'
+import { type Judged, judgePath } from './verify.js'
 
-/** How far inside its edge a figure is kept: not at all; so little that only an edge of 0 can tell; a little more. */
-const TIGHTENED = [0, 1e-10, 1e-8] as const
+/** How far inside its edge a figure is kept: so little that nobody can tell; not at all; a little more. */
+const TIGHTENED = [1e-10, 0, 1e-8] as const
 
 /** What came of a linear program and a run of the model with its path. */
 export interface Attempt {
@@ -29,7 +29,7 @@ export const attempt = (task: Task, question: Question, since: number | null = n
     if (found.status !== 'optimal' && tighten === 0) found = answer({ ...question, tighten: FORGIVEN })
     if (found.status !== 'optimal') {
       if (judged === null) status = found.status
-      break
+      continue
     }
     status = 'optimal'
     proven = found.proven

@@ -2,8 +2,8 @@ import { type GoalDefinition, type Plan, type PlanInput, parsePlan, run } from '
 import { SolveError, unknownName } from './errors.js'
 import { goalsOf, type Measure, measuresOf, yearlyMeasures } from './measures.js'
 import { INTAKE_MEMBER, type Question } from './question.js'
-import { type Setting, settingOf, unlimited, withoutLimits } from './setting.js'
-import { ceilingMeasures, type System } from './system.js'
+import { baseIntake, type Setting, settingOf, unlimited, withoutLimits } from './setting.js'
+import { ceilingMeasures, type Row, type System } from './system.js'
 import type { Objective, SolveIntakeOptions } from './types.js'
 
 /** A question to `solveIntake`, checked and with its defaults. */
@@ -19,6 +19,7 @@ export interface Task {
   readonly integer: boolean
   readonly minIntake: number
   readonly maxIntake: number
+  readonly maxChange: number
   /** The plan as it was given, with its limits. */
   readonly given: Plan
   readonly before: number | null
@@ -54,16 +55,27 @@ const softWeights = (
 /** Checks a question and prepares the plan for it. */
 export const taskOf = (input: Plan | PlanInput, options: SolveIntakeOptions): Task => {
   const given = parsePlan(input)
-  const { objective = 'smooth', integer = false, minIntake = 0, maxIntake = Number.POSITIVE_INFINITY } = options
+  const { objective = 'smooth', integer = false, minIntake = 0 } = options
+  const { maxIntake = Number.POSITIVE_INFINITY, maxChange = Number.POSITIVE_INFINITY } = options
   const reach = goalsOf(given, options.reach, 'reach')
   const within = goalsOf(given, options.within ?? [], 'within').filter((goal) => !reach.includes(goal))
   const goals = [...reach, ...within]
   if (goals.length === 0)
-    throw wrong('reach', 'No goal was asked for.', `Name one of: ${given.goals.map(({ id }) => id).join(', ')}.`)
+    throw wrong(
+      'reach',
+      'No goal was asked for.',
+      `Name one of: ${given.goals.map(({ id }) => id).join(', ')}.`,
+    )
   if (!['smooth', 'cheapest', 'soonest'].includes(objective))
     throw wrong('objective', `There is no objective "${objective}".`, 'Give smooth, cheapest or soonest.')
   if (!(minIntake >= 0 && minIntake <= maxIntake && Number.isFinite(minIntake)))
-    throw wrong('minIntake', `No intake lies between ${minIntake} and ${maxIntake}.`, 'Give 0 ≤ minIntake ≤ maxIntake.')
+    throw wrong(
+      'minIntake',
+      `No intake lies between ${minIntake} and ${maxIntake}.`,
+      'Give 0 ≤ minIntake ≤ maxIntake.',
+    )
+  if (!(maxChange >= 0))
+    throw wrong('maxChange', `The intake cannot change by at most ${maxChange}.`, 'Give heads, 0 or more.')
   const soft = softWeights(options.soft, goals)
   if (objective === 'soonest' && (soft.size > 0 || reach.length === 0))
     throw wrong('objective', '`soonest` needs goals to reach, and none of them soft.', 'Leave `soft` out.')
@@ -72,16 +84,19 @@ export const taskOf = (input: Plan | PlanInput, options: SolveIntakeOptions): Ta
   const last = yearOption(plan, 'to', options.to ?? plan.to)
   if (first > last) throw wrong('to', 'No year is free: `to` comes before `from`.', 'Swap them.')
   const setting = settingOf(plan)
-  const history = plan.training.baseStock.intakeHistory
-  const before =
-    first > 0 ? (setting.own[first - 1] as number) : history === undefined ? null : (history[plan.base]?.value ?? 0)
-  return { setting, reach, within, first, last, objective, soft, integer, minIntake, maxIntake, given, before }
+  const before = first > 0 ? (setting.own[first - 1] as number) : baseIntake(setting)
+  const bounds = { minIntake, maxIntake, maxChange }
+  return { setting, reach, within, first, last, objective, soft, integer, ...bounds, given, before }
 }
 
 export const askedGoals = ({ reach, within }: Task): readonly GoalDefinition[] => [...reach, ...within]
 
 /** Every bound of the goals asked for and of the plan's ceilings; `since`: goals to reach in band from that year on. */
-export const boundsOf = (task: Task, setting: Setting = task.setting, since: number | null = null): readonly Measure[] => {
+export const boundsOf = (
+  task: Task,
+  setting: Setting = task.setting,
+  since: number | null = null,
+): readonly Measure[] => {
   const { compiled } = setting
   const reach = task.reach.flatMap((goal) => {
     if (since === null) return measuresOf(compiled, goal)
@@ -108,8 +123,31 @@ export const closedYears = (task: Task, setting: Setting, parameters: Float64Arr
     .map(({ year, member }) => [(year ?? 0) - (setting.years[0] as number), member] as const)
 }
 
+/** How much the intake may change, as bounds like any other. */
+const changeRows = ({ first, last, before, maxChange, setting }: Task): readonly Row[] => {
+  if (maxChange === Number.POSITIVE_INFINITY) return []
+  return Array.from({ length: last - first + 1 }, (_, index) => index).flatMap((index): readonly Row[] => {
+    if (index === 0 && before === null) return []
+    const coefficients = new Float64Array(last - first + 1)
+    coefficients[index] = 1
+    if (index > 0) coefficients[index - 1] = -1
+    const constant = index === 0 ? -(before as number) : 0
+    const same = {
+      member: INTAKE_MEMBER,
+      year: setting.years[first + index] as number,
+      constant,
+      coefficients,
+    }
+    return [
+      { ...same, side: 'max', edge: maxChange },
+      { ...same, side: 'min', edge: -maxChange },
+    ]
+  })
+}
+
 /** The question with every goal, limit and bound in force. */
-export const questionOf = (task: Task, system: System, closed: Question['closed']): Question => {
+export const questionOf = (task: Task, responses: System, closed: Question['closed']): Question => {
+  const system = { ...responses, rows: [...responses.rows, ...changeRows(task)] }
   const { soft, integer, minIntake, maxIntake, before, objective } = task
   const members = new Set(system.rows.map(({ member }) => member))
   if (minIntake > 0 || maxIntake < Number.POSITIVE_INFINITY) members.add(INTAKE_MEMBER)

@@ -27,6 +27,8 @@ export interface SolveIntakeOptions {
   /** The least and most intake wanted in a free year, heads. */
   readonly minIntake?: number
   readonly maxIntake?: number
+  /** The most that a free year's intake may differ from the year before, heads. */
+  readonly maxChange?: number
   /** Whether to look for what would make a conflict hold together; true if left out. It takes most of the time. */
   readonly compatible?: boolean
 }
@@ -90,7 +92,7 @@ export interface Conflict {
   readonly goals: readonly string[]
   /** The plan's limits that have a part in it. */
   readonly limits: readonly LimitName[]
-  /** Whether `minIntake` or `maxIntake` has a part in it. */
+  /** Whether `minIntake`, `maxIntake` or `maxChange` has a part in it. */
   readonly intakeBounds: boolean
   /** Other sets that are as small and conflict too. */
   readonly others: readonly (readonly string[])[]
@@ -98,12 +100,11 @@ export interface Conflict {
   readonly proven: boolean
   readonly witness: Witness
   readonly nearest: readonly NearestPath[]
-  readonly compatible: {
-    /** Numbers which, held from the year after the base year, let all that was asked be met by the years asked. */
-    readonly values: readonly CompatibleValue[]
-    /** The conflict's goals on trainees and completions held against each other for ever; null without such goals. */
-    readonly longRun: Consistency | null
-  } | null
+  /**
+   * Numbers which, held from the year after the base year, let all that was asked be met in the years asked; null
+   * when they were not asked for. What is needed for ever is in `longRun`.
+   */
+  readonly compatible: readonly CompatibleValue[] | null
 }
 
 export interface SolvedIntake {
@@ -127,16 +128,27 @@ export interface SolvedIntake {
   readonly changes: {
     readonly sum: number
     readonly largest: number
-    /** The intake and year that the first change is counted from; null when the base year's intake is not known. */
+    /**
+     * The intake and year that the first change is counted from: of the base year, the intake that the base stock
+     * implies; null when nobody in the base stock started then.
+     */
     readonly from: IntakeYear | null
   }
   /** With `soonest`: the year since which the goals of `reach` are in their bands. */
   readonly since: number | null
   /** The years in which a limit of the plan cuts or holds back, with this path. */
-  readonly limitedBy: readonly { readonly year: number; readonly limit: LimitName | 'rotations' | 'hiringPosts' }[]
+  readonly limitedBy: readonly {
+    readonly year: number
+    readonly limit: LimitName | 'rotations' | 'hiringPosts'
+  }[]
   /** How many times the figures were taken anew: 1 where no limit bends them. */
   readonly rounds: number
   /** False when a better path may exist: limits bend the figures, or the search for whole numbers was cut short. */
   readonly best: boolean
+  /**
+   * The last goals asked for on trainees and on completions held against each other for ever, which a path of some
+   * years can get round with a hump; null without such goals.
+   */
+  readonly longRun: Consistency | null
   readonly conflict?: Conflict
 }

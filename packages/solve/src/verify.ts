@@ -1,4 +1,12 @@
-import { type Figure, heldAt, type Plan, type Projection, parsePlan, project, type Verdict } from '@kohort/core'
+import {
+  type Figure,
+  heldAt,
+  type Plan,
+  type Projection,
+  parsePlan,
+  project,
+  type Verdict,
+} from '@kohort/core'
 import { withIntake } from './setting.js'
 import { askedGoals, type Task } from './task.js'
 import type { SolvedIntake } from './types.js'
@@ -27,7 +35,10 @@ const ownFigure = (plan: Plan, year: number, value: number): Figure => {
     return {
       value,
       kind: 'derived',
-      note: { sv: 'Vad planens egen antagningsregel leder till.', en: "What the plan's own intake policy leads to." },
+      note: {
+        sv: 'Vad planens egen antagningsregel leder till.',
+        en: "What the plan's own intake policy leads to.",
+      },
     }
   const years = Object.keys(fixed).map(Number)
   const from = Math.max(...years.filter((at) => at <= year), Math.min(...years))
@@ -62,12 +73,20 @@ const inBandSince = (task: Task, plan: Plan, since: number): boolean => {
 export const judgePath = (task: Task, path: Float64Array, since: number | null = null): Judged => {
   const plan = planOfPath(task, path)
   const projection = project(plan)
-  const verdicts = askedGoals(task).map(({ id }) => projection.goals.find((verdict) => verdict.id === id) as Verdict)
+  const verdicts = askedGoals(task).map(
+    ({ id }) => projection.goals.find((verdict) => verdict.id === id) as Verdict,
+  )
   const asWritten = verdicts.every(({ id, met }) => {
     if (met === true || task.soft.has(id)) return true
     return since !== null && task.reach.some((goal) => goal.id === id && goal.over === 'each')
   })
-  return { path, plan, projection, verdicts, met: asWritten && (since === null || inBandSince(task, plan, since)) }
+  return {
+    path,
+    plan,
+    projection,
+    verdicts,
+    met: asWritten && (since === null || inBandSince(task, plan, since)),
+  }
 }
 
 /** The years in which a limit of the plan cuts the intake, makes trainees wait, or leaves the finished without a post. */
@@ -77,10 +96,11 @@ export const limitsOf = (task: Task, judged: Judged): SolvedIntake['limitedBy'] 
   const posts = given.specialists.hiringPosts
   const firstPosts = Math.min(...Object.keys(posts ?? {}).map(Number))
   return asGiven.rows.slice(1).flatMap(({ year, limitedBy, waiting, hired }) => {
-    const full = posts !== undefined && year >= firstPosts && (hired ?? 0) >= heldAt(posts, year) * (1 - 1e-12)
+    const full =
+      posts !== undefined && year >= firstPosts && (hired ?? 0) >= heldAt(posts, year) * (1 - 1e-12)
     return [
       ...(limitedBy === null ? [] : [{ year, limit: limitedBy }]),
-      ...((waiting ?? 0) > 0 ? [{ year, limit: 'rotations' as const }] : []),
+      ...((waiting ?? 0) > 1e-9 ? [{ year, limit: 'rotations' as const }] : []),
       ...(full ? [{ year, limit: 'hiringPosts' as const }] : []),
     ]
   })

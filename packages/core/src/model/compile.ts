@@ -1,4 +1,4 @@
-import type { FigureMap } from '../plan/figure.js'
+import { type FigureMap, isLine } from '../plan/figure.js'
 import type { ParameterPath } from '../plan/parameters.js'
 import { planOf } from '../plan/parse.js'
 import type { Incumbents, Inflow, Plan, PlanInput, SpecialistValues, TrainingValues } from '../plan/schema.js'
@@ -214,10 +214,6 @@ const compileNeed = (builder: Builder, plan: Plan): NeedProgram => {
   })
   return { form: 'index', unmet: addScalar(builder, placeOf('need.index.unmet'), index.unmet), factors }
 }
-
-/** A line has years for keys, a factor of several parts their names. */
-export const isLine = (factor: FigureMap | Record<string, FigureMap>): factor is FigureMap =>
-  Object.keys(factor).every((key) => /^\d+$/.test(key))
 
 const compileCost = (builder: Builder, plan: Plan): CostProgram | null => {
   const { cost } = plan

@@ -139,6 +139,10 @@ export const dated = (path: ParameterPath) => {
     .meta(described(parameter))
 }
 
+/** A line has years for keys, a factor of several parts their names. */
+export const isLine = (factor: FigureMap | Record<string, FigureMap>): factor is FigureMap =>
+  Object.keys(factor).every((key) => /^\d+$/.test(key))
+
 const isFigure = (input: Figure | FigureMap): input is Figure =>
   typeof (input as { value?: unknown }).value === 'number'
 

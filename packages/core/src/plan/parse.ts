@@ -2,7 +2,7 @@ import { PlanError, type Problem } from '../errors.js'
 import { deepFreeze } from '../freeze.js'
 import { HELD } from './figure.js'
 import { pathText, problemsOf, show } from './problems.js'
-import { crossProblems, reachProblems } from './rules.js'
+import { crossProblems, growthProblems, reachProblems } from './rules.js'
 import { type Plan, type PlanInput, planSchema } from './schema.js'
 
 const DEEPEST = 24
@@ -106,7 +106,7 @@ export const parsePlan = (input: unknown): Plan => {
     sources: dated.sources ?? {},
     goals: dated.goals ?? [],
   }
-  throwIfAny(reachProblems(plan))
+  throwIfAny([...reachProblems(plan), ...growthProblems(plan)])
   deepFreeze(plan)
   parsed.add(plan)
   return plan

@@ -1,7 +1,7 @@
 import type { Problem } from '../errors.js'
 import { needsOfSeries } from './availability.js'
-import { breakpoints, heldAt, pointsOf } from './dated.js'
-import { dated } from './figure.js'
+import { breakpoints, heldAt, lineAt, pointsOf } from './dated.js'
+import { dated, isLine } from './figure.js'
 import { nearest } from './nearest.js'
 import { show } from './problems.js'
 import { LONGEST_REACH } from './reach.js'
@@ -215,6 +215,28 @@ const sources = (plan: Written): readonly Problem[] => {
   return problems
 }
 
+/** Parts of a factor add up, and nothing can shrink by more than all of it. */
+export const growthProblems = (plan: Plan): readonly Problem[] =>
+  Object.entries(plan.need.index?.growth ?? {}).flatMap(([name, factor]): readonly Problem[] => {
+    if (isLine(factor)) return []
+    const lines = Object.values(factor)
+    // Between the years a sum of lines is a line, so its least value is at one of them.
+    for (const year of breakpoints(lines)) {
+      const sum = lines.reduce((total, line) => total + lineAt(line, year), 0)
+      if (sum >= -1) continue
+      return [
+        {
+          code: 'growth',
+          path: `need.index.growth.${name}`,
+          found: `parts that sum to ${Number(sum.toFixed(9))} in ${year}`,
+          expected: 'parts that sum to -1 or more',
+          hint: 'A need cannot shrink by more than all of it.',
+        },
+      ]
+    }
+    return []
+  })
+
 /** Every problem that ties two parts of the plan. */
 export const crossProblems = (plan: Written): readonly Problem[] =>
   [horizon, shares, completeness, histories, goals, sources].flatMap((rule) => rule(plan))
@@ -224,7 +246,8 @@ export const reachProblems = (plan: Plan): readonly Problem[] =>
   groupTraining(plan).flatMap((group): readonly Problem[] => {
     const needed = Math.max(...pointsOf(group.requirement.max).map(([, years]) => years))
     let gained = 0
-    for (let year = plan.base; year > plan.base - LONGEST_REACH; year -= 1) {
+    // The base year's completions come from whoever was in training at its start.
+    for (let year = plan.base - 1; year > plan.base - LONGEST_REACH; year -= 1) {
       gained += accrualAt(group, year)
       if (gained >= needed) return []
     }
@@ -233,7 +256,7 @@ export const reachProblems = (plan: Plan): readonly Problem[] =>
       {
         code: 'accrual',
         path,
-        found: `${Number(gained.toFixed(3))} years of training gained in the ${LONGEST_REACH} years up to the base`,
+        found: `${Number(gained.toFixed(3))} years of training gained in the ${LONGEST_REACH} years before the base`,
         expected: `at least ${needed}`,
         hint: 'Nobody would have finished: check away, workingTime and research.',
       },

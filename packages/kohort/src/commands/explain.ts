@@ -15,7 +15,7 @@ import { CommandLineError } from '../command-line-error.js'
 import { amountText, pathLabel, rangeText, titleText } from '../figure-text.js'
 import { type Voice, voiceOf } from '../format.js'
 import type { Language } from '../language.js'
-import { figureOf } from '../metric-text.js'
+import { edgeFigure, unitOf } from '../metric-text.js'
 import { nearest } from '../nearest.js'
 import { type PlanOptions, readPlan } from '../read-plan.js'
 import { type Terminal, widthOf } from '../terminal.js'
@@ -157,7 +157,7 @@ const seriesLines = (name: SeriesName, page: Page): readonly string[] => {
           }),
         ]),
     ...observed.flatMap(([year, figure]) => [
-      `  ${year}: ${figureOf(name, figure.value, plan, voice)}`,
+      `  ${year}: ${edgeFigure(name, figure.value, voice)} ${unitOf(name, plan, voice)}`.trimEnd(),
       ...provenance(figure, page, '    '),
     ]),
   ]

@@ -51,7 +51,7 @@ const normText = ({ norm, normStatus }: RegionLine, voice: Voice): string => {
   if (norm === null) return voice.say({ sv: 'inget', en: 'none' })
   const number = voice.number(norm)
   if (normStatus === 'own-norm') return `${number} ${voice.say({ sv: '(eget)', en: '(own)' })}`
-  if (normStatus === 'own-model') return `${number} ${voice.say({ sv: '(egen modell)', en: '(own model)' })}`
+  if (normStatus === 'own-model') return `${number} ${voice.say({ sv: '(modell)', en: '(model)' })}`
   return normStatus === 'aspired' ? `(${number})` : number
 }
 

@@ -161,24 +161,34 @@ export interface Answer {
   readonly body: string
 }
 
-const headOf = (met: number, all: number, goals: number, { voice }: Screen): Bilingual => {
+const headOf = (met: number, judged: number, open: number, goals: number, { voice }: Screen): Bilingual => {
   if (goals === 0)
     return { sv: 'Planen har inga mål att hålla den mot.', en: 'The plan has no goals to hold it to.' }
-  if (all === 0) return { sv: 'Inget av målen går att bedöma.', en: 'None of the goals can be judged.' }
-  const [number, whole] = [voice.number(met), voice.number(all)]
-  if (met === all)
-    return all === 1
-      ? { sv: 'Planen håller: målet nås.', en: 'The plan holds: its goal is met.' }
-      : { sv: `Planen håller: alla ${whole} mål nås.`, en: `The plan holds: all ${whole} goals are met.` }
-  if (all === 1)
-    return { sv: 'Planen håller inte: målet missas.', en: 'The plan does not hold: its goal is missed.' }
-  return {
-    sv: `Planen håller inte: ${number} av ${whole} mål nås.`,
-    en: `The plan does not hold: ${number} of ${whole} goals ${met === 1 ? 'is' : 'are'} met.`,
+  if (judged === 0)
+    return {
+      sv: 'Det går inte att säga om planen håller: inget mål går att bedöma.',
+      en: 'It cannot be said whether the plan holds: none of its goals can be judged.',
+    }
+  const [number, whole] = [voice.number(met), voice.number(judged + open)]
+  if (met < judged) {
+    if (whole === '1')
+      return { sv: 'Planen håller inte: målet missas.', en: 'The plan does not hold: its goal is missed.' }
+    return {
+      sv: `Planen håller inte: ${met === 0 ? 'inget' : number} av ${whole} mål nås.`,
+      en: `The plan does not hold: ${met === 0 ? 'none' : number} of ${whole} goals ${met > 1 ? 'are' : 'is'} met.`,
+    }
   }
+  if (open > 0)
+    return {
+      sv: `Det går inte att säga om planen håller: ${number} av ${whole} mål nås, resten går inte att bedöma.`,
+      en: `It cannot be said whether the plan holds: ${number} of ${whole} goals ${met > 1 ? 'are' : 'is'} met, the rest cannot be judged.`,
+    }
+  return judged === 1
+    ? { sv: 'Planen håller: målet nås.', en: 'The plan holds: its goal is met.' }
+    : { sv: `Planen håller: alla ${whole} mål nås.`, en: `The plan holds: all ${whole} goals are met.` }
 }
 
-/** Made from the verdicts alone; goals that cannot be judged are counted out and told as such. */
+/** Made from the verdicts alone; where a goal cannot be judged, the plan is not said to hold. */
 export const answer = (goals: readonly Verdict[], screen: Screen): Answer => {
   const { voice } = screen
   const judged = goals.filter(({ met }) => met !== null)
@@ -204,11 +214,11 @@ export const answer = (goals: readonly Verdict[], screen: Screen): Answer => {
   })
   const sentences = [
     ...(good === '' && bad === '' ? [] : [`${capital(`${good}${but}${bad}`)}.`]),
-    ...(unknown.length > 0 && judged.length > 0 ? [open] : []),
+    ...(unknown.length > 0 && met.length < judged.length ? [open] : []),
   ]
   return {
-    holds: judged.length === 0 ? null : met.length === judged.length,
-    head: voice.say(headOf(met.length, judged.length, goals.length, screen)),
+    holds: met.length < judged.length ? false : judged.length === 0 || unknown.length > 0 ? null : true,
+    head: voice.say(headOf(met.length, judged.length, unknown.length, goals.length, screen)),
     body: sentences.join(' '),
   }
 }

@@ -5,7 +5,7 @@ import { bandText } from '../metric-text.js'
 import { wrap } from '../wrap.js'
 import type { Screen } from './screen.js'
 
-const SHOWN = 3
+const SHOWN = 2
 
 /** To one decimal, never past the value on the side that would make the sentence untrue. */
 const towards = (value: number, side: 'down' | 'up'): number => {
@@ -16,7 +16,7 @@ const towards = (value: number, side: 'down' | 'up'): number => {
 /** A lever's unit and bounds; the requirement as a whole is given by its mode. */
 const parameterOf = ({ path }: Lever) => parameters[parameterPathOf(path) ?? 'training.requirement.mode']
 
-/** `helt frånvarande från 13 % till högst 7,3 % (troligt 10–16 %)`. */
+/** `helt frånvarande 13 % → högst 7,3 % (troligt 10–16 %)`. */
 export const leverText = (lever: Lever, screen: Screen): string => {
   const { voice, plan } = screen
   const parameter = parameterOf(lever)
@@ -30,8 +30,8 @@ export const leverText = (lever: Lever, screen: Screen): string => {
   const needed = numberText(parameter, towards(lever.needed * scale, isDown ? 'down' : 'up') / scale, voice)
   const likely = lever.range === null ? '' : rangeText(parameter, lever.range, voice)
   return voice.say({
-    sv: `${label} från ${now} till ${isDown ? 'högst' : 'minst'} ${needed}${unit}${likely === '' ? '' : ` (troligt ${likely})`}`,
-    en: `${label} from ${now} to ${isDown ? 'at most' : 'at least'} ${needed}${unit}${likely === '' ? '' : ` (likely ${likely})`}`,
+    sv: `${label} ${now} → ${isDown ? 'högst' : 'minst'} ${needed}${unit}${likely === '' ? '' : ` (troligt ${likely})`}`,
+    en: `${label} ${now} → ${isDown ? 'at most' : 'at least'} ${needed}${unit}${likely === '' ? '' : ` (likely ${likely})`}`,
   })
 }
 
@@ -69,31 +69,31 @@ const finding = (found: Consistency, { voice }: Screen): string => {
   const stocks = bandText('trainees', stock[0], stock[1], voice)
   const sentences = [
     voice.say({
-      sv: `En ST-läkare är i snitt ${years} år i utbildningen.`,
-      en: `A trainee is ${years} years in training on average.`,
+      sv: `En ST-läkare är i snitt ${years} år i utbildningen:`,
+      en: `A trainee is ${years} years in training on average:`,
     }),
     ...(stockNeeded === null
       ? []
       : [
           voice.say({
-            sv: `${least} färdiga om året kräver då ${voice.number(stockNeeded)} ST-läkare;`,
-            en: `${least} completions a year then take ${voice.number(stockNeeded)} trainees;`,
+            sv: `${least} färdiga om året kräver ${voice.number(stockNeeded)} ST-läkare,`,
+            en: `${least} completions a year take ${voice.number(stockNeeded)} trainees,`,
           }),
         ]),
     ...(given.length === 0
       ? []
       : [
           voice.say({
-            sv: `${stocks} ST-läkare ger ${given.join('–')} om året.`,
-            en: `${stocks} trainees give ${given.join('–')} a year.`,
+            sv: `${stockNeeded === null ? '' : 'och '}${stocks} ger ${given.join('–')} om året.`,
+            en: `${stockNeeded === null ? '' : 'and '}${stocks} give ${given.join('–')} a year.`,
           }),
         ]),
     ...(consistent === true
       ? []
       : [
           voice.say({
-            sv: `Båda målen nås bara om tiden är ${yearsThatHold(found, voice)} år.`,
-            en: `Both goals are met only if that time is ${yearsThatHold(found, voice)} years.`,
+            sv: `Båda nås bara om tiden är ${yearsThatHold(found, voice)} år.`,
+            en: `Both are met only if that time is ${yearsThatHold(found, voice)} years.`,
           }),
         ]),
   ]
@@ -104,25 +104,21 @@ const finding = (found: Consistency, { voice }: Screen): string => {
 const remedies = (found: Consistency, screen: Screen): string => {
   const { voice } = screen
   const useful = usefulLevers(found)
+  if (useful.length === 0)
+    return voice.say({ sv: 'Inget enskilt tal kan ändra det.', en: 'No single number can change that.' })
   const likely = useful.filter(({ withinRange }) => withinRange === true)
   const shown = (likely.length > 0 ? likely : useful).slice(0, SHOWN).map((lever) => leverText(lever, screen))
+  const together = found.consistentWithinRanges
+    ? { sv: ', men flera kan', en: ', but several can' }
+    : { sv: '', en: '' }
   const lead =
-    likely.length > 0
-      ? {
-          sv: 'Det räcker, inom det troliga, att ändra ett av:',
-          en: 'Changing one of these, inside its likely range, would do:',
-        }
+    likely.length > 0 || useful.every(({ range }) => range === null)
+      ? { sv: 'Det räcker att ändra ett av:', en: 'Changing one of these would do:' }
       : {
-          sv: 'Inget enskilt tal räcker inom sitt troliga intervall. Närmast:',
-          en: 'No single number does it inside its likely range. Nearest:',
+          sv: `Inget enskilt tal räcker inom sitt troliga intervall${together.sv}. Närmast:`,
+          en: `No single number does it inside its likely range${together.en}. Nearest:`,
         }
-  if (shown.length === 0)
-    return voice.say({ sv: 'Inget enskilt tal kan ändra det.', en: 'No single number can change that.' })
-  const together =
-    likely.length === 0 && found.consistentWithinRanges
-      ? voice.say({ sv: ' Flera tal på en gång kan räcka.', en: ' Several numbers at once can do it.' })
-      : ''
-  return `${voice.say(lead)} ${shown.join('; ')}.${together}`
+  return `${voice.say(lead)} ${shown.join('; ')}.`
 }
 
 /** The finding: the question and its answer, why, and what would change it. */

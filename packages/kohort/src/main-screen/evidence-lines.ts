@@ -9,17 +9,23 @@ import type { Screen } from './screen.js'
 /** Below the table already. */
 const elsewhere = new Set(['intake-cut', 'over-target'])
 
+/** As much of a note as there is room for. */
+const firstSentence = (text: string): string => /^.*?[.!?](?=\s|$)/u.exec(text)?.[0] ?? text
+
 /** What the plan says has been seen or said of a year, where the projection gives something else. */
 const differences = ({ plan, projection, voice }: Screen): readonly string[] =>
   seriesNames.flatMap((metric) =>
     Object.entries(plan.observed[metric] ?? {}).flatMap(([key, figure]): readonly string[] => {
       const model = projection.rows.find((row) => row.year === Number(key))?.[metric] ?? null
       if (model === null) return []
-      const [theirs, ours] = [bareFigure(metric, figure.value, voice), bareFigure(metric, model, voice)]
-      if (theirs === ours) return []
-      const note = figure.note === undefined ? '' : ` ${oneLine(voice.say(figure.note))}`
+      if (bareFigure(metric, figure.value, voice) === bareFigure(metric, model, voice)) return []
+      const note = figure.note === undefined ? '' : ` ${firstSentence(oneLine(voice.say(figure.note)))}`
       const label = voice.say(series[metric].label)
       const said = edgeFigure(metric, figure.value, voice)
+      // As exact as what was said, unless that would hide the difference.
+      const rounded = edgeFigure(metric, Math.round(model), voice)
+      const isWhole = Number.isInteger(figure.value) && rounded !== said
+      const ours = isWhole ? rounded : bareFigure(metric, model, voice)
       return [
         voice.say({
           sv: `Talar emot: ${label} ${key} är ${said} enligt planens uppgift, ${ours} i modellen.${note}`,

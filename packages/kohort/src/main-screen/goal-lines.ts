@@ -7,15 +7,12 @@ import { padEnd, visible, wrap } from '../wrap.js'
 import type { Screen } from './screen.js'
 
 const GAP = '  '
-const WIDEST_TITLE = 42
+const WIDEST_TITLE = 46
 
 /** A figure in a goal's line, where the title has said what is counted. */
 const found = (goal: Verdict, value: number, { plan, voice }: Screen): string =>
   goal.metric === 'completions'
-    ? voice.say({
-        sv: `${bareFigure(goal.metric, value, voice)} färdiga`,
-        en: `${bareFigure(goal.metric, value, voice)} a year`,
-      })
+    ? `${bareFigure(goal.metric, value, voice)}${voice.say({ sv: ' färdiga', en: goal.over === 'mean' && goal.from < goal.to ? '' : ' a year' })}`
     : figureOf(goal.metric, value, plan, voice)
 
 /** What is shown of a goal without a limit: a sum where figures of money add up, and the last year's figure. */
@@ -73,15 +70,14 @@ const judged = (goal: Verdict, screen: Screen): string => {
   const isBelow = min !== null && value !== null && value < min
   const far =
     goal.met === true
-      ? voice.say({ sv: `${size} till gränsen`, en: `${size} to spare` })
+      ? Number.parseFloat(size) === 0
+        ? voice.say({ sv: 'på gränsen', en: 'on the edge' })
+        : voice.say({ sv: `${size} till gränsen`, en: `${size} inside` })
       : voice.say({
           sv: `${size} ${isBelow ? 'under' : 'över'}`,
           en: `${size} ${isBelow ? 'below' : 'above'}`,
         })
-  const by = goal.byConstruction
-    ? voice.say({ sv: '; antagningen följer målet', en: '; the intake follows it' })
-    : ''
-  return `${figure}, ${bandText(metric, min, max, voice)} (${far}${first(goal, screen)}${by})`
+  return `${figure}, ${bandText(metric, min, max, voice)} (${far}${first(goal, screen)})`
 }
 
 /** What a goal came to, by how much it is met or missed, and when first. */
@@ -95,9 +91,12 @@ const goalText = (goal: Verdict, screen: Screen): string => {
 const goalTitle = (definition: GoalDefinition | undefined, goal: Verdict, { voice }: Screen): string =>
   cut(definition?.title === undefined ? goal.id : titleText(definition.title, voice), WIDEST_TITLE)
 
-/** Whether it is met; of several years none of which is inside, never. */
+/** Whether it is met; given where the plan steers by it; of several years none of which is inside, never. */
 const markOf = (goal: Verdict, { voice, paint }: Screen): string => {
-  if (goal.met === true) return paint.good(`✓ ${voice.say({ sv: 'ja', en: 'yes' })}`)
+  if (goal.met === true)
+    return paint.good(
+      `✓ ${voice.say(goal.byConstruction ? { sv: 'givet', en: 'given' } : { sv: 'ja', en: 'yes' })}`,
+    )
   if (goal.met === null) return paint.faint('–')
   const isNever = goal.firstMet === null && goal.from < goal.to
   return paint.bad(`✗ ${voice.say(isNever ? { sv: 'aldrig', en: 'never' } : { sv: 'nej', en: 'no' })}`)

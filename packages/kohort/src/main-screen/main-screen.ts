@@ -47,8 +47,7 @@ export const mainScreen = (screen: Screen, { before, changed, all, files }: Scre
     verdictLines(screen),
     consistencyLines(screen),
     unmeasuredLines(screen, all, changed),
-    evidenceLines(screen),
-    written,
+    [...evidenceLines(screen), ...written],
   ]
   return `${parts
     .filter((lines) => lines.length > 0)

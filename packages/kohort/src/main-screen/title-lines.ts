@@ -13,14 +13,14 @@ const counts = (plan: Plan, { voice }: Screen): string => {
   const part = (amount: number, sv: string, en: string): readonly string[] =>
     amount === 0 ? [] : [`${voice.number(amount)} ${voice.say({ sv, en })}`]
   const parts = [
-    ...part(count('reported'), 'ur källor', 'from sources'),
+    ...part(count('reported'), 'ur källor', 'sourced'),
     ...part(count('derived'), 'härledda', 'derived'),
     ...part(count('assumed'), 'antagna', 'assumed'),
     ...part(count(undefined), 'utan angiven källa', 'without a source'),
   ]
   return voice.say({
-    sv: `${voice.number(figures.length)} tal: ${voice.list(parts)}`,
-    en: `${voice.number(figures.length)} numbers: ${voice.list(parts)}`,
+    sv: `${voice.number(figures.length)} tal: ${parts.join(', ')}`,
+    en: `${voice.number(figures.length)} numbers: ${parts.join(', ')}`,
   })
 }
 
@@ -29,8 +29,8 @@ export const titleLines = (screen: Screen): readonly string[] => {
   const { plan, projection, voice, paint, width } = screen
   const title = titleText(plan.title, voice)
   const what = voice.say({
-    sv: `basår ${plan.base}, räknat till ${projection.to}; ${counts(plan, screen)}.`,
-    en: `base year ${plan.base}, projected to ${projection.to}; ${counts(plan, screen)}.`,
+    sv: `basår ${plan.base}, till ${projection.to}; ${counts(plan, screen)}.`,
+    en: `base ${plan.base}, to ${projection.to}; ${counts(plan, screen)}.`,
   })
   return wrap(`${title} – ${what}`, width, '', '  ').map((line) =>
     line.replace(title, () => paint.strong(title)),

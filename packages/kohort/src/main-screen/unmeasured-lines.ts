@@ -1,12 +1,14 @@
-import { type Bilingual, parameters, type SeriesName, series } from '@kohort/core'
-import { amountText, lastOf, pathLabel, rangeText } from '../figure-text.js'
+import { type Bilingual, compile, parameters, type SeriesName, series } from '@kohort/core'
+import { amountText, lastOf, numberText, pathLabel, rangeText, titleText } from '../figure-text.js'
 import { tableLines } from '../table.js'
 import { oneLine } from '../terminal-text.js'
-import { type Target, targetsOf, type Unmeasured, unmeasured } from '../unmeasured.js'
+import { type Turn, turns } from '../unmeasured/turns.js'
+import { type Target, targetsOf, type Unmeasured, unmeasured } from '../unmeasured/unmeasured.js'
 import { wrap } from '../wrap.js'
 import type { Screen } from './screen.js'
 
 const SHOWN = 6
+const MOST_TURNS = 3
 const NO_RANGE = '*'
 
 const targetNames: Readonly<Partial<Record<SeriesName, Bilingual>>> = {
@@ -25,7 +27,7 @@ const headOf = (target: Target, { plan, voice }: Screen): string => {
   const unit = isShare(target)
     ? voice.say({ sv: '%-enheter', en: 'points' })
     : metric.startsWith('cost')
-      ? voice.say({ sv: `miljoner ${plan.cost?.currency}`, en: `million ${plan.cost?.currency}` })
+      ? voice.say({ sv: `M${plan.cost?.currency}`, en: `M${plan.cost?.currency}` })
       : voice.say(series[metric].unit)
   return `${voice.say(targetNames[metric] ?? series[metric].label)} ${year},\n${unit}`
 }
@@ -71,26 +73,92 @@ const reasons = (rows: readonly Unmeasured[], { voice, plan, width }: Screen): r
     return wrap(`${pathLabel(slot.path, plan, voice)} (${slot.path}): ${why}`, width, '  ', '    ')
   })
 
-const headLine = (found: number, shown: number, isAll: boolean, { voice }: Screen): string => {
-  const count = voice.number(found)
-  const what = voice.say(
-    found === 1
-      ? {
-          sv: 'Slutsatsen vilar på ett tal som ingen har mätt',
-          en: 'The conclusion rests on one number that nobody has measured',
-        }
-      : {
-          sv: `Slutsatsen vilar på ${count} tal som ingen har mätt`,
-          en: `The conclusion rests on ${count} numbers that nobody has measured`,
-        },
-  )
-  if (isAll || found === shown) return `${what}.`
-  if (shown === 0)
-    return `${what}, ${voice.say({ sv: 'men inget av dem ändrar det (--all visar dem).', en: 'but none of them changes it (--all shows them).' })}`
+/** How many numbers there are of each kind: those that nobody has measured, those of which nobody says. */
+const countText = (found: readonly Unmeasured[], { voice }: Screen): string => {
+  const assumed = found.filter(({ kind }) => kind === 'assumed').length
+  const unsourced = found.length - assumed
+  const [one, other] = [voice.number(assumed), voice.number(unsourced)]
+  if (unsourced === 0)
+    return voice.say({ sv: `${one} tal som ingen har mätt`, en: `${one} numbers that nobody has measured` })
+  if (assumed === 0)
+    return voice.say({ sv: `${other} tal utan angiven källa`, en: `${other} numbers without a source` })
   return voice.say({
-    sv: `${what}. Tyngst väger (alla: --all):`,
-    en: `${what}. Weightiest (all: --all):`,
+    sv: `${one} tal som ingen har mätt och ${other} utan angiven källa`,
+    en: `${one} numbers that nobody has measured and ${other} without a source`,
   })
+}
+
+const headLine = (found: readonly Unmeasured[], shown: number, isAll: boolean, screen: Screen): string => {
+  const { voice } = screen
+  const count = countText(found, screen)
+  const what = voice.say({ sv: `Slutsatsen vilar på ${count}`, en: `The conclusion rests on ${count}` })
+  if (isAll) return `${what}.`
+  if (shown === 0)
+    return `${what}, ${voice.say({ sv: 'men inget av dem ändrar det (alla: --all).', en: 'but none of them changes it (all: --all).' })}`
+  return voice.say({
+    sv: `${what} (--all visar alla). Tyngst, vid låg … hög:`,
+    en: `${what} (--all shows all). Weightiest, at low … high:`,
+  })
+}
+
+/** `avhopp 0,5 % eller 4 %`: the ends of a number's range at which verdicts turn. */
+const turnTexts = (found: readonly Turn[], { plan, voice }: Screen): readonly string[] =>
+  [...new Set(found.map(({ number }) => number))].map(({ slot }) => {
+    const { figure, place } = lastOf(slot, voice)
+    const ends = found.filter(({ number }) => number.slot === slot).map(({ end }) => figure?.range?.[end])
+    const amounts = ends.map((value) =>
+      value === undefined ? '' : numberText(parameters[slot.parameter], value, voice),
+    )
+    const values = amounts.join(voice.say({ sv: ' eller ', en: ' or ' }))
+    return `${pathLabel(slot.path, plan, voice)} ${values}${place === '' ? '' : ` ${place}`}`
+  })
+
+/** Whether one of these numbers alone, at the end of its range, would turn a verdict. */
+const turnsLines = (found: readonly Turn[], screen: Screen): readonly string[] => {
+  const { plan, projection, voice, width } = screen
+  const has = (wanted: boolean): boolean =>
+    projection.goals.some(({ met, byConstruction }) => met === wanted && !byConstruction)
+  /** The goal by its title where only one turns, and what turns it. */
+  const told = (which: 'falls' | 'rises'): { readonly goal: string; readonly at: string } | undefined => {
+    const own = found.filter((turn) => turn[which].length > 0)
+    const ids = [...new Set(own.flatMap((turn) => turn[which]))]
+    const only = ids.length === 1 ? plan.goals.find(({ id }) => id === ids[0]) : undefined
+    const texts = turnTexts(own, screen)
+    const more = texts.length > MOST_TURNS ? voice.say({ sv: ' med flera', en: ' and more' }) : ''
+    if (texts.length === 0) return undefined
+    const title = only === undefined ? '' : titleText(only.title ?? only.id, voice)
+    return {
+      goal: title === '' ? '' : voice.say({ sv: `”${title}”`, en: `“${title}”` }),
+      at: `${texts.slice(0, MOST_TURNS).join(', ')}${more}`,
+    }
+  }
+  const [falls, rises] = [told('falls'), told('rises')]
+  const sentences: Bilingual[] = []
+  if (falls !== undefined) {
+    const [sv, en] = falls.goal === '' ? ['Mål som nås', 'Met goals'] : [falls.goal, falls.goal]
+    sentences.push({
+      sv: `${sv} faller redan vid: ${falls.at}.`,
+      en: `${en} ${falls.goal === '' ? 'fall' : 'falls'} already at: ${falls.at}.`,
+    })
+  } else if (has(true)) {
+    sentences.push({
+      sv: 'Inget av dem fäller ensamt ett mål som nås.',
+      en: 'None of them alone makes a met goal fall.',
+    })
+  }
+  if (rises !== undefined) {
+    const [sv, en] = rises.goal === '' ? ['Missade mål', 'Missed goals'] : [rises.goal, rises.goal]
+    sentences.push({
+      sv: `${sv} nås vid: ${rises.at}.`,
+      en: `${en} ${rises.goal === '' ? 'are' : 'is'} met at: ${rises.at}.`,
+    })
+  } else if (has(false)) {
+    sentences.push({
+      sv: 'Inget av dem räcker ensamt för ett missat mål.',
+      en: 'None of them alone saves a missed goal.',
+    })
+  }
+  return sentences.length === 0 ? [] : wrap(sentences.map((text) => voice.say(text)).join(' '), width, '  ')
 }
 
 /** What the conclusion rests on that nobody has measured, the weightiest first; on asking all of it, with reasons. */
@@ -101,10 +169,11 @@ export const unmeasuredLines = (
 ): readonly string[] => {
   const { plan, projection, voice, paint, width } = screen
   const targets = targetsOf(plan, projection)
-  const found = unmeasured(plan, targets, besides)
+  const compiled = compile(plan)
+  const found = unmeasured(compiled, targets, besides)
   if (found.length === 0) return []
   const rows = isAll ? found : found.filter((one) => matters(one, targets)).slice(0, SHOWN)
-  const head = wrap(headLine(found.length, rows.length, isAll, screen), width).map(paint.strong)
+  const head = wrap(headLine(found, rows.length, isAll, screen), width).map(paint.strong)
   if (rows.length === 0) return head
   const table = tableLines(
     [
@@ -128,6 +197,7 @@ export const unmeasuredLines = (
   return [
     ...head,
     ...table,
+    ...(found.some(({ by }) => by === 'range') ? turnsLines(turns(compiled, projection, found), screen) : []),
     ...(rows.some(({ by }) => by === 'tenth') ? wrap(note, width, '  ') : []),
     ...(isAll ? ['', ...reasons(rows, screen)] : []),
   ]

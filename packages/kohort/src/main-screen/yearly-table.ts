@@ -92,14 +92,12 @@ export const yearlyTable = (screen: Screen): readonly string[] => {
   const columns: readonly YearColumn[] = [
     column('År', 'Year', ({ year }) => String(year)),
     follows
-      ? column('Antagning\nsom krävs,\nper år', 'Intake it\ntakes,\na year', (row) => intakeText(row, screen))
-      : column('Antagning,\npersoner\nper år', 'Intake,\nheads\na year', (row) => intakeText(row, screen)),
-    column('ST-läkare,\npersoner\n31 dec', 'Trainees,\nheads\n31 Dec', ({ trainees }) =>
-      figure(trainees, screen),
-    ),
+      ? column('Antagning\nsom krävs/år', 'Intake it\ntakes/year', (row) => intakeText(row, screen))
+      : column('Antagning,\npers./år', 'Intake,\nheads/year', (row) => intakeText(row, screen)),
+    column('ST-läkare\n31 dec', 'Trainees\n31 Dec', ({ trainees }) => figure(trainees, screen)),
     ...(hasBands
       ? [
-          column('Spann,\npersoner', 'Corridor,\nheads', ({ year }) =>
+          column('Spann för\nST-läkare', 'Corridor,\ntrainees', ({ year }) =>
             bandsOf(projection, year)
               .map(({ min, max }) => bandText('trainees', min, max, voice))
               .join('; '),
@@ -115,7 +113,7 @@ export const yearlyTable = (screen: Screen): readonly string[] => {
           ),
         ]
       : []),
-    column('Färdiga,\npersoner\nper år', 'Comple-\ntions\na year', ({ completions }) =>
+    column('Färdiga,\npers./år', 'Completions,\nheads/year', ({ completions }) =>
       figure(completions, screen),
     ),
     ...(goal === undefined
@@ -130,9 +128,7 @@ export const yearlyTable = (screen: Screen): readonly string[] => {
             },
           ),
         ]),
-    column('Allmän-\nspecialister\n31 dec', 'Special-\nists,\n31 Dec', ({ specialists }) =>
-      figure(specialists, screen),
-    ),
+    column('Specialister\n31 dec', 'Specialists\n31 Dec', ({ specialists }) => figure(specialists, screen)),
     column(`Täckning av\n${share[0]}`, `Coverage of\n${share[1]}`, ({ coverage }) =>
       coverage === null ? NOTHING : voice.percent(coverage),
     ),
@@ -163,8 +159,8 @@ const intakeNote = ({ plan, voice, width }: Screen): readonly string[] => {
     texts.length === 1 && only !== ''
       ? voice.say({ sv: `Antagningen: ${only}`, en: `The intake: ${only}` })
       : voice.say({
-          sv: 'Antagningen är ingen uppgift: den är uträknad i planen (kohort explain training.intake.fixed).',
-          en: 'The intake is not a stated figure: the plan computes it (kohort explain training.intake.fixed).',
+          sv: 'Antagningen är uträknad, inte en publicerad uppgift: kohort explain training.intake.fixed.',
+          en: 'The intake is computed, not a published figure: kohort explain training.intake.fixed.',
         })
-  return wrap(text, width, '', '  ')
+  return texts.length > 1 && fixed === undefined ? [] : wrap(text, width, '', '  ')
 }

@@ -1,12 +1,13 @@
 import type { FigureMap } from '@kohort/core'
-import { fail } from '../errors.js'
-import { isRequirement, type Place } from '../plan/paths.js'
 import { current, isDraft } from 'immer'
+import { fail } from '../errors.js'
+import { differences } from '../plan/effect.js'
+import { isRequirement, type Place } from '../plan/paths.js'
 import { valueAt } from '../plan/tree.js'
 import { compute } from './compute.js'
-import { type Context, placesOf, readMap, sameMap, writeMap } from './context.js'
+import { type Context, placesOf, readMap, writeMap } from './context.js'
 import type { Formula } from './formula.js'
-import { add, ramp, scale, shift } from './operations.js'
+import { add, ramp, readingOf, scale, shift } from './operations.js'
 import type { Change, ChangeOf } from './schema.js'
 import { set } from './set.js'
 import { isWhole, setWhole } from './whole.js'
@@ -39,6 +40,16 @@ const changedMap = (context: Context, place: Place, change: Change, formula: For
   }
 }
 
+const onlySet = (change: Change): ChangeOf<'set'> =>
+  change.op === 'set'
+    ? change
+    : fail(
+        'form',
+        change.path,
+        `${change.op} cannot change this as a whole.`,
+        'Name one of its numbers, or set it.',
+      )
+
 /** Makes one change in the draft and writes it down. */
 export const applyChange = (context: Context, change: Change, formula: Formula | null = null): void => {
   const { path } = change
@@ -47,19 +58,18 @@ export const applyChange = (context: Context, change: Change, formula: Formula |
       ? context.author
       : {
           ...context.author,
-          reason: typeof change.reason === 'string' ? { sv: change.reason, en: change.reason } : change.reason,
+          reason:
+            typeof change.reason === 'string' ? { sv: change.reason, en: change.reason } : change.reason,
         }
   const here: Context = { ...context, author }
   const whole = isWhole(path) || (change.op === 'set' && isRequirement(path))
   if (whole) {
-    if (change.op !== 'set')
-      return fail('form', path, `${change.op} cannot change this as a whole.`, 'Name one of its numbers, or set it.')
     const before = settledAt(context, path)
-    const paths = setWhole(here, change, (part, value) => {
+    const paths = setWhole(here, onlySet(change), (part, value) => {
       for (const place of placesOf(here, part)) writeMap(here, place, set(here, place, value))
     })
     if (JSON.stringify(before) === JSON.stringify(settledAt(context, path))) nothing(context, change)
-    context.log.push({ change, author, paths })
+    context.log.push({ change, author, paths, formula })
     return
   }
   const places = placesOf(here, path)
@@ -68,10 +78,15 @@ export const applyChange = (context: Context, change: Change, formula: Formula |
     before: readMap(here, place),
     after: changedMap(here, place, change, formula),
   }))
-  if (maps.every(({ before, after, place }) => sameEffect(before, after, place, context))) nothing(context, change)
+  const { base, to } = context
+  const idle = maps.every(
+    ({ before, after, place }) =>
+      before !== undefined && differences(before, after, readingOf(place), base + 1, to).length === 0,
+  )
+  if (idle) nothing(context, change)
   // All are read before any is written: a group's own requirement is made as a whole.
   for (const { place, after } of maps) writeMap(here, place, after)
-  context.log.push({ change, author, paths: places.map((place) => place.path) })
+  context.log.push({ change, author, paths: places.map((place) => place.path), formula })
 }
 
 const settledAt = ({ draft }: Context, path: string): unknown => {
@@ -79,7 +94,8 @@ const settledAt = ({ draft }: Context, path: string): unknown => {
   return isDraft(value) ? current(value) : structuredCopy(value)
 }
 
-const structuredCopy = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)))
+const structuredCopy = (value: unknown): unknown =>
+  value === undefined ? undefined : JSON.parse(JSON.stringify(value))
 
 const nothing = ({ idle, author }: Context, change: Change): void => {
   if (idle) return

@@ -1,9 +1,9 @@
 import type { Bilingual, Figure, FigureMap } from '@kohort/core'
 import { fail } from '../errors.js'
 import { moved } from '../plan/figures.js'
+import { nearest } from '../plan/nearest.js'
 import { knownPaths, type Place, placeOf } from '../plan/paths.js'
 import { changePoints } from '../plan/points.js'
-import { nearest } from '../plan/nearest.js'
 import { figureAt, replaceSpan } from '../plan/years.js'
 import { type Context, present, readMap } from './context.js'
 import type { Formula } from './formula.js'
@@ -43,8 +43,12 @@ const lookup = (context: Context, place: Place, formula: Formula) => {
       return fail(
         'formula',
         place.path,
-        named === null ? `"${name}" stands for two numbers of the plan.` : `"${name}" is no number of the plan.`,
-        near === undefined ? 'Names are paths with underscores, such as training_away.' : `Did you mean "${near}"?`,
+        named === null
+          ? `"${name}" stands for two numbers of the plan.`
+          : `"${name}" is no number of the plan.`,
+        near === undefined
+          ? 'Names are paths with underscores, such as training_away.'
+          : `Did you mean "${near}"?`,
       )
     }
     return [name, named, present(context, named)] as const
@@ -80,7 +84,12 @@ export const compute = (
     const value = (now: number): number => {
       const result = formula.evaluate(numbers.set('value', now))
       if (Number.isFinite(result)) return result
-      return fail('formula', place.path, `the formula gives ${result} for ${now} in ${year}.`, 'Mend the formula.')
+      return fail(
+        'formula',
+        place.path,
+        `the formula gives ${result} for ${now} in ${year}.`,
+        'Mend the formula.',
+      )
     }
     const next = moved(figure, value, context.author, words)
     if (next.range === undefined) return next

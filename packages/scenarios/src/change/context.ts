@@ -5,7 +5,7 @@ import { sameNumber } from '../plan/figures.js'
 import { isRequirement, type Place, placeOf, requirementParts } from '../plan/paths.js'
 import { isTree, type Tree, treeAt, valueAt } from '../plan/tree.js'
 import type { Author } from './author.js'
-import type { FormulaReader } from './formula.js'
+import type { Formula, FormulaReader } from './formula.js'
 import type { Change } from './schema.js'
 
 /** One change as it was made: what was asked, by whom, and the paths of the numbers that it wrote. */
@@ -13,6 +13,8 @@ export interface Entry {
   readonly change: Change
   readonly author: Author
   readonly paths: readonly string[]
+  /** The formula that a recipe gave. */
+  readonly formula: Formula | null
 }
 
 /** A plan being changed. */
@@ -82,7 +84,7 @@ const check = (context: Context, place: Place, map: FigureMap): void => {
     const where = at === '' ? place.path : `${place.path}.${at}`
     for (const number of [figure.value, ...(figure.range ?? [])]) {
       if (number >= place.min && number <= place.max) continue
-      const what = number === figure.value ? 'the value' : "an end of its range"
+      const what = number === figure.value ? 'the value' : 'an end of its range'
       fail(
         'bounds',
         where,
@@ -105,17 +107,15 @@ export const placesOf = (context: Context, path: string): readonly Place[] =>
 /** A place that a change needs to have a value. */
 export const present = (context: Context, place: Place): FigureMap =>
   readMap(context, place) ??
-  fail(
-    'absent',
-    place.path,
-    'the plan has no such number to change.',
-    hintFor(place),
-  )
+  fail('absent', place.path, 'the plan has no such number to change.', hintFor(place))
 
 const hintFor = ({ form, path }: Place): string => {
   if (form === 'limit') return 'Set it first: a limit may begin in any year.'
-  if (path.startsWith('training.intake.')) return 'The plan drives its intake in another way: set training.intake as a whole.'
-  return path.startsWith('groups.') ? "The group has none of its own: change the plan's." : 'Give it in the plan.'
+  if (path.startsWith('training.intake.'))
+    return 'The plan drives its intake in another way: set training.intake as a whole.'
+  return path.startsWith('groups.')
+    ? "The group has none of its own: change the plan's."
+    : 'Give it in the plan.'
 }
 
 export const figureOr = (figure: Figure | undefined, place: Place): Figure =>

@@ -2,8 +2,8 @@ import type { Bilingual, Figure, FigureMap } from '@kohort/core'
 import { fail } from '../errors.js'
 import { moved, stated, written } from '../plan/figures.js'
 import type { Place } from '../plan/paths.js'
-import { valueAt } from '../plan/tree.js'
 import { changePoints, shiftPoints } from '../plan/points.js'
+import { valueAt } from '../plan/tree.js'
 import { changeSpan, figureAt, type Reading, replaceSpan, type Span, shiftYears } from '../plan/years.js'
 import { scheduleOf } from './amounts.js'
 import { type Context, present, readMap } from './context.js'
@@ -57,7 +57,12 @@ const moveBy = (
   if (reading === null) {
     noSpan(place.path, from, to)
     if (typeof amount !== 'number')
-      return fail('years', place.path, 'this value has no years, so it is changed by one number.', 'Give one number.')
+      return fail(
+        'years',
+        place.path,
+        'this value has no years, so it is changed by one number.',
+        'Give one number.',
+      )
     return changePoints(map, place.form, (figure) => by(figure, amount))
   }
   const schedule = scheduleOf(amount, reading, neutral, context.base, context.to)
@@ -77,7 +82,12 @@ const moveBy = (
 const pastYears = ({ base }: Context, path: string, amount: Amount): void => {
   const early = Object.keys(amount).find((year) => Number(year) <= base)
   if (early !== undefined)
-    fail('past', path, `an amount for ${early} would change the past: the base year is ${base}.`, 'Begin later.')
+    fail(
+      'past',
+      path,
+      `an amount for ${early} would change the past: the base year is ${base}.`,
+      'Begin later.',
+    )
 }
 
 export const scale = (context: Context, place: Place, change: ChangeOf<'scale'>): FigureMap => {
@@ -104,10 +114,16 @@ export const shift = (context: Context, place: Place, change: ChangeOf<'shift'>)
 export const ramp = (context: Context, place: Place, change: ChangeOf<'ramp'>): FigureMap => {
   const reading = readingOf(place)
   if (reading === null)
-    return fail('form', place.path, 'this value has no years, so it cannot go from one to another.', 'Use set.')
+    return fail(
+      'form',
+      place.path,
+      'this value has no years, so it cannot go from one to another.',
+      'Use set.',
+    )
   const { from } = spanOf(context, place.path, change.from, undefined)
   const { to, end } = change
-  if (to <= from) fail('years', place.path, `a ramp from ${from} to ${to} has no length.`, 'Let it end later.')
+  if (to <= from)
+    fail('years', place.path, `a ramp from ${from} to ${to} has no length.`, 'Let it end later.')
   const map = change.start === undefined ? present(context, place) : {}
   const held = figureAt(map, reading, from)
   const start = change.start ?? held?.value
@@ -135,7 +151,12 @@ export const replaced = (
   const map = readMap(context, place) ?? (addable(context, place) ? before : present(context, place))
   return (
     replaceSpan(map, reading, context.base, span, points) ??
-    fail('absent', place.path, `there is no value that could be back after ${span.to}.`, 'Give the later years too.')
+    fail(
+      'absent',
+      place.path,
+      `there is no value that could be back after ${span.to}.`,
+      'Give the later years too.',
+    )
   )
 }
 

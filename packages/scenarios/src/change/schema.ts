@@ -39,15 +39,21 @@ const value = z
     z.strictObject({ min: dated, mode: dated, max: dated }),
     z.strictObject({ supervisingShare: dated, traineesPerSupervisor: dated }),
   ])
-  .describe('a number, a figure with its provenance, the same by year (age, years since entry), or a whole policy')
+  .describe(
+    'a number, a figure with its provenance, the same by year (age, years since entry), or a whole policy',
+  )
 
 const amount = z
   .union([number, z.record(yearKey, number)])
-  .describe('one number, or years with numbers: held until the next, and linear between them where the value is a line')
+  .describe(
+    'one number, or years with numbers: held until the next, and linear between them where the value is a line',
+  )
 
 const path = z.string().min(1).max(200).describe("the number's path in the plan, such as training.away")
 const from = year.optional().describe('the first year; the year after the base year if left out')
-const to = year.optional().describe("the last year, after which the plan's own value is back; on to the end if left out")
+const to = year
+  .optional()
+  .describe("the last year, after which the plan's own value is back; on to the end if left out")
 const reason = reasonSchema.optional().describe("why this change; the scenario's reason if left out")
 
 const changes = [
@@ -84,7 +90,9 @@ const changes = [
   z.strictObject({
     op: z.literal('formula'),
     path,
-    formula: plain(500).describe('arithmetic on value, year, base and the plan’s numbers, such as value * (1 - training_attrition)'),
+    formula: plain(500).describe(
+      'arithmetic on value, year, base and the plan’s numbers, such as value * (1 - training_attrition)',
+    ),
     from,
     to,
     reason,

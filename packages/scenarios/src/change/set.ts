@@ -16,7 +16,12 @@ const statedMap = (value: Tree, author: Author, path: string): FigureMap =>
   Object.fromEntries(
     Object.entries(value).map(([key, given]) => {
       if (isOne(given)) return [key, stated(given, author)]
-      return fail('value', `${path}.${key}`, 'this is neither a number nor a figure.', 'Give years with numbers.')
+      return fail(
+        'value',
+        `${path}.${key}`,
+        'this is neither a number nor a figure.',
+        'Give years with numbers.',
+      )
     }),
   )
 
@@ -59,7 +64,12 @@ export const set = (context: Context, place: Place, change: ChangeOf<'set'>): Fi
     return fail('value', place.path, 'this is one number.', 'Give a number or a figure.')
   }
   if (isOne(value) || !isTree(value))
-    return fail('value', place.path, `this is ${described[place.form]}, not one number.`, 'Give all its points.')
+    return fail(
+      'value',
+      place.path,
+      `this is ${described[place.form]}, not one number.`,
+      'Give all its points.',
+    )
   const points = statedMap(value, context.author, place.path)
   if (place.form === 'curve') points['0'] ??= { value: 1 }
   return points

@@ -16,7 +16,9 @@ export const takeRest = (context: Context): readonly string[] => {
   )
   if (named.size === 0) return []
   const author = [...context.log].reverse().find(({ paths }) => paths.some((path) => named.has(path)))?.author
-  const places = Object.keys(context.plan.groups as Tree).map((id) => placeOf(context.plan, `groups.${id}.share`))
+  const places = Object.keys(context.plan.groups as Tree).map((id) =>
+    placeOf(context.plan, `groups.${id}.share`),
+  )
   const share = (place: Place, from: Context): FigureMap => readMap(from, place) as FigureMap
   const before = { ...context, draft: context.plan }
   const others = places.filter(({ path }) => !named.has(path))
@@ -39,7 +41,9 @@ export const takeRest = (context: Context): readonly string[] => {
   }
   for (const place of others)
     writeMap(context, place, restOf(place, { context, before, others, written, later, share, sum, author }))
-  return others.filter((place) => !sameMap(share(place, before), share(place, context))).map(({ path }) => path)
+  return others
+    .filter((place) => !sameMap(share(place, before), share(place, context)))
+    .map(({ path }) => path)
 }
 
 const valueAt = (map: FigureMap, year: number): number => figureAt(map, 'dated', year)?.value ?? 0
@@ -56,11 +60,12 @@ interface Rest {
 }
 
 /** One group's part of the rest, year by year; where the rest is as it was, its figures are too. */
-const restOf = (place: Place, { context, before, others, written, later, share, sum, author }: Rest): FigureMap => {
+const restOf = (
+  place: Place,
+  { context, before, others, written, later, share, sum, author }: Rest,
+): FigureMap => {
   const had = share(place, before)
-  const first = later.find(
-    (year) => !Object.is(sum(written, before, year), sum(written, context, year)),
-  )
+  const first = later.find((year) => !Object.is(sum(written, before, year), sum(written, context, year)))
   if (first === undefined || author === undefined) return had
   const map = keptBefore(had, 'dated', first, context.base)
   let last: Figure | undefined

@@ -18,7 +18,12 @@ export const spanOf = (
       `Let it hold from ${base + 1} or later.`,
     )
   if (first > horizon)
-    fail('years', path, `a change from ${first} does nothing: the plan ends in ${horizon}.`, 'Choose an earlier year.')
+    fail(
+      'years',
+      path,
+      `a change from ${first} does nothing: the plan ends in ${horizon}.`,
+      'Choose an earlier year.',
+    )
   if (to !== undefined && to < first)
     fail('years', path, `the change ends in ${to}, before it begins in ${first}.`, 'Swap the years.')
   return { from: first, to: to === undefined || to >= horizon ? null : to }
@@ -27,5 +32,10 @@ export const spanOf = (
 /** A value without years takes none. */
 export const noSpan = (path: string, from: number | undefined, to: number | undefined): void => {
   if (from === undefined && to === undefined) return
-  fail('years', path, 'this value has no years, so a change of it holds for the whole horizon.', 'Leave out from and to.')
+  fail(
+    'years',
+    path,
+    'this value has no years, so a change of it holds for the whole horizon.',
+    'Leave out from and to.',
+  )
 }

@@ -11,10 +11,16 @@ const isFigure = (value: unknown): value is Figure => isTree(value) && typeof va
 /** A dated value of a policy: what it is in the years after the base year. */
 const dated = ({ author, base }: Context, path: string, value: unknown): FigureMap => {
   if (typeof value === 'number' || isFigure(value)) return { [base + 1]: stated(value, author) }
-  if (!isTree(value)) return fail('value', path, 'this is neither a number nor years with numbers.', 'Give a number.')
+  if (!isTree(value))
+    return fail('value', path, 'this is neither a number nor years with numbers.', 'Give a number.')
   const early = Object.keys(value).find((year) => Number(year) <= base)
   if (early !== undefined)
-    fail('past', `${path}.${early}`, `the base year is ${base}, and an intake up to it is the past.`, 'Begin later.')
+    fail(
+      'past',
+      `${path}.${early}`,
+      `the base year is ${base}, and an intake up to it is the past.`,
+      'Begin later.',
+    )
   return Object.fromEntries(
     Object.entries(value).map(([year, given]) => [year, stated(given as number | Figure, author)]),
   )
@@ -29,7 +35,12 @@ const intake = (context: Context, change: ChangeOf<'set'>): readonly string[] =>
   const [policy] = policies
   const given = valueAt(value, [policy ?? ''])
   if (policies.length !== 1 || policy === undefined || !['fixed', 'growth', 'followStock'].includes(policy))
-    return fail('value', 'training.intake', 'a policy is one of fixed, growth and followStock.', 'Give one of them.')
+    return fail(
+      'value',
+      'training.intake',
+      'a policy is one of fixed, growth and followStock.',
+      'Give one of them.',
+    )
   const path = `training.intake.${policy}`
   const training = treeAt(context.draft, ['training'])
   if (policy !== 'growth') {
@@ -38,7 +49,10 @@ const intake = (context: Context, change: ChangeOf<'set'>): readonly string[] =>
   }
   const { first, rate } = given as Tree
   training.intake = {
-    growth: { first: stated(first as number | Figure, context.author), rate: dated(context, `${path}.rate`, rate) },
+    growth: {
+      first: stated(first as number | Figure, context.author),
+      rate: dated(context, `${path}.rate`, rate),
+    },
   }
   return [`${path}.first`, `${path}.rate`]
 }
@@ -56,7 +70,7 @@ export const setWhole = (
       ? ['supervisingShare', 'traineesPerSupervisor']
       : ['min', 'mode', 'max']
   const { value } = change
-  if (!isTree(value) || parts.some((part) => value[part] === undefined))
+  if (!isTree(value) || parts.some((part) => valueAt(value, [part]) === undefined))
     fail('value', change.path, `this is set as a whole: ${parts.join(', ')}.`, 'Give all of them.')
   for (const part of parts)
     write(`${change.path}.${part}`, { ...change, value: (value as Tree)[part] as ChangeOf<'set'>['value'] })
@@ -65,4 +79,3 @@ export const setWhole = (
 
 export const isWhole = (path: string): boolean =>
   path === 'training.intake' || path === 'training.limits.supervision'
-

@@ -36,17 +36,14 @@ export const moved = (
     ...(source === undefined ? {} : { source }),
     ...(kind === undefined ? {} : { kind: kind === 'assumed' ? kind : 'derived' }),
     ...(asOf === undefined ? {} : { asOf }),
-    note: join(
-      note,
-      `${author.title.sv}: ${was.sv} ${how.sv}.`,
-      `${author.title.en}: ${was.en} ${how.en}.`,
-    ),
+    note: join(note, `${author.title.sv}: ${was.sv} ${how.sv}.`, `${author.title.en}: ${was.en} ${how.en}.`),
   }
 }
 
 /** A figure that a change states: the change's own provenance, or else an assumption with the planner's reason. */
 export const stated = (given: number | Figure, author: Author): Figure =>
-  typeof given === 'number' || (given.kind === undefined && given.source === undefined && given.note === undefined)
+  typeof given === 'number' ||
+  (given.kind === undefined && given.source === undefined && given.note === undefined)
     ? {
         ...(typeof given === 'number' ? { value: given } : given),
         kind: 'assumed',
@@ -67,10 +64,10 @@ export const between = (one: Figure, other: Figure, value: number, part: number)
     ...(range === undefined || range2 === undefined
       ? {}
       : {
-          range: [
-            Math.min(value, mix(range[0], range2[0])),
-            Math.max(value, mix(range[1], range2[1])),
-          ] as [number, number],
+          range: [Math.min(value, mix(range[0], range2[0])), Math.max(value, mix(range[1], range2[1]))] as [
+            number,
+            number,
+          ],
         }),
     ...(one.source !== undefined && one.source === other.source ? { source: one.source } : {}),
     kind: one.kind === 'assumed' || other.kind === 'assumed' ? 'assumed' : 'derived',

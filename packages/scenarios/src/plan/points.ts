@@ -45,7 +45,11 @@ const later = (map: FigureMap, by: number): FigureMap => {
 
 /** Everybody is `by` years further along the curve: of those still there at that point, the share still here. */
 const earlier = (map: FigureMap, by: number, place: Place): FigureMap => {
-  const start = [linear(map, by, low), linear(map, by, (figure) => figure.value), linear(map, by, high)] as const
+  const start = [
+    linear(map, by, low),
+    linear(map, by, (figure) => figure.value),
+    linear(map, by, high),
+  ] as const
   const points = sorted(map).filter(([n]) => n > by)
   if (points.length === 0 || start[1] <= 0)
     fail('shift', place.path, `the curve ends ${by} years on or before.`, 'Shift it by fewer years.')
@@ -81,5 +85,10 @@ export const shiftPoints = (map: FigureMap, by: number, place: Place): FigureMap
     if (lowest < 0) fail('shift', place.path, 'an age would fall below 0.', 'Shift it by fewer years.')
     return ages(map, by)
   }
-  return fail('shift', place.path, 'one number without years cannot come earlier or later.', 'Use set or add.')
+  return fail(
+    'shift',
+    place.path,
+    'one number without years cannot come earlier or later.',
+    'Use set or add.',
+  )
 }

@@ -60,7 +60,12 @@ export const keptAfter = (map: FigureMap, reading: Reading, to: number | null): 
 }
 
 /** The years in which a value has to be written so that all of a span is changed. */
-const pointsIn = (map: FigureMap, reading: Reading, { from, to }: Span, more: readonly number[]): readonly number[] => {
+const pointsIn = (
+  map: FigureMap,
+  reading: Reading,
+  { from, to }: Span,
+  more: readonly number[],
+): readonly number[] => {
   const last = to ?? Number.POSITIVE_INFINITY
   const ends = reading === 'line' && to !== null ? [to] : []
   const all = [from, ...ends, ...yearsOf(map), ...more].filter((year) => year >= from && year <= last)

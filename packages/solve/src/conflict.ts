@@ -1,0 +1,117 @@
+import { type LimitName, limitNames, series } from '@kohort/core'
+import { compatibleValues } from './compatible.js'
+import { conflictSet } from './conflict-set.js'
+import { answer, INTAKE_MEMBER, type Question } from './question.js'
+import { canBend } from './setting.js'
+import { limitMember } from './system.js'
+import { askedGoals, type Task } from './task.js'
+import type { Conflict, IntakeYear, NearestPath, Witness } from './types.js'
+import { type Judged, judgePath } from './verify.js'
+import { proofOf, sentenceOf } from './witness.js'
+
+export const intakeOf = (task: Task, path: Float64Array): readonly IntakeYear[] =>
+  Object.freeze(
+    task.setting.years.map((year, place) => Object.freeze({ year, wanted: path[place] as number })),
+  )
+
+/** A nearest path with what the model makes of it. */
+interface Near {
+  readonly goal: string
+  readonly judged: Judged
+  readonly near: NearestPath
+}
+
+/** The path that misses one goal by as little as can be and meets the others asked for, or those of the conflict. */
+const nearestTo = (
+  task: Task,
+  question: Question,
+  goal: string,
+  conflict: readonly string[],
+): Near | null => {
+  const slack = new Map([...(question.slack ?? []), [goal, 1e3] as const])
+  const all = [...question.members]
+  const attempts = [all, all, conflict, conflict].map((members, index) =>
+    answer({ ...question, members: new Set(members), slack, tighten: index % 2 === 0 ? 0 : 1e-10 }),
+  )
+  const judged = attempts
+    .filter(({ status }) => status === 'optimal')
+    .map(({ path }) => judgePath(task, path))
+    .reduce<Judged | null>((best, next) => (best === null || meetsMore(next, best) ? next : best), null)
+  if (judged === null) return null
+  const verdict = judged.verdicts.find(({ id }) => id === goal)
+  if (verdict === undefined) return null
+  const { value, margin, metric, verdicts } = { ...verdict, verdicts: judged.verdicts }
+  return {
+    goal,
+    judged,
+    near: {
+      goal,
+      shortfall: Math.max(0, -(margin ?? 0)),
+      unit: series[metric].unit,
+      intake: intakeOf(task, judged.path),
+      value,
+      meets: verdicts.filter(({ met }) => met === true).map(({ id }) => id),
+    },
+  }
+}
+
+const meetsMore = (one: Judged, other: Judged): boolean => {
+  const count = ({ verdicts }: Judged) => verdicts.filter(({ met }) => met === true).length
+  return count(one) > count(other)
+}
+
+/** Why, in words: by the last goal to reach that has a part in it. */
+const wordsOf = (
+  task: Task,
+  near: readonly Near[],
+  members: readonly string[],
+): Pick<Witness, 'sv' | 'en'> => {
+  const told = near.filter(({ goal }) => task.reach.some(({ id }) => id === goal)).at(-1) ?? near.at(-1)
+  const goal = askedGoals(task).find(({ id }) => id === told?.goal)
+  const verdict = told?.judged.verdicts.find(({ id }) => id === told.goal)
+  if (told === undefined || goal === undefined || verdict === undefined)
+    return {
+      sv: 'Den minsta antagning som begärs ryms inte under planens tak.',
+      en: "The least intake asked for does not fit under the plan's ceilings.",
+    }
+  const { value, min, max } = verdict
+  const edge = (value ?? 0) < (min ?? Number.NEGATIVE_INFINITY) ? (min as number) : (max ?? min ?? 0)
+  const worst =
+    verdict.years.find((year) => year.value === value && year.margin === verdict.margin)?.year ?? goal.to
+  return sentenceOf(goal, told.near, edge, worst, members)
+}
+
+/** What conflicts, why, how near it gets, and what would make it hold together; and the nearest path of all. */
+export const conflictOf = (
+  task: Task,
+  question: Question,
+  wantCompatible: boolean,
+): { readonly conflict: Conflict; readonly judged: Judged | null } => {
+  const { members, others } = conflictSet(question)
+  const goals = members.filter((member) => !member.startsWith(':'))
+  const near = goals.flatMap((goal) => nearestTo(task, question, goal, members) ?? [])
+  const relative = ({ goal, near: { shortfall } }: Near) => {
+    const edges = askedGoals(task).find(({ id }) => id === goal)
+    const size = Math.max(...Object.values({ ...edges?.min, ...edges?.max }).map(Math.abs))
+    return shortfall / (size > 0 ? size : 1)
+  }
+  const reached = near.filter(({ goal }) => task.reach.some(({ id }) => id === goal))
+  const [nearest] = [...(reached.length > 0 ? reached : near)].sort(
+    (one, other) => relative(one) - relative(other),
+  )
+  const limits = limitNames.filter((limit: LimitName) => members.includes(limitMember(limit)))
+  const onlyGoals = (set: readonly string[]) => set.map((member) => member.replace(/^:/, ''))
+  return {
+    judged: nearest?.judged ?? null,
+    conflict: {
+      goals,
+      limits,
+      intakeBounds: members.includes(INTAKE_MEMBER),
+      others: others.map(onlyGoals),
+      proven: !canBend(task.setting.plan),
+      witness: { ...wordsOf(task, near, members), ...proofOf(question, members) },
+      nearest: near.map((one) => one.near),
+      compatible: wantCompatible ? compatibleValues(task) : null,
+    },
+  }
+}

@@ -1,0 +1,13 @@
+export { SolveError } from './errors.js'
+export { solveIntake } from './solve-intake.js'
+export type {
+  CompatibleValue,
+  Conflict,
+  IntakeYear,
+  NearestPath,
+  Objective,
+  Shortfall,
+  SolvedIntake,
+  SolveIntakeOptions,
+  Witness,
+} from './types.js'
