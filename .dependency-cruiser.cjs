@@ -9,7 +9,7 @@ const { join } = require('node:path')
 const house = {
   core: { imports: [], outside: ['zod'] },
   regions: { imports: ['core'], outside: [] },
-  scenarios: { imports: ['core', 'regions'], outside: ['immer'], entries: { formula: ['mathjs'] } },
+  scenarios: { imports: ['core', 'regions'], outside: ['immer', 'zod'], entries: { formula: ['mathjs'] } },
   ensemble: { imports: ['core', 'scenarios'], outside: ['seedrandom'] },
   solve: { imports: ['core'], outside: ['yalps'] },
   vitest: { imports: ['core'], outside: ['vitest'] },

@@ -15,6 +15,7 @@ export {
   type ChangePart,
   type Target,
 } from './questions/attribute.js'
+export type { Axis } from './questions/axes.js'
 export {
   COMPARISON_FORMAT,
   type ComparedGoal,
@@ -25,6 +26,21 @@ export {
   compare,
 } from './questions/compare.js'
 export { overlaps } from './questions/overlaps.js'
+export {
+  type Signal,
+  type Sweep,
+  type SweepColumns,
+  type SweepOptions,
+  type SweepPoint,
+  sweep,
+} from './questions/sweep.js'
+export {
+  TORNADO_FORMAT,
+  type Tornado,
+  type TornadoBar,
+  type TornadoEnd,
+  tornado,
+} from './questions/tornado.js'
 export { applyScenario, undo } from './scenario/apply.js'
 export { add, compute, type During, ramp, scale, set, shift, type ValueAt } from './scenario/helpers.js'
 export { combine, parseScenario, type ScenarioOptions, scenario, toData } from './scenario/scenario.js'

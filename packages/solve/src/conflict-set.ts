@@ -13,13 +13,7 @@ function* choices<Item>(items: readonly Item[], count: number, from = 0): Genera
     for (const rest of choices(items, count - 1, index + 1)) yield [items[index] as Item, ...rest]
 }
 
-const binomial = (of: number, count: number): number =>
-  Array.from({ length: count }, (_, index) => (of - index) / (index + 1)).reduce(
-    (product, part) => product * part,
-    1,
-  )
-
-/** What no path meets together: the smallest such set, and the others that are as small. */
+/** What no path meets together: the smallest such set, and other irreducible ones. */
 export interface ConflictSet {
   readonly members: readonly string[]
   readonly others: readonly (readonly string[])[]
@@ -33,14 +27,19 @@ export interface ConflictSet {
 export const conflictSet = (question: Question): ConflictSet => {
   const conflicts = (members: readonly string[]) => !feasible({ ...question, members: new Set(members) })
   const all = [...question.members].filter((member) => question.slack?.has(member) !== true)
+  const found: (readonly string[])[] = []
   let tried = 0
-  for (let size = 1; size < all.length; size += 1) {
-    tried += binomial(all.length, size)
-    if (tried > MOST_SETS) return { members: filtered(all, conflicts), others: [] }
-    const [members, ...others] = [...choices(all, size)].filter(conflicts)
-    if (members !== undefined) return { members, others }
+  for (let size = 1; size <= all.length; size += 1) {
+    for (const set of choices(all, size)) {
+      if (found.some((smaller) => smaller.every((member) => set.includes(member)))) continue
+      tried += 1
+      if (tried > MOST_SETS) break
+      if (conflicts(set)) found.push(set)
+    }
+    if (tried > MOST_SETS) break
   }
-  return { members: all, others: [] }
+  const [members = filtered(all, conflicts), ...others] = found
+  return { members, others }
 }
 
 /** Drops each member whose absence leaves a conflict. */

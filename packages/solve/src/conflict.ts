@@ -14,6 +14,9 @@ export const intakeOf = (task: Task, path: Float64Array): readonly IntakeYear[] 
     task.setting.years.map((year, place) => Object.freeze({ year, wanted: path[place] as number })),
   )
 
+/** Weight enough for a miss to be made small before those of weight 1. */
+const FIRST = 1e3
+
 /** A nearest path with what the model makes of it. */
 interface Near {
   readonly goal: string
@@ -28,10 +31,16 @@ const nearestTo = (
   goal: string,
   conflict: readonly string[],
 ): Near | null => {
-  const slack = new Map([...(question.slack ?? []), [goal, 1e3] as const])
-  const all = [...question.members]
-  const attempts = [all, all, conflict, conflict].map((members, index) =>
-    answer({ ...question, members: new Set(members), slack, tighten: index % 2 === 0 ? 0 : 1e-10 }),
+  const soft = question.slack ?? new Map<string, number>()
+  const rest = [...question.members].filter((member) => !member.startsWith(':') && !conflict.includes(member))
+  const whole = { members: question.members, slack: new Map([...soft, [goal, FIRST] as const]) }
+  // Where the other goals conflict among themselves, those of this conflict are met and the rest as far as can be.
+  const part = {
+    members: new Set([...conflict, ...[...question.members].filter((member) => member.startsWith(':'))]),
+    slack: new Map([...soft, ...rest.map((id) => [id, 1] as const), [goal, FIRST] as const]),
+  }
+  const attempts = [whole, whole, part, part].map((which, index) =>
+    answer({ ...question, ...which, tighten: index % 2 === 0 ? 1e-10 : 0 }),
   )
   const judged = attempts
     .filter(({ status }) => status === 'optimal')
@@ -99,10 +108,18 @@ export const conflictOf = (
   const [nearest] = [...(reached.length > 0 ? reached : near)].sort(
     (one, other) => relative(one) - relative(other),
   )
+  const asked = askedGoals(task).filter(({ id }) => !task.soft.has(id))
+  // The path to go on with: the nearest one, or if it misses more than its goal, what misses all by the least.
+  const together = answer({
+    ...question,
+    slack: new Map([...task.soft, ...asked.map(({ id }) => [id, FIRST] as const)]),
+  })
+  const alone = nearest !== undefined && nearest.near.meets.length >= asked.length - 1
+  const judged = alone || together.status !== 'optimal' ? nearest?.judged : judgePath(task, together.path)
   const limits = limitNames.filter((limit: LimitName) => members.includes(limitMember(limit)))
   const onlyGoals = (set: readonly string[]) => set.map((member) => member.replace(/^:/, ''))
   return {
-    judged: nearest?.judged ?? null,
+    judged: judged ?? null,
     conflict: {
       goals,
       limits,

@@ -1,5 +1,7 @@
+export type { Crossing } from './crossings.js'
 export { SolveError } from './errors.js'
 export { solveIntake } from './solve-intake.js'
+export { type SolvedParameter, type SolveParameterOptions, solveParameter } from './solve-parameter.js'
 export type {
   CompatibleValue,
   Conflict,

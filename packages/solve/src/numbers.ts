@@ -129,11 +129,7 @@ const requirementNumber = (
 }
 
 /** One number of several under a path: of a curve, of an age band, of a year. */
-const keyedNumber = (
-  compiled: Compiled,
-  slot: Slot,
-  index: number,
-): Pick<MovableNumber, 'bounds' | 'write'> => {
+const keyedNumber = (slot: Slot, index: number): Pick<MovableNumber, 'bounds' | 'write'> => {
   const place = slot.start + index
   const { form } = parameters[slot.parameter]
   const near = (step: number) => (form === 'curve' ? slot.figures[index + step]?.value : undefined)
@@ -180,7 +176,7 @@ export const numberAt = (compiled: Compiled, path: string, from: number): Movabl
       range: rangeOf(parent, index),
       from: null,
       past: isPast,
-      ...keyedNumber(compiled, parent, index),
+      ...keyedNumber(parent, index),
     }
   }
   if (!isDated(slot)) {

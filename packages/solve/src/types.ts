@@ -94,7 +94,7 @@ export interface Conflict {
   readonly limits: readonly LimitName[]
   /** Whether `minIntake`, `maxIntake` or `maxChange` has a part in it. */
   readonly intakeBounds: boolean
-  /** Other sets that are as small and conflict too. */
+  /** Other irreducible sets, the smallest first; limits by their names. All of them, when few goals were asked for. */
   readonly others: readonly (readonly string[])[]
   /** False when the plan has side rotations or hiring posts, under which a conflict is likely and not certain. */
   readonly proven: boolean

@@ -370,8 +370,6 @@ export type TrainingValues = Written['training']
 export type SpecialistValues = Written['specialists']
 export type Incumbents = z.output<typeof incumbents>
 export type Inflow = z.output<typeof inflow>
-export type Need = Written['need']
-export type Cost = NonNullable<Written['cost']>
 export type SourceRecord = z.output<typeof source>
 export type Observed = NonNullable<Written['observed']>
 

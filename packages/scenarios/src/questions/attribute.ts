@@ -137,7 +137,7 @@ export const attribute = (plan: Plan | PlanInput, scenario: Scenario, target: Ta
     scenario: scenario.id,
     ...target,
     base,
-    value: base + total,
+    value: values.at(-1) ?? base,
     total,
     changes,
     interaction: total - changes.reduce((sum, { alone }) => sum + alone, 0),
