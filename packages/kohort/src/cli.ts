@@ -1,10 +1,13 @@
 import process from 'node:process'
 import { main } from './main.js'
 
-// A reader who has seen enough (`| head`) is no error.
+const WRONG_INPUT = 2
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit()
+  // A reader who has seen enough (`| head`) is no error.
+  if (error.code === 'EPIPE') process.exit()
+  process.stderr.write(`kohort: ${error.message}\n`)
+  process.exit(WRONG_INPUT)
 })
 
 process.exitCode = main(process.argv.slice(2), {

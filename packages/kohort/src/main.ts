@@ -12,7 +12,13 @@ const BUG = 70
 
 /** One message, on what is wrong and what to do. */
 const messageOf = (error: KohortError, language: Language): string => {
-  if (error instanceof PlanError) return error.message
+  if (error instanceof PlanError) {
+    // The first line in the reader's language; what core says of each problem is in English.
+    const [first = '', ...problems] = error.message.split('\n')
+    const count = error.problems.length
+    const head = language === 'sv' ? `Planen har ${count} fel:` : first
+    return [head, ...problems].join('\n')
+  }
   if (error instanceof CommandLineError) return `${error.text[language]}\n${error.todo[language]}`
   const where = error.path === '' ? '' : `${error.path}: `
   return `${where}${error.message}\n${error.hint}`.trimEnd()

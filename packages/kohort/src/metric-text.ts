@@ -45,10 +45,11 @@ export const figureOf = (metric: SeriesName, value: number, plan: Plan, voice: V
   return `${bareFigure(metric, value, voice)}${unit === '' ? '' : ` ${unit}`}`
 }
 
-/** An edge of a goal as somebody wrote it: `150`, `100 %`. */
+/** An edge of a goal as somebody wrote it: `150`, `100 %`; between two years that were written, to one decimal. */
 export const edgeFigure = (metric: SeriesName, value: number, voice: Voice): string => {
   if (isShare(metric)) return voice.plainPercent(value)
-  return voice.plain(isMoney(metric) ? value / MILLION : value)
+  const amount = isMoney(metric) ? value / MILLION : value
+  return Math.abs(amount) < 10 ? voice.plain(amount) : voice.plain(Number(amount.toFixed(1)))
 }
 
 /** `700–720`, `minst 150`, `högst 20 %`. */

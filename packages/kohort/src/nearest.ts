@@ -23,7 +23,8 @@ export const nearest = (written: string, known: readonly string[]): string | und
   const ending = word === '' ? undefined : known.find((name) => name.toLowerCase().endsWith(`.${word}`))
   if (ending !== undefined) return ending
   let best: string | undefined
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1
+  // A third of a long word may be wrong, but never the whole of a short one.
+  let least = Math.min(Math.max(2, Math.floor(word.length / 3)), word.length - 1) + 1
   for (const name of known) {
     const far = distance(word, name.toLowerCase())
     if (far < least) {

@@ -35,7 +35,7 @@ const readBytes = (path: string): Buffer => {
   }
 }
 
-const readText = (path: string): string => {
+const readText = (path: string, written: string): string => {
   let bytes: Buffer
   try {
     bytes = readBytes(path)
@@ -51,7 +51,7 @@ const readText = (path: string): string => {
       `the file cannot be read (${code})`,
     ]
     throw unusable(
-      path,
+      written,
       'cannot-read',
       [`${sv}.`, `${en}.`],
       [
@@ -62,7 +62,7 @@ const readText = (path: string): string => {
   }
   if (bytes.length > LARGEST) {
     throw unusable(
-      path,
+      written,
       'too-large',
       ['filen är större än 5 MB.', 'the file is larger than 5 MB.'],
       ['En plan är några kB: är det rätt fil?', 'A plan is a few kB: is it the right file?'],
@@ -72,12 +72,17 @@ const readText = (path: string): string => {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     throw unusable(
-      path,
+      written,
       'not-text',
       ['filen är inte text i UTF-8.', 'the file is not text in UTF-8.'],
       ['Spara den som UTF-8.', 'Save it as UTF-8.'],
     )
   }
+}
+
+const placeOf = (text: string, position: number): { readonly line: number; readonly column: number } => {
+  const lines = text.slice(0, position).split('\n')
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 }
 }
 
 /** What was found wrong, and on which line and column where that is known. */
@@ -105,9 +110,10 @@ const parseJson = (path: string, text: string): unknown => {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     const position = / (?:in JSON )?at position (\d+).*/s.exec(message)
+    // Node says where, or quotes the text around the place, or that the file ended too soon.
     const end = position === null ? text.length : Number(position[1])
-    const lines = text.slice(0, end).split('\n')
-    const place = { line: lines.length, column: (lines.at(-1) ?? '').length + 1 }
+    const isKnown = position !== null || message.includes('end of JSON')
+    const place = isKnown ? placeOf(text, end) : undefined
     throw notReadable(path, 'JSON', message.replace(position?.[0] ?? '', ''), place)
   }
 }
@@ -115,19 +121,15 @@ const parseJson = (path: string, text: string): unknown => {
 /** YAML without what a plan has no use for: tags of its own, and names for values that stand elsewhere. */
 const parseYaml = (path: string, text: string): unknown => {
   const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', merge: false })
-  const placeOf = (position: number) => {
-    const lines = text.slice(0, position).split('\n')
-    return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 }
-  }
   const [problem] = [...document.errors, ...document.warnings]
-  if (problem !== undefined) throw notReadable(path, 'YAML', problem.message, placeOf(problem.pos[0]))
+  if (problem !== undefined) throw notReadable(path, 'YAML', problem.message, placeOf(text, problem.pos[0]))
   visit(document, (_, node) => {
     if (isAlias(node))
       throw notReadable(
         path,
         'YAML',
         `*${node.source}: write the value where it belongs`,
-        placeOf(node.range?.[0] ?? 0),
+        placeOf(text, node.range?.[0] ?? 0),
       )
     return undefined
   })
@@ -136,8 +138,13 @@ const parseYaml = (path: string, text: string): unknown => {
   return document.toJS()
 }
 
-/** The data in a file: YAML in `.yaml` and `.yml`, else JSON. Nothing in it has been checked yet. */
-export const readPlanFile = (path: string): unknown => {
-  const text = readText(path)
-  return /\.ya?ml$/i.test(path) ? parseYaml(path, text) : parseJson(path, text)
+/**
+ * The data in a file: YAML in `.yaml` and `.yml`, else JSON. Nothing in it has been checked yet.
+ *
+ * @param path where the file is
+ * @param written what it was called, for messages
+ */
+export const readPlanFile = (path: string, written: string): unknown => {
+  const text = readText(path, written)
+  return /\.ya?ml$/i.test(path) ? parseYaml(written, text) : parseJson(written, text)
 }

@@ -45,7 +45,7 @@ const notHere = (option: string, sv: string, en: string): CommandLineError =>
     todo: { sv: 'Ta bort den, eller ändra i planen.', en: 'Take it out, or change the plan.' },
   })
 
-const fromFile = (path: string, options: PlanOptions): Plan => {
+const fromFile = (path: string, written: string, options: PlanOptions): Plan => {
   for (const option of ['trainees', 'specialists'] as const) {
     if (options[option] !== undefined)
       throw notHere(
@@ -56,7 +56,7 @@ const fromFile = (path: string, options: PlanOptions): Plan => {
   }
   if (options.followStock === true)
     throw notHere('--follow-stock', 'gäller bara Stockholm.', 'is for Stockholm only.')
-  return parsePlan(readPlanFile(path))
+  return parsePlan(readPlanFile(path, written))
 }
 
 /** Which stocks a region's plan cannot do without. */
@@ -120,7 +120,7 @@ const fromRegion = (written: string, options: PlanOptions): Plan => {
 export const readPlan = (written: string | undefined, options: PlanOptions, folder: string): ReadPlan => {
   const path = written === undefined ? '' : resolve(folder, written)
   const isPath = written !== undefined && (/\.(?:json|ya?ml)$/i.test(written) || isFile(path))
-  const read = isPath ? fromFile(path, options) : fromRegion(written ?? STOCKHOLM, options)
+  const read = isPath ? fromFile(path, written, options) : fromRegion(written ?? STOCKHOLM, options)
   const before = options.to === undefined ? read : parsePlan({ ...read, to: options.to })
   const settings = options.set ?? []
   return { before, plan: settings.length === 0 ? before : parsePlan(withSettings(before, settings)) }

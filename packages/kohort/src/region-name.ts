@@ -1,4 +1,4 @@
-import { type RegionCode, regions } from '@kohort/regions'
+import { type RegionCode, regionNames, regions } from '@kohort/regions'
 import { CommandLineError } from './command-line-error.js'
 import { nearest } from './nearest.js'
 import { oneLine } from './terminal-text.js'
@@ -27,10 +27,8 @@ export const regionCodeOf = (written: string): RegionCode => {
   const code = names.get(slug(written).replace(/^region-/, ''))
   if (code !== undefined) return code
   const shown = oneLine(written)
-  const near = regions.find(
-    (region) => region.code === names.get(nearest(slug(written), [...names.keys()]) ?? ''),
-  )
-  const meant = near === undefined ? '' : `${near.name}`
+  const near = names.get(nearest(slug(written), [...names.keys()]) ?? '')
+  const meant = near === undefined ? '' : regionNames[near]
   const all = { sv: 'kohort regions visar alla.', en: 'kohort regions lists them all.' }
   throw new CommandLineError({
     code: 'unknown-plan',

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import process from 'node:process'
 import { CommandLineError } from './command-line-error.js'
@@ -8,7 +8,22 @@ export interface FileToWrite {
   readonly text: string
 }
 
+/** Level by level: Node's own `recursive` never returns where a folder is refused as if its parent were missing. */
+const makeFolder = (path: string): void => {
+  if (existsSync(path)) return
+  if (dirname(path) !== path) makeFolder(dirname(path))
+  mkdirSync(path)
+}
+
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+const remove = (path: string): void => {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // It was never made: there is a file where its folder should be.
+  }
+}
 
 /**
  * Writes files whole or not at all: each to a temporary name beside its own, and renamed only when all are written.
@@ -20,7 +35,7 @@ export const writeFiles = (files: readonly FileToWrite[]): void => {
   try {
     for (const { path, text } of files) {
       at = path
-      mkdirSync(dirname(path), { recursive: true })
+      makeFolder(dirname(path))
       const from = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
       staged.push({ from, to: path })
       writeFileSync(from, text)
@@ -30,7 +45,7 @@ export const writeFiles = (files: readonly FileToWrite[]): void => {
       renameSync(from, to)
     }
   } catch (error) {
-    for (const { from } of staged) rmSync(from, { force: true })
+    for (const { from } of staged) remove(from)
     throw new CommandLineError({
       code: 'cannot-write',
       path: at,

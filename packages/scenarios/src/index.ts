@@ -7,6 +7,9 @@ export {
   type ScenarioData,
 } from './change/schema.js'
 export { ScenarioError } from './errors.js'
+export { scenarioJsonSchema } from './json-schema.js'
+export type { Effect } from './library/definition.js'
+export { fromLibrary, type LibraryEntry, libraryIds, scenarioLibrary } from './library/library.js'
 export type { FigurePath, PlanPath, RequirementPath, WholePath } from './plan/paths.js'
 export {
   ATTRIBUTION_FORMAT,

@@ -3,7 +3,7 @@ import type { Measure } from './measures.js'
 import { answer, type Question, sizeOf } from './question.js'
 import { writePath } from './setting.js'
 import { respond, type System } from './system.js'
-import { boundsOf, questionOf, type Task } from './task.js'
+import { boundsOf, closedYears, questionOf, type Task } from './task.js'
 
 /** So many times the figures are taken anew around a path. */
 export const MOST_ROUNDS = 40
@@ -84,12 +84,7 @@ export interface Bent {
  * Seeks a path where limits bend the figures: takes their responses around a path, solves the linear program no
  * further from it than they can be trusted, runs the model, and goes on from there if that was better.
  */
-export const bend = (
-  task: Task,
-  start: Float64Array,
-  closed: Question['closed'],
-  since: number | null,
-): Bent => {
+export const bend = (task: Task, start: Float64Array, since: number | null): Bent => {
   const { setting, first, last } = task
   const { compiled, scale } = setting
   const measures = boundsOf(task, setting, since)
@@ -111,7 +106,11 @@ export const bend = (
   let radius = 2 * scale
   let rounds = 1
   for (; rounds < MOST_ROUNDS && radius > 1e-7 * scale; rounds += 1) {
-    const question: Question = { ...questionOf(task, system, closed), radius, tighten: INSIDE }
+    const question: Question = {
+      ...questionOf(task, system, closedYears(task, path, runWith(path))),
+      radius,
+      tighten: INSIDE,
+    }
     let next = answer(question)
     if (next.status !== 'optimal') {
       const goals = [...question.members].filter((member) => !member.startsWith(':'))

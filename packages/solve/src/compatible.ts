@@ -5,7 +5,7 @@ import { type MovableNumber, numberAt, pointsFor, trainingPaths } from './number
 import { answer, feasible, type Question } from './question.js'
 import { type Setting, settingOf, writePath } from './setting.js'
 import { respondUnlimited } from './system.js'
-import { boundsOf, closedYears, questionOf, type Task } from './task.js'
+import { alwaysClosed, boundsOf, questionOf, type Task } from './task.js'
 import type { CompatibleValue } from './types.js'
 
 /** Steps of the search outwards, to each side. */
@@ -27,7 +27,7 @@ const meets = (task: Task, setting: Setting, vector: Float64Array): boolean => {
 
 const ask = (task: Task, setting: Setting, vector: Float64Array): Question => {
   const system = respondUnlimited(setting, boundsOf(task, setting), task.first, task.last, vector)
-  return questionOf(task, system, closedYears(task, setting, vector))
+  return questionOf(task, system, alwaysClosed(task, setting, vector))
 }
 
 /** The same by the model itself, all limits in force, with the path that was found. */
@@ -39,10 +39,10 @@ const meetsByModel = (task: Task, setting: Setting, vector: Float64Array): boole
   const output = run(setting.compiled, copy)
   return boundsOf(task, setting)
     .filter(({ member }) => !task.soft.has(member) && !member.startsWith(':'))
-    .every(({ side, edge, read }) => {
+    .every(({ side, edge, read, size }) => {
       const value = read(output)
       const inside = side === 'min' ? value - edge : edge - value
-      return inside >= -MET * Math.max(Math.abs(edge), Math.abs(value))
+      return inside >= -MET * Math.max(Math.abs(edge), Math.abs(size?.(output) ?? value))
     })
 }
 

@@ -1,7 +1,7 @@
 import { type LimitName, limitNames, series } from '@kohort/core'
 import { compatibleValues } from './compatible.js'
 import { conflictSet } from './conflict-set.js'
-import { answer, INTAKE_MEMBER, type Question } from './question.js'
+import { answer, feasible, INTAKE_MEMBER, type Question } from './question.js'
 import { canBend } from './setting.js'
 import { limitMember } from './system.js'
 import { askedGoals, type Task } from './task.js'
@@ -125,7 +125,10 @@ export const conflictOf = (
       limits,
       intakeBounds: members.includes(INTAKE_MEMBER),
       others: others.map(onlyGoals),
-      proven: !canBend(task.setting.plan),
+      proven:
+        !canBend(task.setting.plan) &&
+        limits.every((limit) => limit === 'applicants') &&
+        !(task.integer && feasible({ ...question, integer: false })),
       witness: { ...wordsOf(task, near, members), ...proofOf(question, members) },
       nearest: near.map((one) => one.near),
       compatible: wantCompatible ? compatibleValues(task) : null,

@@ -108,7 +108,8 @@ export const crossingsOf = (
   const holds = (at: number) => standing(at).met
   const crossings = all.slice(1).flatMap((here, index): readonly Crossing[] => {
     const before = all[index] as (typeof all)[number]
-    if (before.met === here.met) return []
+    // A goal without a figure, such as the coverage of nobody, does not turn: it is not put.
+    if (before.met === here.met || before.margin === null || here.margin === null) return []
     return here.met
       ? [{ value: bisect(here.at, before.at, holds), meets: 'above' }]
       : [{ value: bisect(before.at, here.at, holds), meets: 'below' }]

@@ -14,6 +14,9 @@ const alike = (one: string, other: string): number => {
   return (2 * shared) / (ours.size + theirs.size)
 }
 
+/** More names than this are not listed, only those most like what was written. */
+const MANY = 12
+
 /** An error for a name that is not there, with the one that was most likely meant. */
 export const unknownName = (
   what: string,
@@ -21,12 +24,14 @@ export const unknownName = (
   found: string,
   known: readonly string[],
 ): SolveError => {
-  const [best] = [...known].sort((one, other) => alike(found, other) - alike(found, one))
+  const likely = [...known].sort((one, other) => alike(found, other) - alike(found, one))
+  const [best] = likely
   const meant = best !== undefined && alike(found, best) > 0.3 ? `Did you mean "${best}"? ` : ''
+  const some = known.length > MANY ? `${likely.slice(0, MANY).join(', ')} …` : known.join(', ')
   return new SolveError({
     code: `unknown-${what}`,
     path,
     message: `The plan has no ${what} "${found}".`,
-    hint: `${meant}Known: ${known.join(', ') || 'none'}.`,
+    hint: `${meant}Known: ${some || 'none'}.`,
   })
 }

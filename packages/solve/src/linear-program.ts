@@ -29,7 +29,7 @@ export interface LinearSolution {
  * coefficient of 1 and variables to the size of 1, so the first is ten digits under what a goal forgives; the others
  * are for the rare program on which rounding makes the simplex method go round in circles.
  */
-const PRECISIONS = [1e-11, 1e-10, 1e-9, 1e-8] as const
+const PRECISIONS = [1e-12, 1e-11, 1e-10, 1e-9, 1e-8] as const
 /** With whole numbers the variables are heads, two digits larger. */
 const PRECISIONS_INTEGER = [1e-9, 1e-8, 1e-7] as const
 const MOST_PIVOTS = 4_000

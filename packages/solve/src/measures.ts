@@ -18,6 +18,8 @@ export interface Measure {
   readonly side: 'min' | 'max'
   readonly edge: number
   readonly read: (output: Float64Array) => number
+  /** What the figure is large or small beside, where that is not its edge. */
+  readonly size?: (output: Float64Array) => number
 }
 
 /** Ratios whose divisor grows with the intake: x / y ≤ edge is asked as x − edge · y ≤ 0, which is linear. */
@@ -76,13 +78,6 @@ export const goalsOf = (plan: Plan, ids: readonly string[], option: string): rea
         `The goal "${id}" is judged up to ${to} and the plan ends in ${plan.to}.`,
         `Let the plan run to ${to}, or end the goal by ${plan.to}.`,
       )
-    if (goal.from < plan.base)
-      throw problem(
-        goal,
-        'before-base',
-        `The goal "${id}" starts in ${goal.from}, before the base year ${plan.base}.`,
-        `Start the goal in ${plan.base} or later.`,
-      )
     return goal
   })
 
@@ -109,7 +104,14 @@ const bound = (compiled: Compiled, goal: GoalDefinition, year: number, side: 'mi
   const population = reader(compiled, 'population', year)
   const served =
     metric === 'listedPerDoctor' ? (output: Float64Array) => demand(output) * perSpecialist : population
-  return { member, year, side, edge: 0, read: (output) => served(output) - edge * doctors(output) }
+  return {
+    member,
+    year,
+    side,
+    edge: 0,
+    size: served,
+    read: (output) => served(output) - edge * doctors(output),
+  }
 }
 
 /** The bounds of a goal in each of some years; before the first year of an edge its first value holds. */

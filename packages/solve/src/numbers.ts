@@ -48,8 +48,9 @@ export const pointsFor = (compiled: Compiled, paths: readonly string[], from: nu
       const { form } = parameters[slot.parameter]
       const first = Math.min(...slot.at)
       // A limit is absent before its first year, and stays so.
-      if (form === 'limit' && first >= from) return { path: slot.path, years: [] }
-      const years = SHARE.test(slot.path) ? [from, ...together] : form === 'line' ? [from - 1, from] : [from]
+      if (form === 'limit') return { path: slot.path, years: first >= from ? [] : [from] }
+      // The year before keeps what it had, which its line, or a first value that stands for the past, would lose.
+      const years = [from - 1, from, ...(SHARE.test(slot.path) ? together : [])]
       return { path: slot.path, years }
     })
   })

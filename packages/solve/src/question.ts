@@ -1,3 +1,4 @@
+import { parameters } from '@kohort/core'
 import { type Aim, addAim } from './aim.js'
 import { type LinearRow, minimise } from './linear-program.js'
 import type { Row, System } from './system.js'
@@ -88,8 +89,8 @@ const rowOf = (
     largest = Math.max(largest, Math.abs(coefficient) * system.setting.scale)
     terms.push([index, coefficient * unit])
   }
-  const inside = tighten > 0 ? tighten * largest : tighten * Math.abs(edge)
-  const size = Math.max(Math.abs(edge), Math.abs(row.constant))
+  const inside = tighten > 0 ? tighten * largest : tighten * row.size
+  const size = Math.max(row.size, Math.abs(row.constant))
   return side === 'min'
     ? { terms, min: edge - constant + inside, size }
     : { terms, max: edge - constant - inside, size }
@@ -141,8 +142,19 @@ const ask = (question: Question, kept: ReadonlyMap<string, number> | null): Answ
 /** Heads to nine decimals: what comes after is rounding. */
 const tidy = (heads: number): number => Math.max(0, Math.round(heads * 1e9) / 1e9)
 
+/** More heads than this no plan can hold, so that no path does. */
+export const MOST_INTAKE = parameters['training.intake.fixed'].max
+
 /** Solves a question; where goals may be missed, the misses are made least first and then kept. */
 export const answer = (question: Question): Answer => {
+  const found = answerFreely(question)
+  if (found.status !== 'optimal' || found.path.every((wanted) => wanted <= MOST_INTAKE)) return found
+  const members = new Set([...question.members, INTAKE_MEMBER])
+  const minIntake = question.members.has(INTAKE_MEMBER) ? question.minIntake : 0
+  return answerFreely({ ...question, members, minIntake, maxIntake: MOST_INTAKE })
+}
+
+const answerFreely = (question: Question): Answer => {
   const first = ask(question, null)
   if ((question.slack?.size ?? 0) === 0 || first.status !== 'optimal') return first
   const second = ask(question, first.misses)

@@ -2,10 +2,11 @@ import { type Consistency, consistency, type Plan, type PlanInput, series } from
 import { bend } from './bend.js'
 import { conflictOf, intakeOf } from './conflict.js'
 import { deepFreeze } from './freeze.js'
-import type { Question } from './question.js'
+import { answer, INTAKE_MEMBER, type Question } from './question.js'
 import { canBend } from './setting.js'
 import { soonestQuestion } from './soonest.js'
 import { attempt, straightQuestion } from './straight.js'
+import { limitMember } from './system.js'
 import { askedGoals, type Task, taskOf } from './task.js'
 import type { Conflict, Shortfall, SolvedIntake, SolveIntakeOptions } from './types.js'
 import { type Judged, judgePath, limitsOf } from './verify.js'
@@ -20,13 +21,8 @@ interface Outcome {
 }
 
 /** Cuts, waiting and a lack of posts are not in the responses: the path is sought round by round. */
-const solveBent = (
-  task: Task,
-  start: Float64Array,
-  closed: Question['closed'],
-  since: number | null,
-): Outcome => {
-  const { path, rounds } = bend(task, start, closed, since)
+const solveBent = (task: Task, start: Float64Array, since: number | null): Outcome => {
+  const { path, rounds } = bend(task, start, since)
   const judged = judgePath(task, path, since)
   return { status: judged.met ? 'solved' : 'no-convergence', judged, since, rounds, best: false }
 }
@@ -34,7 +30,7 @@ const solveBent = (
 const solveQuestion = (task: Task, question: Question, since: number | null): Outcome | null => {
   const { status, judged, proven } = attempt(task, question, since)
   if (judged?.met === true) return { status: 'solved', judged, since, rounds: 1, best: proven }
-  if (judged !== null) return solveBent(task, judged.path, question.closed, since)
+  if (judged !== null) return solveBent(task, judged.path, since)
   if (status === 'infeasible') return null
   return {
     status: 'no-convergence',
@@ -61,21 +57,38 @@ const solveTask = (task: Task, wantCompatible: boolean): Outcome => {
   }
   const outcome = solveQuestion(task, question, null)
   if (outcome !== null) return outcome
+  const around = aroundLimits(task, question)
+  if (around !== null) return around
   const { conflict, judged } = conflictOf(task, question, wantCompatible)
   const nearest = judged ?? judgePath(task, task.setting.own)
-  if (canBend(task.setting.plan)) {
-    // What is late or cut by a limit may be just what a goal with a max needs.
-    const bent = solveBent(task, nearest.path, question.closed, null)
-    if (bent.status === 'solved') return bent
-  }
   return { status: 'infeasible', judged: nearest, since: null, rounds: 1, best: true, conflict }
+}
+
+/**
+ * When no path stays clear of the limits: what is late may be just what a goal with a max needs, and a stock may stay
+ * above a ceiling that falls. From the nearest path without them, round by round.
+ */
+const aroundLimits = (task: Task, question: Question): Outcome | null => {
+  const goals = askedGoals(task).map(({ id }) => id)
+  const inForce = [...question.members].filter((member) => member === INTAKE_MEMBER || goals.includes(member))
+  const stocks = (['supervision', 'posts'] as const).some((limit) => question.members.has(limitMember(limit)))
+  if (!canBend(task.setting.plan) && !stocks) return null
+  const slack = new Map([...goals.map((id) => [id, 1] as const), ...task.soft])
+  const start = answer({ ...question, members: new Set(inForce), slack })
+  if (start.status !== 'optimal') return null
+  const bent = solveBent(task, start.path, null)
+  return bent.status === 'solved' ? bent : null
 }
 
 /** The goals on trainees and completions, held against each other in the long run. */
 const longRunOf = (task: Task): Consistency | null => {
-  const goals = askedGoals(task)
-  const stockGoal = goals.filter(({ metric }) => metric === 'trainees').at(-1)
-  const completionsGoal = goals.filter(({ metric }) => metric === 'completions').at(-1)
+  const furthest = (wanted: 'trainees' | 'completions') =>
+    askedGoals(task)
+      .filter(({ metric }) => metric === wanted)
+      .sort((one, other) => one.to - other.to)
+      .at(-1)
+  const stockGoal = furthest('trainees')
+  const completionsGoal = furthest('completions')
   if (stockGoal === undefined || completionsGoal === undefined) return null
   return consistency(task.setting.plan, { stockGoal: stockGoal.id, completionsGoal: completionsGoal.id })
 }

@@ -31,7 +31,7 @@ export interface SolvedParameter {
   readonly path: string
   readonly goal: string
   readonly unit: Bilingual
-  /** The plan's value in the first year that would change, and whether it meets the goal. */
+  /** The plan's value in the first year that would change, and whether the plan as it is meets the goal. */
   readonly current: number
   readonly metNow: boolean
   /** The value nearest to today's at which the goal is just met; null when there is none. */
@@ -136,12 +136,12 @@ export const solveParameter = (
   const ids = plan.goals.map(({ id }) => id)
   const goal = plan.goals.find(({ id }) => id === goalId)
   if (goal === undefined) throw unknownName('goal', 'goal', goalId, ids)
-  if ((goal.min ?? goal.max) === undefined || goal.to > plan.to || goal.from < plan.base)
+  if ((goal.min ?? goal.max) === undefined || goal.to > plan.to)
     throw new SolveError({
       code: 'no-verdict',
       path: `goals.${goalId}`,
       message: `The goal "${goalId}" can be neither met nor missed: it has no edge, or years that the plan does not show.`,
-      hint: `Give it a min or a max, and years from ${plan.base} to ${plan.to}.`,
+      hint: `Give it a min or a max, and years up to ${plan.to}.`,
     })
   const compiled = compile(withPoints(plan, pointsFor(compile(plan), [path], from)))
   const number = numberAt(compiled, path, from)
@@ -157,7 +157,7 @@ export const solveParameter = (
     goal: goalId,
     unit,
     current,
-    metNow: standing(current).met,
+    metNow: standingOf(compiled, goal)(run(compiled)).met,
     value: nearest?.value ?? null,
     crossings,
     monotone,

@@ -4,7 +4,7 @@ import { type Answer, answer, FORGIVEN, type Question } from './question.js'
 import { unlimited, writePath } from './setting.js'
 import type { System } from './system.js'
 import { respondUnlimited } from './system.js'
-import { boundsOf, closedYears, questionOf, type Task } from './task.js'
+import { alwaysClosed, boundsOf, questionOf, type Task } from './task.js'
 import { type Judged, judgePath } from './verify.js'
 
 /** How far inside its edge a figure is kept: so little that nobody can tell; not at all; a little more. */
@@ -76,5 +76,5 @@ export const straightQuestion = (task: Task): Question => {
   const { setting, first, last } = task
   const system = respondUnlimited(setting, boundsOf(task), first, last)
   checkLinear(task, system)
-  return questionOf(task, system, closedYears(task, setting, setting.compiled.parameters))
+  return questionOf(task, system, alwaysClosed(task, setting, setting.compiled.parameters))
 }

@@ -4,7 +4,9 @@ import { type Measure, reader } from './measures.js'
 import { intakeStart, type Setting, unlimited } from './setting.js'
 
 /** A bound on a sum that is linear in the free years' intake: constant + Σ coefficient × heads. */
-export interface Row extends Omit<Measure, 'read'> {
+export interface Row extends Omit<Measure, 'read' | 'size'> {
+  /** What its figures are large or small beside: its edge, as a rule. */
+  readonly size: number
   readonly constant: number
   readonly coefficients: Float64Array
 }
@@ -33,7 +35,8 @@ const limitAt = (map: Parameters<typeof heldAt>[0] | undefined, year: number): n
 
 /**
  * The plan's ceilings as bounds. A path that passes none of them is cut by none, and whatever a cut path leads to is
- * led to by the path of those admitted as well: nothing is lost by keeping under them (MODEL.md, section 2).
+ * led to by the path of those admitted as well (MODEL.md, section 2). What is lost by keeping under them are the paths
+ * above a ceiling that has fallen, with nobody admitted until the stock is under it again.
  */
 export const ceilingMeasures = (setting: Setting, first: number, last: number): readonly Measure[] => {
   const { compiled, years, plan } = setting
@@ -75,7 +78,7 @@ const costReader = (setting: Setting): ((output: Float64Array) => number) | null
 /** A coefficient below this part of the figure itself is rounding. */
 const ROUNDING = 1e-14
 
-const checked = ({ member, year }: Omit<Measure, 'read'>, value: number, plan: Plan): number => {
+const checked = ({ member, year }: Measure, value: number, plan: Plan): number => {
   if (Number.isFinite(value)) return value
   const goal = plan.goals.find(({ id }) => id === member)
   throw new SolveError({
@@ -111,7 +114,8 @@ export const respond = (
   const output = run(compiled, vector)
   const before = measures.map((measure) => checked(measure, measure.read(output), plan))
   const costBefore = cost?.(output) ?? 0
-  const rows = measures.map(({ member, year, side, edge }, index) => ({
+  const rows = measures.map(({ member, year, side, edge, size }, index) => ({
+    size: Math.max(Math.abs(edge), Math.abs(size?.(output) ?? 0)),
     member,
     year,
     side,

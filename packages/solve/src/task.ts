@@ -2,8 +2,8 @@ import { type GoalDefinition, type Plan, type PlanInput, parsePlan, run } from '
 import { SolveError, unknownName } from './errors.js'
 import { goalsOf, type Measure, measuresOf, yearlyMeasures } from './measures.js'
 import { INTAKE_MEMBER, type Question } from './question.js'
-import { baseIntake, type Setting, settingOf, unlimited, withoutLimits } from './setting.js'
-import { ceilingMeasures, type Row, type System } from './system.js'
+import { baseIntake, type Setting, settingOf, unlimited, withoutLimits, writePath } from './setting.js'
+import { ceilingMeasures, limitMember, type Row, type System } from './system.js'
 import type { Objective, SolveIntakeOptions } from './types.js'
 
 /** A question to `solveIntake`, checked and with its defaults. */
@@ -89,6 +89,9 @@ export const taskOf = (input: Plan | PlanInput, options: SolveIntakeOptions): Ta
   return { setting, reach, within, first, last, objective, soft, integer, ...bounds, given, before }
 }
 
+/** Heads that are rounding. */
+const NOBODY = 1e-7
+
 export const askedGoals = ({ reach, within }: Task): readonly GoalDefinition[] => [...reach, ...within]
 
 /** Every bound of the goals asked for and of the plan's ceilings; `since`: goals to reach in band from that year on. */
@@ -107,20 +110,28 @@ export const boundsOf = (
   return [...reach, ...within, ...ceilingMeasures(setting, task.first, task.last)]
 }
 
-/** The years, by place, in which the stock is above a ceiling even when nobody at all is admitted. */
-export const closedYears = (task: Task, setting: Setting, parameters: Float64Array): Question['closed'] => {
-  const { first, last } = task
-  const measures = ceilingMeasures(setting, first, last)
-  if (measures.length === 0) return []
-  const vector = unlimited(setting.compiled, parameters)
+/**
+ * The years, by place, in which a limit leaves no intake: the stock is above its ceiling though nobody is admitted.
+ * A path that comes to be above a ceiling which falls can be kept to as it is, with nobody admitted meanwhile.
+ */
+export const closedYears = (task: Task, path: Float64Array, output: Float64Array): Question['closed'] => {
+  const { setting, first, last } = task
+  const start = setting.years[0] as number
+  return ceilingMeasures(setting, first, last)
+    .filter(({ member }) => member !== limitMember('applicants'))
+    .filter(
+      ({ read, edge, year }) => (path[(year ?? 0) - start] ?? 0) < NOBODY && read(output) > edge + NOBODY,
+    )
+    .map(({ year, member }) => [(year ?? 0) - start, member] as const)
+}
+
+/** The same when nobody is admitted at all. */
+export const alwaysClosed = (task: Task, setting: Setting, parameters: Float64Array): Question['closed'] => {
   const path = setting.own.slice()
-  path.fill(0, first, last + 1)
-  const start = setting.compiled.slots.find((slot) => slot.path === 'training.intake.fixed')?.start ?? 0
-  vector.set(path, start)
-  const output = run(setting.compiled, vector)
-  return measures
-    .filter(({ read, edge }) => read(output) > edge)
-    .map(({ year, member }) => [(year ?? 0) - (setting.years[0] as number), member] as const)
+  path.fill(0, task.first, task.last + 1)
+  const vector = unlimited(setting.compiled, parameters)
+  writePath(setting, vector, path)
+  return closedYears(task, path, run(setting.compiled, vector))
 }
 
 /** How much the intake may change, as bounds like any other. */
@@ -133,6 +144,7 @@ const changeRows = ({ first, last, before, maxChange, setting }: Task): readonly
     if (index > 0) coefficients[index - 1] = -1
     const constant = index === 0 ? -(before as number) : 0
     const same = {
+      size: maxChange,
       member: INTAKE_MEMBER,
       year: setting.years[first + index] as number,
       constant,

@@ -96,7 +96,11 @@ export interface Conflict {
   readonly intakeBounds: boolean
   /** Other irreducible sets, the smallest first; limits by their names. All of them, when few goals were asked for. */
   readonly others: readonly (readonly string[])[]
-  /** False when the plan has side rotations or hiring posts, under which a conflict is likely and not certain. */
+  /**
+   * False when a conflict is likely and not certain: the plan has side rotations or hiring posts, supervision or posts
+   * have a part in it and the stock may rise above them before they fall, or a path of parts of heads would do and no
+   * whole one was found.
+   */
   readonly proven: boolean
   readonly witness: Witness
   readonly nearest: readonly NearestPath[]
@@ -146,7 +150,7 @@ export interface SolvedIntake {
   /** False when a better path may exist: limits bend the figures, or the search for whole numbers was cut short. */
   readonly best: boolean
   /**
-   * The last goals asked for on trainees and on completions held against each other for ever, which a path of some
+   * The goals asked for on trainees and on completions that reach furthest, held against each other for ever, which a path of some
    * years can get round with a hump; null without such goals.
    */
   readonly longRun: Consistency | null

@@ -89,18 +89,20 @@ export const judgePath = (task: Task, path: Float64Array, since: number | null =
   }
 }
 
-/** The years in which a limit of the plan cuts the intake, makes trainees wait, or leaves the finished without a post. */
+/** The years in which a limit of the plan cuts the intake, has no place to spare, or no post. */
 export const limitsOf = (task: Task, judged: Judged): SolvedIntake['limitedBy'] => {
   const { given, setting } = task
   const asGiven = given === setting.plan ? judged.projection : project(planOfPath(task, judged.path, given))
   const posts = given.specialists.hiringPosts
   const firstPosts = Math.min(...Object.keys(posts ?? {}).map(Number))
-  return asGiven.rows.slice(1).flatMap(({ year, limitedBy, waiting, hired }) => {
+  return asGiven.rows.slice(1).flatMap(({ year, limitedBy, waiting, rotationUse, hired }) => {
     const full =
       posts !== undefined && year >= firstPosts && (hired ?? 0) >= heldAt(posts, year) * (1 - 1e-12)
     return [
       ...(limitedBy === null ? [] : [{ year, limit: limitedBy }]),
-      ...((waiting ?? 0) > 1e-9 ? [{ year, limit: 'rotations' as const }] : []),
+      ...((waiting ?? 0) > 1e-9 || (rotationUse ?? 0) > 1 - 1e-9
+        ? [{ year, limit: 'rotations' as const }]
+        : []),
       ...(full ? [{ year, limit: 'hiringPosts' as const }] : []),
     ]
   })

@@ -1,6 +1,6 @@
 import { type Bilingual, type GoalDefinition, type SeriesDefinition, series } from '@kohort/core'
 import { type LinearRow, minimise } from './linear-program.js'
-import { INTAKE_MEMBER, type Question } from './question.js'
+import { INTAKE_MEMBER, MOST_INTAKE, type Question } from './question.js'
 import type { Row } from './system.js'
 import type { NearestPath, Witness } from './types.js'
 
@@ -11,10 +11,14 @@ const NOTHING = 1e-9
  * Weights on the bounds of a conflict under which they contradict each other whatever the intake (Farkas' lemma): the
  * weighed figures can be at most `most`, and the bounds ask for `asked`, which is more.
  */
-export const proofOf = (
-  question: Question,
-  members: readonly string[],
-): Pick<Witness, 'bounds' | 'most' | 'asked'> => {
+export const proofOf = (question: Question, members: readonly string[]): Proof => {
+  const proof = proofWithin(question, members, Number.POSITIVE_INFINITY)
+  return proof.most < proof.asked ? proof : proofWithin(question, members, MOST_INTAKE)
+}
+
+type Proof = Pick<Witness, 'bounds' | 'most' | 'asked'>
+
+const proofWithin = (question: Question, members: readonly string[], ceiling: number): Proof => {
   const { system, closed, minIntake, maxIntake } = question
   const { setting, first, last } = system
   const inForce = (member: string) => members.includes(member)
@@ -23,7 +27,7 @@ export const proofOf = (
   const lower = inForce(INTAKE_MEMBER) ? minIntake : 0
   const isClosed = (place: number) => closed.some(([at, member]) => at === place && inForce(member))
   const upper = (index: number) =>
-    isClosed(first + index) ? 0 : inForce(INTAKE_MEMBER) ? maxIntake : Infinity
+    isClosed(first + index) ? 0 : inForce(INTAKE_MEMBER) ? Math.min(maxIntake, ceiling) : ceiling
   const sign = (row: Row) => (row.side === 'min' ? 1 : -1)
   const scales = rows.map(({ coefficients, edge }) => {
     const largest = Math.max(...coefficients.map(Math.abs)) * setting.scale

@@ -12,6 +12,7 @@ import { nearest } from '../nearest.js'
 import { type PlanOptions, readPlan } from '../read-plan.js'
 import { type Terminal, widthOf } from '../terminal.js'
 import { oneLine } from '../terminal-text.js'
+import { wrap } from '../wrap.js'
 
 export interface CheckOptions extends PlanOptions {
   readonly goal?: readonly string[]
@@ -80,9 +81,12 @@ export const runCheck = (
     width: widthOf(terminal),
   }
   const { head, holds } = answer(goals, screen)
+  const title = titleText(plan.title, voice)
   const mark = holds === false ? paint.bad : paint.good
   const lines = [
-    `${paint.strong(titleText(plan.title, voice))}: ${mark(head)}`,
+    ...wrap(`${title}: ${head}`, screen.width, '', '  ').map((line) =>
+      line.replace(title, () => paint.strong(title)).replace(head, () => mark(head)),
+    ),
     ...(goals.length === 0 ? [] : goalLines(screen, goals, (goal) => yearsMissed(goal, screen))),
   ]
   terminal.out(`${lines.join('\n')}\n`)

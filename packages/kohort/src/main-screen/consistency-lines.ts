@@ -121,6 +121,9 @@ const remedies = (found: Consistency, screen: Screen): string => {
   return `${voice.say(lead)} ${shown.join('; ')}.`
 }
 
+/** In a sentence, what a column says in short. */
+const spelled = (band: string): string => band.replace(/^min /, 'at least ').replace(/^max /, 'at most ')
+
 /** The finding: the question and its answer, why, and what would change it. */
 export const consistencySentences = (
   found: Consistency,
@@ -131,7 +134,7 @@ export const consistencySentences = (
   const done = bandText('completions', found.completions[0], found.completions[1], voice)
   const question = voice.say({
     sv: `Går ${stock} ST-läkare ihop med ${done} färdiga om året i längden?`,
-    en: `Do ${stock} trainees and ${done} completions a year go together in the long run?`,
+    en: `Do ${spelled(stock)} trainees and ${spelled(done)} completions a year go together in the long run?`,
   })
   const said = (answer: { readonly sv: string; readonly en: string }): string =>
     `${question} ${voice.say(answer)}`

@@ -46,7 +46,7 @@ const noteText = ({ path, text }: Note, { plan, voice }: Screen): string => {
 /** What pulls the other way, and what was stretched or could not be said. */
 export const evidenceLines = (screen: Screen): readonly string[] => {
   const { projection, voice, width } = screen
-  const lead = voice.say({ sv: 'Att veta:', en: 'To know:' })
+  const lead = voice.say({ sv: 'Att veta:', en: 'Note:' })
   const notes = projection.notes
     .filter(({ code }) => !elsewhere.has(code))
     .map((note) => `${lead} ${noteText(note, screen)}`)

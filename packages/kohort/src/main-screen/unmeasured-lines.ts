@@ -1,14 +1,14 @@
 import { type Bilingual, compile, parameters, type SeriesName, series } from '@kohort/core'
-import { amountText, lastOf, numberText, pathLabel, rangeText, titleText } from '../figure-text.js'
+import { amountText, lastOf, numberText, pathLabel, rangeText } from '../figure-text.js'
 import { tableLines } from '../table.js'
-import { oneLine } from '../terminal-text.js'
-import { type Turn, turns } from '../unmeasured/turns.js'
+import { cut, oneLine } from '../terminal-text.js'
+import { turns } from '../unmeasured/turns.js'
 import { type Target, targetsOf, type Unmeasured, unmeasured } from '../unmeasured/unmeasured.js'
-import { wrap } from '../wrap.js'
+import { visible, wrap } from '../wrap.js'
 import type { Screen } from './screen.js'
+import { turnLines } from './turn-lines.js'
 
 const SHOWN = 6
-const MOST_TURNS = 3
 const NO_RANGE = '*'
 
 const targetNames: Readonly<Partial<Record<SeriesName, Bilingual>>> = {
@@ -21,6 +21,14 @@ const isShare = ({ metric }: Target): boolean => series[metric].unit.en === 'sha
 const scaleOf = (target: Target): number =>
   isShare(target) ? 100 : target.metric.startsWith('cost') ? 1e-6 : 1
 
+/** Units that the assumption's name says already, or says most of. */
+const shortUnits: Readonly<Record<string, Bilingual>> = {
+  'heads a year': { sv: 'per år', en: 'a year' },
+  'base-year money a year': { sv: 'per år', en: 'a year' },
+  'trainees per supervisor': { sv: '', en: '' },
+  'inhabitants per doctor': { sv: '', en: '' },
+}
+
 /** `Täckning 2034,` over `%-enheter`. */
 const headOf = (target: Target, { plan, voice }: Screen): string => {
   const { metric, year } = target
@@ -28,7 +36,7 @@ const headOf = (target: Target, { plan, voice }: Screen): string => {
     ? voice.say({ sv: '%-enheter', en: 'points' })
     : metric.startsWith('cost')
       ? voice.say({ sv: `M${plan.cost?.currency}`, en: `M${plan.cost?.currency}` })
-      : voice.say(series[metric].unit)
+      : voice.say(shortUnits[series[metric].unit.en] ?? series[metric].unit)
   return `${voice.say(targetNames[metric] ?? series[metric].label)} ${year},\n${unit}`
 }
 
@@ -47,7 +55,13 @@ const effectText = (effect: readonly [number, number] | null, target: Target, { 
 const valueText = ({ slot }: Unmeasured, { voice }: Screen): string => {
   const { figure, place } = lastOf(slot, voice)
   if (figure === undefined) return ''
-  return `${amountText(parameters[slot.parameter], figure.value, voice)}${place === '' ? '' : ` ${place}`}`
+  const parameter = parameters[slot.parameter]
+  const short = shortUnits[parameter.unit.en]
+  const amount =
+    short === undefined
+      ? amountText(parameter, figure.value, voice)
+      : `${numberText(parameter, figure.value, voice)} ${voice.say(short)}`.trimEnd()
+  return `${amount}${place === '' ? '' : ` ${place}`}`
 }
 
 const likelyText = ({ slot, by }: Unmeasured, { voice }: Screen): string => {
@@ -101,64 +115,39 @@ const headLine = (found: readonly Unmeasured[], shown: number, isAll: boolean, s
   })
 }
 
-/** `avhopp 0,5 % eller 4 %`: the ends of a number's range at which verdicts turn. */
-const turnTexts = (found: readonly Turn[], { plan, voice }: Screen): readonly string[] =>
-  [...new Set(found.map(({ number }) => number))].map(({ slot }) => {
-    const { figure, place } = lastOf(slot, voice)
-    const ends = found.filter(({ number }) => number.slot === slot).map(({ end }) => figure?.range?.[end])
-    const amounts = ends.map((value) =>
-      value === undefined ? '' : numberText(parameters[slot.parameter], value, voice),
-    )
-    const values = amounts.join(voice.say({ sv: ' eller ', en: ' or ' }))
-    return `${pathLabel(slot.path, plan, voice)} ${values}${place === '' ? '' : ` ${place}`}`
-  })
+const SHORTEST_LABEL = 16
+const GAP = 2
 
-/** Whether one of these numbers alone, at the end of its range, would turn a verdict. */
-const turnsLines = (found: readonly Turn[], screen: Screen): readonly string[] => {
-  const { plan, projection, voice, width } = screen
-  const has = (wanted: boolean): boolean =>
-    projection.goals.some(({ met, byConstruction }) => met === wanted && !byConstruction)
-  /** The goal by its title where only one turns, and what turns it. */
-  const told = (which: 'falls' | 'rises'): { readonly goal: string; readonly at: string } | undefined => {
-    const own = found.filter((turn) => turn[which].length > 0)
-    const ids = [...new Set(own.flatMap((turn) => turn[which]))]
-    const only = ids.length === 1 ? plan.goals.find(({ id }) => id === ids[0]) : undefined
-    const texts = turnTexts(own, screen)
-    const more = texts.length > MOST_TURNS ? voice.say({ sv: ' med flera', en: ' and more' }) : ''
-    if (texts.length === 0) return undefined
-    const title = only === undefined ? '' : titleText(only.title ?? only.id, voice)
-    return {
-      goal: title === '' ? '' : voice.say({ sv: `”${title}”`, en: `“${title}”` }),
-      at: `${texts.slice(0, MOST_TURNS).join(', ')}${more}`,
-    }
-  }
-  const [falls, rises] = [told('falls'), told('rises')]
-  const sentences: Bilingual[] = []
-  if (falls !== undefined) {
-    const [sv, en] = falls.goal === '' ? ['Mål som nås', 'Met goals'] : [falls.goal, falls.goal]
-    sentences.push({
-      sv: `${sv} faller redan vid: ${falls.at}.`,
-      en: `${en} ${falls.goal === '' ? 'fall' : 'falls'} already at: ${falls.at}.`,
-    })
-  } else if (has(true)) {
-    sentences.push({
-      sv: 'Inget av dem fäller ensamt ett mål som nås.',
-      en: 'None of them alone makes a met goal fall.',
-    })
-  }
-  if (rises !== undefined) {
-    const [sv, en] = rises.goal === '' ? ['Missade mål', 'Missed goals'] : [rises.goal, rises.goal]
-    sentences.push({
-      sv: `${sv} nås vid: ${rises.at}.`,
-      en: `${en} ${rises.goal === '' ? 'are' : 'is'} met at: ${rises.at}.`,
-    })
-  } else if (has(false)) {
-    sentences.push({
-      sv: 'Inget av dem räcker ensamt för ett missat mål.',
-      en: 'None of them alone saves a missed goal.',
-    })
-  }
-  return sentences.length === 0 ? [] : wrap(sentences.map((text) => voice.say(text)).join(' '), width, '  ')
+const assumptionTable = (
+  rows: readonly Unmeasured[],
+  targets: readonly Target[],
+  screen: Screen,
+): readonly string[] => {
+  const { plan, voice, width } = screen
+  const heads = [
+    voice.say({ sv: 'Värde', en: 'Value' }),
+    voice.say({ sv: 'Troligt\nlåg–hög', en: 'Likely\nlow–high' }),
+    ...targets.map((target) => headOf(target, screen)),
+  ]
+  const cells = rows.map((row) => [
+    valueText(row, screen),
+    likelyText(row, screen),
+    ...targets.map((target, index) => effectText(row.effects[index] ?? null, target, screen)),
+  ])
+  const taken = heads.reduce((sum, head, index) => {
+    const texts = [...head.split('\n'), ...cells.map((row) => row[index] ?? '')]
+    return sum + GAP + Math.max(...texts.map(visible))
+  }, 0)
+  const room = Math.max(SHORTEST_LABEL, width - taken - GAP)
+  const label = (text: string): string => `  ${cut(text, room)}`
+  return tableLines(
+    [
+      { head: label(voice.say({ sv: 'Antagande', en: 'Assumption' })) },
+      ...heads.map((head) => ({ head, align: 'right' as const })),
+    ],
+    rows.map((row, index) => [label(pathLabel(row.slot.path, plan, voice)), ...(cells[index] ?? [])]),
+    false,
+  )
 }
 
 /** What the conclusion rests on that nobody has measured, the weightiest first; on asking all of it, with reasons. */
@@ -175,21 +164,7 @@ export const unmeasuredLines = (
   const rows = isAll ? found : found.filter((one) => matters(one, targets)).slice(0, SHOWN)
   const head = wrap(headLine(found, rows.length, isAll, screen), width).map(paint.strong)
   if (rows.length === 0) return head
-  const table = tableLines(
-    [
-      { head: voice.say({ sv: '  Antagande', en: '  Assumption' }) },
-      { head: voice.say({ sv: 'Värde', en: 'Value' }), align: 'right' },
-      { head: voice.say({ sv: 'Troligt\nlåg–hög', en: 'Likely\nlow–high' }), align: 'right' },
-      ...targets.map((target) => ({ head: headOf(target, screen), align: 'right' as const })),
-    ],
-    rows.map((row) => [
-      `  ${pathLabel(row.slot.path, plan, voice)}`,
-      valueText(row, screen),
-      likelyText(row, screen),
-      ...targets.map((target, index) => effectText(row.effects[index] ?? null, target, screen)),
-    ]),
-    false,
-  )
+  const table = assumptionTable(rows, targets, screen)
   const note = voice.say({
     sv: `${NO_RANGE} Planen anger inget troligt intervall: talet flyttat 10 % ned och upp.`,
     en: `${NO_RANGE} The plan gives no likely range: the number moved 10% down and up.`,
@@ -197,7 +172,7 @@ export const unmeasuredLines = (
   return [
     ...head,
     ...table,
-    ...(found.some(({ by }) => by === 'range') ? turnsLines(turns(compiled, projection, found), screen) : []),
+    ...(found.some(({ by }) => by === 'range') ? turnLines(turns(compiled, projection, found), screen) : []),
     ...(rows.some(({ by }) => by === 'tenth') ? wrap(note, width, '  ') : []),
     ...(isAll ? ['', ...reasons(rows, screen)] : []),
   ]

@@ -2,7 +2,7 @@ import type { Bilingual, Figure, FigureMap } from '@kohort/core'
 import { fail } from '../errors.js'
 import { moved } from '../plan/figures.js'
 import { nearest } from '../plan/nearest.js'
-import { knownPaths, type Place, placeOf } from '../plan/paths.js'
+import { findPlace, knownPaths, type Place } from '../plan/paths.js'
 import { changePoints } from '../plan/points.js'
 import { figureAt, replaceSpan } from '../plan/years.js'
 import { type Context, present, readMap } from './context.js'
@@ -24,13 +24,10 @@ const namedPlaces = (context: Context): ReadonlyMap<string, Place | null> => {
 }
 
 const quietly = (context: Context, path: string): Place | null => {
-  try {
-    const place = placeOf(context.draft, path)
-    const single = readingOf(place) !== null || place.form === 'scalar'
-    return single && readMap(context, place) !== undefined ? place : null
-  } catch {
-    return null
-  }
+  const place = findPlace(context.draft, path)
+  if (place === null) return null
+  const single = readingOf(place) !== null || place.form === 'scalar'
+  return single && readMap(context, place) !== undefined ? place : null
 }
 
 /** What each name of a formula is in a year. */

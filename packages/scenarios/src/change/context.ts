@@ -1,4 +1,4 @@
-import type { Figure, FigureMap } from '@kohort/core'
+import type { FigureMap } from '@kohort/core'
 import { current, isDraft } from 'immer'
 import { fail } from '../errors.js'
 import { sameNumber } from '../plan/figures.js'
@@ -117,6 +117,3 @@ const hintFor = ({ form, path }: Place): string => {
     ? "The group has none of its own: change the plan's."
     : 'Give it in the plan.'
 }
-
-export const figureOr = (figure: Figure | undefined, place: Place): Figure =>
-  figure ?? fail('absent', place.path, 'there is no value in that year.', 'Choose a later year.')

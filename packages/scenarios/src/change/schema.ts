@@ -131,6 +131,4 @@ export type ChangeOf<Op extends Change['op']> = Extract<Change, { readonly op: O
 export type ScenarioData = Loose<z.output<typeof scenarioSchema>>
 /** A number, or years with numbers. */
 export type Amount = number | Readonly<Record<string, number>>
-/** What `set` puts in the plan. */
-export type SetValue = z.output<typeof value>
 export type DatedValue = number | Figure | Readonly<Record<string, number | Figure>>

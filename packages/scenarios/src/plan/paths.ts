@@ -38,6 +38,8 @@ export interface Place {
   readonly max: number
   /** Where the value holds that a group overrides: the plan's own. */
   readonly fallback: readonly string[] | null
+  /** Whether it says what the past was. */
+  readonly ofPast: boolean
 }
 
 const FORBIDDEN = new Set(['__proto__', 'prototype', 'constructor'])
@@ -75,16 +77,27 @@ export const keysOf = (path: string): readonly string[] => {
   return keys
 }
 
-/** The place of one number, in this plan or addable to it. */
-export const placeOf = (plan: Tree, path: string): Place => {
-  const keys = keysOf(path)
+/** The place of a path, or null when this plan can have no such number. */
+export const findPlace = (plan: Tree, path: string): Place | null => {
   const parameter = parameterPathOf(path)
+  if (parameter === undefined) return null
+  const keys = path.split('.')
   const group = keys[0] === 'groups' ? keys[1] : undefined
   const general = group === undefined ? path : keys.slice(2).join('.')
-  const known =
-    parameter !== undefined &&
-    (group === undefined || (Object.hasOwn((plan.groups ?? {}) as object, group) && !plansOwn.test(general)))
-  if (!known) {
+  if (group !== undefined && (!Object.hasOwn((plan.groups ?? {}) as object, group) || plansOwn.test(general)))
+    return null
+  const { form, min, max } = parameters[parameter]
+  // Inflow and incumbents are split between the groups or given in one: a group cannot take over the plan's.
+  const apart = general === 'share' || /^specialists\.(inflow|incumbents)\./.test(general)
+  const fallback = group === undefined || apart ? null : keys.slice(2)
+  return { path, keys, parameter, form, min, max, fallback, ofPast: past.some((rule) => rule.test(general)) }
+}
+
+/** The place of one number, in this plan or addable to it. */
+export const placeOf = (plan: Tree, path: string): Place => {
+  keysOf(path)
+  const place = findPlace(plan, path)
+  if (place === null) {
     const near = nearest(path, knownPaths(plan))
     return fail(
       'unknown-path',
@@ -93,18 +106,14 @@ export const placeOf = (plan: Tree, path: string): Place => {
       near === undefined ? 'Paths are those of the plan, such as training.away.' : `Did you mean "${near}"?`,
     )
   }
-  if (past.some((rule) => rule.test(general)))
+  if (place.ofPast)
     fail(
       'past',
       path,
       'this number says what the past was, and a what-if leaves the past as it is.',
       'Change it in the plan itself, or let an ensemble draw it.',
     )
-  const { form, min, max } = parameters[parameter]
-  // Inflow and incumbents are split between the groups or given in one: a group cannot take over the plan's.
-  const apart = general === 'share' || /^specialists\.(inflow|incumbents)\./.test(general)
-  const fallback = group === undefined || apart ? null : keys.slice(2)
-  return { path, keys, parameter, form, min, max, fallback }
+  return place
 }
 
 /** The parts of a requirement, at its path. */

@@ -1,4 +1,4 @@
-import type { Compiled, compile, Plan, Slot } from '@kohort/core'
+import { type Compiled, compile, heldAt, type Plan, parsePlan, type Slot } from '@kohort/core'
 import { fail } from '../errors.js'
 import { type FigurePath, placeOf } from '../plan/paths.js'
 import type { Tree } from '../plan/tree.js'
@@ -43,12 +43,14 @@ const withPoints = (plan: Plan, axes: readonly Axis[]): Plan => {
 
 const isShare = ({ path }: Axis): boolean => /^groups\.[^.]+\.share$/.test(path)
 
-/** Where a share varies, every group has a point to write: the others take what it leaves. */
+/** Where a share varies, the groups that no axis names have a point to write: they take what it leaves. */
 const withShares = (plan: Plan, axes: readonly Axis[]): Plan => {
-  const years = axes.filter(isShare).map(({ from }) => from ?? plan.base + 1)
+  const shares = axes.filter(isShare)
+  const years = shares.map(({ from }) => from ?? plan.base + 1)
   if (years.length === 0) return plan
   const groups = Object.fromEntries(
     Object.entries(plan.groups).map(([id, group]) => {
+      if (shares.some(({ path }) => path === `groups.${id}.share`)) return [id, group]
       const points = years.map((year) => [String(year), { value: heldAt(group.share, year) }])
       return [id, { ...group, share: { ...Object.fromEntries(points), ...group.share } }]
     }),

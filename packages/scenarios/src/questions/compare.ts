@@ -153,7 +153,7 @@ const compared = (
  * })
  * const { rows } = compare(stockholm(), [lessLeave], { series: ['completions'], years: [2030] })
  * console.log(rows.map(({ scenario, difference }) => `${scenario}: ${difference?.toFixed(1)}`).join(', '))
- * // base: 0.0, less-time-away: 4.2
+ * // base: 0.0, less-time-away: 5.6
  * ```
  */
 export const compare = (

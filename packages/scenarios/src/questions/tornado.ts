@@ -117,7 +117,7 @@ const measure = (compiled: Compiled, slot: Slot, end: 0 | 1, place: number, base
  *
  * const { bars } = tornado(stockholm(), 'completions', 2034)
  * console.log(bars[0]!.path)
- * // training.fillRate
+ * // training.attrition
  * ```
  */
 export const tornado = (plan: Plan | PlanInput, metric: SeriesName, year: number): Tornado => {

@@ -1,9 +1,5 @@
 import type { Compiled, Slot } from '@kohort/core'
 
-/** Where the figures of a slot stand in the vector from a year on. */
-export const indicesFrom = ({ at, start }: Slot, from: number): readonly number[] =>
-  at.flatMap((year, index) => (year >= from ? [start + index] : []))
-
 export const slotAt = ({ slots }: Compiled, path: string): Slot | undefined =>
   slots.find((slot) => slot.path === path)
 

@@ -4,7 +4,7 @@ import type { Context } from '../change/context.js'
 import { readingOf } from '../change/operations.js'
 import { fail } from '../errors.js'
 import { differences } from '../plan/effect.js'
-import { isRequirement, type Place, placeOf } from '../plan/paths.js'
+import { findPlace, isRequirement, type Place, placeOf } from '../plan/paths.js'
 import { isTree, type Tree, valueAt } from '../plan/tree.js'
 
 /** The places of the numbers that a patch touched, in the plan before or after. */
@@ -22,18 +22,11 @@ const placesUnder = (plan: Tree, keys: readonly string[]): readonly string[] => 
 }
 
 const isPlace = (plan: Tree, path: string): boolean => {
-  if (isRequirement(path)) return false
-  try {
-    const value = valueAt(plan, placeOf(plan, path).keys)
-    // A factor of need may consist of several lines.
-    return (
-      value === undefined ||
-      !isTree(value) ||
-      Object.values(value).every((inner) => !isTree(inner) || 'value' in inner)
-    )
-  } catch {
-    return false
-  }
+  const place = isRequirement(path) ? null : findPlace(plan, path)
+  if (place === null || place.ofPast) return false
+  const value = valueAt(plan, place.keys)
+  // A factor of need may consist of several lines.
+  return !isTree(value) || Object.values(value).every((inner) => !isTree(inner) || 'value' in inner)
 }
 
 /** A change of anything but a number that a what-if may move. */

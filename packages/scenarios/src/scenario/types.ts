@@ -1,7 +1,7 @@
 import type { Bilingual, Plan, SourceRecord } from '@kohort/core'
 import type { Draft, Patch } from 'immer'
 import type { FormulaReader } from '../change/formula.js'
-import type { Change, ScenarioData } from '../change/schema.js'
+import type { Change } from '../change/schema.js'
 
 /** A plan that a recipe may write in. */
 export type PlanDraft = Draft<Plan>
@@ -70,5 +70,3 @@ export interface ApplyOptions {
   /** Passes over a change that does nothing, as in a draw where the number happens to be 0. */
   readonly allowNothing?: boolean
 }
-
-export type { Change, ScenarioData }

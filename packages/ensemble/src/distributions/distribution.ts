@@ -1,0 +1,164 @@
+import { fail } from '../errors.js'
+import { normalCdf, normalQuantile } from '../random/normal.js'
+import { logBeta, logBetaCdf, logitOfBetaQuantile } from './incomplete-beta.js'
+
+/** A named distribution of one number; its numbers are in the number's own unit. */
+export type Distribution =
+  | { readonly family: 'constant'; readonly value: number }
+  /** With `min` or `max` it is the part of the normal distribution between them, and nothing is moved to an end. */
+  | {
+      readonly family: 'normal'
+      readonly mean: number
+      readonly sd: number
+      readonly min?: number
+      readonly max?: number
+    }
+  /** The distance to `origin` (0 if left out) is lognormal; with a median below the origin it lies below it. */
+  | {
+      readonly family: 'lognormal'
+      readonly median: number
+      readonly sigma: number
+      readonly origin?: number
+    }
+  | {
+      readonly family: 'beta'
+      readonly alpha: number
+      readonly beta: number
+      readonly min: number
+      readonly max: number
+    }
+  /** The beta distribution with mean (min + 4 mode + max) / 6. */
+  | { readonly family: 'pert'; readonly min: number; readonly mode: number; readonly max: number }
+  | { readonly family: 'triangular'; readonly min: number; readonly mode: number; readonly max: number }
+  | { readonly family: 'uniform'; readonly min: number; readonly max: number }
+
+/** No draw is further out than this many standard deviations: draws have 32 bits. */
+export const FURTHEST = 6.5
+
+/** The quantile by the normal score z of its probability: x with P(X ≤ x) = Φ(z). */
+export type Quantile = (z: number) => number
+
+const normal = (mean: number, sd: number, min?: number, max?: number): Quantile => {
+  if (min === undefined && max === undefined) return (z) => mean + sd * z
+  const low = min === undefined ? 0 : normalCdf((min - mean) / sd)
+  const high = max === undefined ? 0 : normalCdf((mean - max) / sd)
+  return (z) => {
+    const below = low + (1 - low - high) * normalCdf(z)
+    const above = high + (1 - low - high) * normalCdf(-z)
+    const score = below < 0.5 ? normalQuantile(below) : -normalQuantile(above)
+    // Rounding alone could lead past an end.
+    return Math.max(
+      min ?? Number.NEGATIVE_INFINITY,
+      Math.min(max ?? Number.POSITIVE_INFINITY, mean + sd * score),
+    )
+  }
+}
+
+const beta = (alpha: number, other: number, min: number, max: number): Quantile => {
+  const lnB = logBeta(alpha, other)
+  const width = max - min
+  // Where the last search ended is where the next begins: tables are made from the middle outwards.
+  let lower = Math.log(alpha) - Math.log(other)
+  let upper = -lower
+  return (z) => {
+    const probability = Math.log(normalCdf(-Math.abs(z)))
+    if (z <= 0) {
+      lower = logitOfBetaQuantile(probability, alpha, other, lnB, lower)
+      return min + width / (1 + Math.exp(-lower))
+    }
+    upper = logitOfBetaQuantile(probability, other, alpha, lnB, upper)
+    return max - width / (1 + Math.exp(-upper))
+  }
+}
+
+const triangular = (min: number, mode: number, max: number): Quantile => {
+  const turn = (mode - min) / (max - min)
+  return (z) => {
+    const below = normalCdf(z)
+    return below < turn
+      ? min + Math.sqrt(below * (max - min) * (mode - min))
+      : max - Math.sqrt(normalCdf(-z) * (max - min) * (max - mode))
+  }
+}
+
+/** The two shapes of a PERT distribution. */
+export const pertShapes = (min: number, mode: number, max: number): readonly [number, number] => [
+  1 + (4 * (mode - min)) / (max - min),
+  1 + (4 * (max - mode)) / (max - min),
+]
+
+const refuse = (distribution: Distribution, what: string): never =>
+  fail(
+    'distribution',
+    '',
+    `${JSON.stringify(distribution)}: ${what}`,
+    'Mend the numbers of the distribution.',
+  )
+
+const check = (distribution: Distribution): void => {
+  for (const number of Object.values(distribution))
+    if (typeof number === 'number' && !Number.isFinite(number)) refuse(distribution, 'not a finite number.')
+  const d = distribution
+  if (
+    (d.family === 'pert' || d.family === 'triangular') &&
+    !(d.min <= d.mode && d.mode <= d.max && d.min < d.max)
+  )
+    refuse(d, 'min ≤ mode ≤ max and min < max are needed.')
+  if ((d.family === 'uniform' || d.family === 'beta') && !(d.min < d.max)) refuse(d, 'min < max is needed.')
+  if (d.family === 'beta' && !(d.alpha > 0 && d.beta > 0)) refuse(d, 'alpha and beta are above 0.')
+  if (d.family === 'normal' && !(d.sd > 0 && (d.min ?? -Infinity) < (d.max ?? Infinity)))
+    refuse(d, 'sd is above 0, and min below max.')
+  if (d.family === 'lognormal' && !(d.sigma > 0 && d.median !== (d.origin ?? 0)))
+    refuse(d, 'sigma is above 0, and the median is not the origin.')
+}
+
+/** The quantile function of a distribution, by normal scores. */
+export const quantileOf = (distribution: Distribution): Quantile => {
+  check(distribution)
+  const d = distribution
+  switch (d.family) {
+    case 'constant':
+      return () => d.value
+    case 'normal':
+      return normal(d.mean, d.sd, d.min, d.max)
+    case 'lognormal': {
+      const origin = d.origin ?? 0
+      const sigma = d.median > origin ? d.sigma : -d.sigma
+      return (z) => origin + (d.median - origin) * Math.exp(sigma * z)
+    }
+    case 'beta':
+      return beta(d.alpha, d.beta, d.min, d.max)
+    case 'pert':
+      return beta(...pertShapes(d.min, d.mode, d.max), d.min, d.max)
+    case 'triangular':
+      return triangular(d.min, d.mode, d.max)
+    case 'uniform':
+      return (z) => (z < 0 ? d.min + (d.max - d.min) * normalCdf(z) : d.max - (d.max - d.min) * normalCdf(-z))
+  }
+}
+
+/**
+ * The quantile of a distribution.
+ *
+ * @param distribution a named distribution
+ * @param probability above 0 and below 1
+ * @returns the number that lies above the draw with this probability, in the number's own unit
+ * @throws {EnsembleError} when the distribution's numbers do not go together
+ * @example
+ * ```ts
+ * import { quantile } from '@kohort/ensemble'
+ *
+ * console.log(quantile({ family: 'pert', min: 0, mode: 0, max: 1 }, 0.95).toFixed(3))
+ * // 0.451
+ * ```
+ */
+export const quantile = (distribution: Distribution, probability: number): number => {
+  if (!(probability > 0 && probability < 1))
+    return fail('probability', '', `${probability} is no probability.`, 'Give a number above 0 and below 1.')
+  const z = probability < 0.5 ? normalQuantile(probability) : -normalQuantile(1 - probability)
+  return quantileOf(distribution)(z)
+}
+
+/** The probability of a beta distribution on 0–1 up to x. */
+export const betaCdf = (x: number, a: number, b: number): number =>
+  x <= 0 ? 0 : x >= 1 ? 1 : Math.exp(logBetaCdf(Math.log(x) - Math.log1p(-x), a, b, logBeta(a, b)))

@@ -1,0 +1,132 @@
+import type { Compiled, Slot } from '@kohort/core'
+import { fail } from '../errors.js'
+import { noiseName, noisy } from '../random/dimensions.js'
+import type { Noise } from './align.js'
+import { growthUnits } from './growth.js'
+import { type GivenInput, pointOf, type TableStore } from './points.js'
+import { requirementUnit } from './requirement.js'
+import { sharesUnit } from './shares.js'
+import { curveUnit, singleUnit } from './single.js'
+import { type Columns, columnsOf, type Step, takeSteps } from './steps.js'
+import type { Kit, Unit } from './units.js'
+
+export interface BuildOptions {
+  readonly given: readonly GivenInput[]
+  readonly noise: Noise
+  readonly tables: TableStore
+  readonly input: (name: string) => number
+}
+
+const isRequirement = (path: string): boolean => /training\.requirement\.(min|mode|max)$/.test(path)
+
+/** How every uncertain number of a compiled plan is drawn. */
+export const unitsOf = (compiled: Compiled, options: BuildOptions): readonly Unit[] => {
+  const { slots } = compiled
+  const kit: Kit = {
+    points: (slot) => slot.figures.map((_, order) => pointOf(slot, order, options.given)),
+    tables: options.tables,
+    input: options.input,
+  }
+  const shares = slots.filter(({ parameter }) => parameter === 'groups.*.share')
+  const growth = slots.filter(({ parameter }) => parameter === 'need.index.growth.*')
+  const apart = new Set<Slot>([...shares, ...growth])
+  const units = [...(shares.length > 1 ? [sharesUnit(shares, kit)] : []), ...growthUnits(growth, kit)]
+  for (const slot of slots) {
+    if (apart.has(slot)) continue
+    if (isRequirement(slot.path)) {
+      const key = slot.path.replace(/\.(min|mode|max)$/, '')
+      const parts = ['min', 'mode', 'max'].map((part) => slots.find(({ path }) => path === `${key}.${part}`))
+      const [min, mode, max] = parts as [Slot, Slot, Slot]
+      if (slot === min) units.push(requirementUnit(key, [min, mode, max], kit))
+    } else if (slot.at.length > 1 && isCurve(slot)) units.push(curveUnit(slot, kit))
+    else units.push(singleUnit(slot, kit))
+  }
+  return units
+}
+
+const isCurve = ({ parameter }: Slot): boolean =>
+  parameter === 'specialists.retention' ||
+  parameter === 'specialists.inflow.retention' ||
+  parameter === 'specialists.incumbents.curve'
+
+/** A number given outright that the plan does not have is a typing error. */
+export const checkGiven = ({ slots }: Compiled, given: readonly GivenInput[]): void => {
+  for (const { path, at } of given) {
+    const slot = slots.find((one) => one.path === path)
+    if (slot === undefined)
+      fail(
+        'unknown-path',
+        path,
+        'the plan has no such number.',
+        `Paths are ${slots.map((one) => one.path).join(', ')}.`,
+      )
+    else if (at !== undefined && !slot.keys.includes(String(at)))
+      fail(
+        'unknown-path',
+        `${path}.${at}`,
+        'the plan has no such number.',
+        `There are ${slot.keys.join(', ')}.`,
+      )
+  }
+}
+
+/** The numbers of a vector when every input is at one normal score. */
+export const vectorAt = (
+  fixed: Float64Array,
+  steps: readonly Step[],
+  inputs: number,
+  score: (input: number) => number,
+  base?: Columns,
+): Float64Array => {
+  const scores = Array.from({ length: inputs }, (_, input) => Float64Array.of(score(input)))
+  const own = columnsOf(fixed, steps, 1)
+  takeSteps(steps, scores, 1, own, base ?? own)
+  return Float64Array.from(fixed, (value, index) => own.columns[index]?.[0] ?? value)
+}
+
+/**
+ * The years' own chance. The strength on the logit scale is such that the standard deviation is the stated one where
+ * the number is at its middle draw.
+ */
+export const noiseSteps = (
+  compiled: Compiled,
+  noise: Noise,
+  middle: Float64Array,
+  input: (name: string) => number,
+): readonly Step[] =>
+  noisy.flatMap((path) => {
+    const sd = noise[path]
+    if (sd === undefined) return []
+    if (!(sd > 0 && sd < 1))
+      fail('noise', path, `${sd} is no standard deviation of a share.`, 'Give a number above 0 and below 1.')
+    return compiled.slots
+      .filter(({ parameter }) => parameter === path)
+      .flatMap((slot) => noiseOfSlot(slot, path, sd, compiled.plan.base, middle, input))
+  })
+
+const noiseOfSlot = (
+  slot: Slot,
+  path: string,
+  sd: number,
+  base: number,
+  middle: Float64Array,
+  input: (name: string) => number,
+): readonly Step[] => {
+  const { min, max, start } = slot
+  return slot.at.flatMap((year, order): readonly Step[] => {
+    if (year <= base) return []
+    const value = middle[start + order] as number
+    const room = (value - min) * (max - value)
+    if (!(room > 0))
+      fail(
+        'noise',
+        `${slot.path}.${year}`,
+        `${value} lies at a bound, where nothing can vary both ways.`,
+        'Give the number a range, or a value inside its bounds.',
+      )
+    const strength = (sd * (max - min)) / room
+    return [
+      { op: 'noise', index: start + order, input: input(noiseName(path, year - base)), strength, min, max },
+    ]
+  })
+}

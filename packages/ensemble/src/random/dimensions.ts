@@ -1,0 +1,104 @@
+/**
+ * Which coordinate of a Sobol point each number of a plan is drawn by. Append only: a number keeps its place for good,
+ * so that no other's draws move when a number is added, and figures stay those of earlier versions. The first
+ * coordinates are the best spread, so what usually matters most comes first. A number that is not named here (a group
+ * of another name) is drawn as a Latin hypercube of its own.
+ */
+const general = [
+  'training.attrition',
+  'training.away',
+  'training.workingTime',
+  'training.requirement.max',
+  'training.requirement.mode',
+  'training.requirement.min',
+  'specialists.incumbents.curve',
+  'specialists.inflow.perYear',
+  'specialists.hired',
+  'specialists.retention',
+  'training.fillRate',
+  'specialists.otherDuties',
+  'specialists.workingTime',
+  'groups.dual-specialist.share',
+  'groups.dual-specialist.training.requirement.max',
+  'groups.research.share',
+  'training.baseStock.growth',
+  'training.baseStock.total',
+  'specialists.inflow.retention',
+  'need.norm.population',
+  'need.norm.listed',
+  'need.norm.perTrainee',
+  'need.norm.perSpecialist',
+  'training.research',
+  'specialists.incumbents.total',
+  'training.intake.fixed',
+  'training.intake.growth.first',
+  'training.intake.growth.rate',
+  'training.intake.followStock',
+  'training.limits.rotations.places',
+  'training.rotationYears',
+  'training.limits.supervision.supervisingShare',
+  'training.limits.supervision.traineesPerSupervisor',
+  'training.limits.posts',
+  'training.limits.applicants',
+  'specialists.hiringPosts',
+  'cost.perTrainee',
+  'cost.perSpecialistFte',
+  'cost.supervisionPerTrainee',
+  'cost.coursesPerTrainee',
+  'cost.paymentPerPost',
+  'cost.priceIndex',
+  'training.baseStock.intakeHistory',
+  'training.baseStock.byIntakeYear',
+  'specialists.incumbents.ages',
+  'specialists.incumbents.exitByAge',
+  'specialists.incumbents.completionAges',
+  'specialists.inflow.ages',
+  'need.index.unmet',
+  'need.index.growth.demography',
+] as const
+
+const ofGroup = [
+  'share',
+  'training.requirement.max',
+  'training.requirement.mode',
+  'training.requirement.min',
+  'training.attrition',
+  'training.away',
+  'training.workingTime',
+  'training.research',
+  'training.rotationYears',
+  'specialists.incumbents.curve',
+  'specialists.incumbents.total',
+  'specialists.hired',
+  'specialists.retention',
+  'specialists.workingTime',
+  'specialists.otherDuties',
+  'specialists.inflow.perYear',
+  'specialists.inflow.retention',
+] as const
+
+const groups = ['ordinary', 'dual-specialist', 'research', 'women', 'men'] as const
+
+/** What varies from year to year, and for how many years from the base year each has a coordinate. */
+export const noisy = ['training.fillRate', 'training.attrition', 'specialists.hired'] as const
+const NOISE_YEARS = 20
+
+/** The name of one year's own chance, `+1` being the year after the base year. */
+export const noiseName = (path: string, yearsOn: number): string => `${path}~+${yearsOn}`
+
+const names: readonly string[] = [
+  ...general,
+  ...groups.flatMap((group) => ofGroup.map((path) => `groups.${group}.${path}`)),
+  ...Array.from({ length: NOISE_YEARS }, (_, index) =>
+    noisy.map((path) => noiseName(path, index + 1)),
+  ).flat(),
+]
+
+const places = new Map<string, number>()
+for (const name of names) if (!places.has(name)) places.set(name, places.size)
+
+/** The coordinate of a Sobol point that a number is drawn by, or null: it is drawn as a Latin hypercube of its own. */
+export const dimensionOf = (name: string): number | null => places.get(name) ?? null
+
+/** Every name that has a coordinate, in their order. */
+export const registeredNames: readonly string[] = Object.freeze([...places.keys()])

@@ -1,0 +1,58 @@
+import { directionNumbers } from './direction-numbers.js'
+
+const BITS = 32
+
+/** The direction numbers of the first dimensions, 32 for each, the highest bit first. */
+const directionsOf = (dimensions: number): Uint32Array => {
+  const words = directionNumbers.trim().split(/\s+/)
+  const all = new Uint32Array(dimensions * BITS)
+  for (let bit = 0; bit < BITS; bit += 1) all[bit] = (2 ** (BITS - 1 - bit)) >>> 0
+  for (let dimension = 1; dimension < dimensions; dimension += 1) {
+    const [word = '', initial = ''] = (words[dimension - 1] ?? '').split(':')
+    const polynomial = Number.parseInt(word, 36)
+    const degree = 31 - Math.clz32(polynomial)
+    const m = initial.split('.').map((number) => Number.parseInt(number, 36))
+    const at = dimension * BITS
+    for (let bit = 0; bit < BITS; bit += 1) {
+      if (bit < degree) {
+        all[at + bit] = ((m[bit] as number) * 2 ** (BITS - 1 - bit)) >>> 0
+        continue
+      }
+      const back = all[at + bit - degree] as number
+      let direction = back ^ (back >>> degree)
+      for (let k = 1; k < degree; k += 1)
+        if ((polynomial >>> (degree - k)) & 1) direction ^= all[at + bit - k] as number
+      all[at + bit] = direction >>> 0
+    }
+  }
+  return all
+}
+
+/** How many dimensions there are direction numbers for. */
+export const SOBOL_DIMENSIONS = directionNumbers.trim().split(/\s+/).length + 1
+
+let known: Uint32Array | undefined
+
+/**
+ * One coordinate of Sobol points `from … from + count − 1` in the order of the Gray code, as whole numbers of 32 bits:
+ * any stretch can be had without those before it.
+ */
+export const sobolColumn = (
+  dimension: number,
+  from: number,
+  count: number,
+  into: Uint32Array = new Uint32Array(count),
+): Uint32Array => {
+  known ??= directionsOf(SOBOL_DIMENSIONS)
+  const at = dimension * BITS
+  let x = 0
+  const gray = (from ^ (from >>> 1)) >>> 0
+  for (let bit = 0; bit < BITS; bit += 1) if ((gray >>> bit) & 1) x ^= known[at + bit] as number
+  for (let index = 0; index < count; index += 1) {
+    into[index] = x >>> 0
+    const next = from + index + 1
+    // The lowest bit of the next index is the one in which the Gray codes differ.
+    x ^= known[at + 31 - Math.clz32(next & -next)] as number
+  }
+  return into
+}
