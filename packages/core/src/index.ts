@@ -1,7 +1,8 @@
 export { KohortError, PlanError, type Problem } from './errors.js'
 export { examplePlan } from './example-plan.js'
+export { deepFreeze } from './freeze.js'
 export { type Consistency, type ConsistencyOptions, consistency, type Lever } from './goals/consistency.js'
-export type { Standing, Verdict, YearVerdict } from './goals/evaluate.js'
+export { judge, type Standing, type Verdict, type YearVerdict } from './goals/evaluate.js'
 export { type JsonSchema, planJsonSchema, projectionJsonSchema } from './json-schema.js'
 export { type Compiled, compile, outputIndex } from './model/compile.js'
 export type { Note } from './model/notes.js'
@@ -17,6 +18,7 @@ export {
 export type { Slot } from './model/slots.js'
 export { edgeAt, heldAt, lineAt } from './plan/dated.js'
 export type { Figure, FigureKind, FigureMap } from './plan/figure.js'
+export { nearest } from './plan/nearest.js'
 export {
   type Bilingual,
   type Form,

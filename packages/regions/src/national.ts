@@ -1,6 +1,6 @@
-import { type Plan, project, type Row } from '@kohort/core'
+import { deepFreeze, type Plan, project, type Row } from '@kohort/core'
 import { RegionsError } from './errors.js'
-import { deepFreeze, needParameters, type RegionCode, type RegionFacts, regions } from './facts/index.js'
+import { needParameters, type RegionCode, type RegionFacts, regions } from './facts/index.js'
 import { type RegionPlanOptions, regionPlan } from './plans/region-plan.js'
 
 /** A region's need by the national norm, and its plan where one can be built. */

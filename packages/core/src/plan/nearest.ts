@@ -14,11 +14,17 @@ const distance = (one: string, other: string): number => {
   return row[other.length] ?? 0
 }
 
-/** The known name nearest to what was written, or undefined when none is near enough to be meant. */
+/**
+ * The known name that was most likely meant, or undefined when none is near. A name that ends in what was written
+ * (`away` for `training.away`) is nearer than any other spelling.
+ */
 export const nearest = (written: string, known: readonly string[]): string | undefined => {
-  const word = written.slice(0, 60).toLowerCase()
+  const word = written.slice(0, 100).toLowerCase()
+  const ending = word === '' ? undefined : known.find((name) => name.toLowerCase().endsWith(`.${word}`))
+  if (ending !== undefined) return ending
   let best: string | undefined
-  let least = Math.max(2, Math.floor(word.length / 2)) + 1
+  // A third of a long word may be wrong, but never the whole of a short one.
+  let least = Math.min(Math.max(2, Math.floor(word.length / 3)), word.length - 1) + 1
   for (const name of known) {
     const far = distance(word, name.toLowerCase())
     if (far < least) {

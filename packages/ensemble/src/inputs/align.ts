@@ -4,7 +4,7 @@ import { noisy } from '../random/dimensions.js'
 /** Quantities that may vary from year to year, with the standard deviation in their own unit. */
 export type Noise = Readonly<Partial<Record<(typeof noisy)[number], number>>>
 
-const yearsOf = (map: FigureMap): readonly number[] => Object.keys(map).map(Number)
+const yearsOf = (map: FigureMap): number[] => Object.keys(map).map(Number)
 
 /** The figure that a dated map has in a year. */
 const figureAt = (map: FigureMap, year: number): Figure => {

@@ -53,6 +53,7 @@ const isCurve = ({ parameter }: Slot): boolean =>
 export const checkGiven = ({ slots }: Compiled, given: readonly GivenInput[]): void => {
   for (const { path, at } of given) {
     const slot = slots.find((one) => one.path === path)
+    const known = slot?.keys.length === 0 ? [''] : (slot?.keys ?? [])
     if (slot === undefined)
       fail(
         'unknown-path',
@@ -60,29 +61,28 @@ export const checkGiven = ({ slots }: Compiled, given: readonly GivenInput[]): v
         'the plan has no such number.',
         `Paths are ${slots.map((one) => one.path).join(', ')}.`,
       )
-    else if (at !== undefined && !slot.keys.includes(String(at)))
-      fail(
-        'unknown-path',
-        `${path}.${at}`,
-        'the plan has no such number.',
-        `There are ${slot.keys.join(', ')}.`,
-      )
+    else if (at !== undefined && !known.includes(String(at)))
+      fail('unknown-path', `${path}.${at}`, 'the plan has no such number.', `There are ${known.join(', ')}.`)
   }
 }
 
-/** The numbers of a vector when every input is at one normal score. */
-export const vectorAt = (
+/** The numbers of a single draw, each input at a normal score. */
+export const columnsAt = (
   fixed: Float64Array,
   steps: readonly Step[],
   inputs: number,
   score: (input: number) => number,
   base?: Columns,
-): Float64Array => {
+): Columns => {
   const scores = Array.from({ length: inputs }, (_, input) => Float64Array.of(score(input)))
   const own = columnsOf(fixed, steps, 1)
   takeSteps(steps, scores, 1, own, base ?? own)
-  return Float64Array.from(fixed, (value, index) => own.columns[index]?.[0] ?? value)
+  return own
 }
+
+/** The first draw of some columns as a vector. */
+export const vectorOf = ({ fixed, columns }: Columns): Float64Array =>
+  fixed.map((value, index) => columns[index]?.[0] ?? value)
 
 /**
  * The years' own chance. The strength on the logit scale is such that the standard deviation is the stated one where

@@ -1,6 +1,6 @@
 import type { Slot } from '@kohort/core'
 import { type Distribution, FURTHEST, quantileOf } from '../distributions/distribution.js'
-import { type Bounds, fitRange, SCORE_95 } from '../distributions/fit.js'
+import { type Bounds, fitRange } from '../distributions/fit.js'
 import { EnsembleError, fail } from '../errors.js'
 import { type Table, tableOf } from './table.js'
 
@@ -32,17 +32,18 @@ export const pointOf = (slot: Slot, order: number, given: readonly GivenInput[])
   const own = given.find(
     ({ path, at }) => path === slot.path && (at === undefined ? key !== '0' : String(at) === key),
   )
-  const here = { slot, order, index: slot.start + order, value }
-  if (own !== undefined && own.distribution.family !== 'constant') {
-    const at = quantileOf(own.distribution)
-    return { ...here, low: at(-SCORE_95), high: at(SCORE_95), uncertain: true, given: own.distribution }
+  const [low, high] = range ?? [value, value]
+  const uncertain = low < high
+  return {
+    slot,
+    order,
+    index: slot.start + order,
+    value,
+    low,
+    high,
+    uncertain,
+    given: uncertain ? (own?.distribution ?? null) : null,
   }
-  const [low, high] = own === undefined ? (range ?? [value, value]) : [value, value]
-  if (own?.distribution.family === 'constant') {
-    const { value: fixed } = own.distribution
-    return { ...here, value: fixed, low: fixed, high: fixed, uncertain: false, given: own.distribution }
-  }
-  return { ...here, low, high, uncertain: low < high, given: null }
 }
 
 /** Where a point stands, for people. */

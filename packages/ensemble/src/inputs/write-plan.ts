@@ -6,10 +6,11 @@ const known = (figure: Figure, value: number): Figure => {
   return { ...rest, value }
 }
 
-type Tree = Record<string, unknown>
+/** A plan seen as plain nested data. */
+export type Tree = Record<string, unknown>
 
 /** Copies the way to the keys, so that nothing of the plan is changed, and puts a value there. */
-const put = (root: Tree, keys: readonly string[], value: unknown): void => {
+export const put = (root: Tree, keys: readonly string[], value: unknown): void => {
   let here = root
   for (const key of keys.slice(0, -1)) {
     const next = { ...(here[key] as Tree) }

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@kohort/core'
-import { deepFreeze } from './deep-freeze.js'
+import { deepFreeze } from '@kohort/core'
 import type { Fact } from './fact.js'
 import { byRegion, type RegionCode } from './region-code.js'
 

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@kohort/core'
-import { deepFreeze } from './deep-freeze.js'
+import { deepFreeze } from '@kohort/core'
 
 /** Something that contradicts itself in the sources: kept as printed, with what we use instead or beside it. */
 export interface Contradiction {

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@kohort/core'
-import { deepFreeze } from './deep-freeze.js'
+import { deepFreeze } from '@kohort/core'
 
 /**
  * Who says so: `reported`, a source does; `derived`, computed or read out of what sources say, and the note says how;

@@ -1,5 +1,5 @@
+import { deepFreeze } from '@kohort/core'
 import type { DecisionCode } from './decisions.js'
-import { deepFreeze } from './deep-freeze.js'
 import { type Fact, numberFacts } from './fact.js'
 import type { RegionCode } from './region-code.js'
 

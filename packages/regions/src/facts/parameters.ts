@@ -1,5 +1,5 @@
+import { deepFreeze } from '@kohort/core'
 import { costParameters } from './cost-parameters.js'
-import { deepFreeze } from './deep-freeze.js'
 import { needParameters } from './need-parameters.js'
 import { exitByAge, specialistParameters, workingTimeByAge } from './specialist-parameters.js'
 import { trainingParameters } from './training-parameters.js'

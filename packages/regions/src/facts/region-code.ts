@@ -1,4 +1,4 @@
-import { deepFreeze } from './deep-freeze.js'
+import { deepFreeze } from '@kohort/core'
 
 /** The county code (länskod) of each of the 21 regions, in the order of the codes. */
 export const regionCodes = deepFreeze([

@@ -1,4 +1,4 @@
-import { deepFreeze } from './deep-freeze.js'
+import { deepFreeze } from '@kohort/core'
 import type { Fact } from './fact.js'
 import type { RegionCode } from './region-code.js'
 import { stockholmFacts } from './stockholm.js'

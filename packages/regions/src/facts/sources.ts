@@ -1,4 +1,4 @@
-import { deepFreeze } from './deep-freeze.js'
+import { deepFreeze } from '@kohort/core'
 
 /** Where a fact was read. */
 export interface Source {

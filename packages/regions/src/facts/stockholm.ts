@@ -1,6 +1,6 @@
 import type { Bilingual } from '@kohort/core'
+import { deepFreeze } from '@kohort/core'
 import { costParameters } from './cost-parameters.js'
-import { deepFreeze } from './deep-freeze.js'
 import { type Fact, numberFacts } from './fact.js'
 
 /** A band that the year-end number of trainees should stay inside. */

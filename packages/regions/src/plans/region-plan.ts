@@ -23,6 +23,9 @@ const BASE = 2023
 const TO = 2034
 const STOCKHOLM = '01'
 
+/** 1100 → 1 100, with a space that does not break. */
+const spaced = (norm: number): string => String(norm).replace(/(?<=\d)(?=\d{3}$)/, '\u00a0')
+
 /** The norm that the region is held to, and the goal of meeting it, where it has decided on one or is on its way. */
 const normOf = (region: RegionFacts, to: number) => {
   const { model, targetYear } = region.norm
@@ -44,8 +47,8 @@ const normOf = (region: RegionFacts, to: number) => {
           {
             id: 'norm',
             title: {
-              sv: `Riktvärdet ${model.value} nått ${year}`,
-              en: `The norm of ${model.value} met in ${year}`,
+              sv: `Riktvärdet ${spaced(model.value)} nått ${year}`,
+              en: `The norm of ${spaced(model.value)} met in ${year}`,
             },
             metric: 'coverage',
             from: year,

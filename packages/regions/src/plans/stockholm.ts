@@ -252,7 +252,7 @@ export const stockholm = (options: StockholmOptions = {}): Plan => {
     },
     cost: costDefaults,
     observed: {
-      trainees: { '2024': toFigure(trainees.year2024) },
+      trainees: { '2018': toFigure(trainees.year2018), '2024': toFigure(trainees.year2024) },
       specialists: { '2025': toFigure(doctors.specialists2025) },
       completions: {
         '2025': {
