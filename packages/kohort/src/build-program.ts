@@ -11,6 +11,7 @@ import { type Language, languages } from './language.js'
 import { collect, type Say, wholeNumber, withPlan } from './plan-arguments.js'
 import type { PlanOptions } from './read-plan.js'
 import type { Terminal } from './terminal.js'
+import { addWhatIfCommands } from './what-if-commands.js'
 
 const json = (say: Say, what: readonly [string, string]): Option =>
   new Option('--json', say(`skriv ${what[0]} som JSON`, `print ${what[1]} as JSON`))
@@ -136,6 +137,16 @@ export const buildProgram = (
       done(runConsistency(plan, options, language, terminal)),
     )
 
+  addWhatIfCommands({
+    command,
+    json: (sv, en) => json(say, [sv, en]),
+    csv: () => asCsv(say),
+    say,
+    language,
+    terminal,
+    done,
+  })
+
   command(
     'regions',
     'de 21 regionerna: riktvärde, beslut och behov',
@@ -179,8 +190,8 @@ export const buildProgram = (
 
   const schema = command(
     'schema',
-    'JSON Schema för planer och projektioner',
-    'the JSON Schema of plans and projections',
+    'JSON Schema för planer, projektioner och scenarier',
+    'the JSON Schema of plans, projections and scenarios',
     ['kohort schema > plan.schema.json', 'kohort schema projection'],
   )
   schema

@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { main } from './main.js'
+import type { Interruptible } from './terminal.js'
 
 const WRONG_INPUT = 2
 
@@ -10,11 +11,23 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(WRONG_INPUT)
 })
 
-process.exitCode = main(process.argv.slice(2), {
+const interruptible = (): Interruptible => {
+  const controller = new AbortController()
+  const abort = (): void => controller.abort()
+  process.once('SIGINT', abort)
+  return { signal: controller.signal, release: () => process.off('SIGINT', abort) }
+}
+
+const finished = main(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   environment: process.env,
   isTerminal: process.stdout.isTTY === true,
+  isErrTerminal: process.stderr.isTTY === true,
   columns: process.stdout.columns,
   folder: process.cwd(),
+  interruptible,
+})
+finished.then((code) => {
+  process.exitCode = code
 })

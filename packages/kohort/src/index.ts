@@ -13,3 +13,5 @@
  */
 export * from '@kohort/core'
 export * from '@kohort/regions'
+export * from '@kohort/scenarios'
+export * from '@kohort/solve'

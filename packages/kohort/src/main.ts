@@ -20,8 +20,8 @@ const messageOf = (error: KohortError, language: Language): string => {
     return [head, ...problems].join('\n')
   }
   if (error instanceof CommandLineError) return `${error.text[language]}\n${error.todo[language]}`
-  const where = error.path === '' ? '' : `${error.path}: `
-  return `${where}${error.message}\n${error.hint}`.trimEnd()
+  const isSaid = error.path === '' || error.message.startsWith(error.path)
+  return `${isSaid ? '' : `${error.path}: `}${error.message}\n${error.hint}`.trimEnd()
 }
 
 const report = (error: unknown, language: Language, terminal: Terminal): number => {
@@ -46,9 +46,10 @@ const report = (error: unknown, language: Language, terminal: Terminal): number 
  * Runs the command line.
  *
  * @param words the arguments after the program's name
- * @returns the exit code: 0, 1 when `check` finds a goal missed, 2 for input that cannot be used, 70 for a bug
+ * @returns the exit code: 0, 1 when `check` finds a goal missed or `solve` no answer, 2 for input that cannot be used,
+ *   70 for a bug, 130 when Ctrl-C ended it
  */
-export const main = (words: readonly string[], terminal: Terminal): number => {
+export const main = async (words: readonly string[], terminal: Terminal): Promise<number> => {
   const language = languageOf(words, terminal.environment)
   let code = 0
   try {
@@ -56,7 +57,7 @@ export const main = (words: readonly string[], terminal: Terminal): number => {
       code = result
     })
     if (words.length === 0) terminal.out(program.helpInformation())
-    else program.parse(words, { from: 'user' })
+    else await program.parseAsync(words, { from: 'user' })
     return code
   } catch (error) {
     return report(error, language, terminal)

@@ -74,3 +74,9 @@ export const distanceText = (metric: SeriesName, distance: number, voice: Voice)
   const decimals = value > 0 && value < 1 ? 1 : decimalsOf(metric)
   return value > 0 && value < 0.05 ? `< ${voice.number(0.1, 1)}` : voice.number(value, decimals)
 }
+
+/** A difference with its sign, as exact as the figures are: of per cent in percentage points. */
+export const signedText = (metric: SeriesName, difference: number, voice: Voice): string => {
+  if (isShare(metric)) return voice.signed(difference * 100, 1)
+  return voice.signed(isMoney(metric) ? difference / MILLION : difference, decimalsOf(metric))
+}

@@ -1,6 +1,21 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { type Setting, settingOf } from './set-value.js'
 
+/** `completions,coverage` as a list. */
+export const listOf = (text: string, before: readonly string[] | undefined): readonly string[] => [
+  ...(before ?? []),
+  ...text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+]
+
+/** `2027,2030` as years. */
+export const yearList =
+  (say: Say) =>
+  (text: string, before: readonly number[] | undefined): readonly number[] =>
+    listOf(text, before?.map(String)).map(wholeNumber(say, 1900))
+
 /** One of two texts, by the language. */
 export type Say = (sv: string, en: string) => string
 
@@ -25,14 +40,37 @@ export const collect = <Item>(item: Item, before: readonly Item[] | undefined): 
 
 /** The argument and the options of every command that takes a plan. */
 export const withPlan = (command: Command, say: Say): Command =>
-  command
-    .argument(
+  withPlanOptions(
+    command.argument(
       '[plan]',
       say(
         'en .json- eller .yaml-fil, eller en region (12, skåne); utan: Stockholm',
         'a .json or .yaml file, or a region (12, skåne); Stockholm if left out',
       ),
-    )
+    ),
+    say,
+  )
+
+/** The same of a command that takes scenarios, of which the first word may be the plan. */
+export const withScenarios = (command: Command, say: Say): Command =>
+  withPlanOptions(
+    command
+      .argument(
+        '<words...>',
+        say(
+          'scenarier: .json- eller .yaml-filer, eller namn ur kohort scenarios; före dem planen, om inte Stockholm',
+          'scenarios: .json or .yaml files, or ids of kohort scenarios; before them the plan, if not Stockholm',
+        ),
+      )
+      .option(
+        '--plan <plan>',
+        say('planen; alla ord är då scenarier', 'the plan; every word is a scenario then'),
+      ),
+    say,
+  )
+
+export const withPlanOptions = (command: Command, say: Say): Command =>
+  command
     .option('--to <year>', say('sista år', 'the last year'), wholeNumber(say, 1900))
     .option(
       '--set <path=value>',

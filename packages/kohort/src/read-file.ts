@@ -5,7 +5,29 @@ import { oneLine } from './terminal-text.js'
 
 const LARGEST = 5_000_000
 
-/** A file that cannot be used as a plan, and why. */
+/** What a file is read as. */
+export type FileKind = 'plan' | 'scenario'
+
+const kinds = {
+  plan: {
+    name: { sv: 'en plan', en: 'a plan' },
+    capital: { sv: 'En plan', en: 'A plan' },
+    start: {
+      sv: 'kohort init skriver en plan att börja från.',
+      en: 'kohort init writes a plan to start from.',
+    },
+  },
+  scenario: {
+    name: { sv: 'ett scenario', en: 'a scenario' },
+    capital: { sv: 'Ett scenario', en: 'A scenario' },
+    start: {
+      sv: 'kohort scenarios less-leave --yaml skriver ett scenario att börja från.',
+      en: 'kohort scenarios less-leave --yaml writes a scenario to start from.',
+    },
+  },
+} as const
+
+/** A file that cannot be used, and why. */
 const unusable = (
   path: string,
   code: string,
@@ -35,7 +57,7 @@ const readBytes = (path: string): Buffer => {
   }
 }
 
-const readText = (path: string, written: string): string => {
+const readText = (path: string, written: string, kind: FileKind): string => {
   let bytes: Buffer
   try {
     bytes = readBytes(path)
@@ -54,10 +76,7 @@ const readText = (path: string, written: string): string => {
       written,
       'cannot-read',
       [`${sv}.`, `${en}.`],
-      [
-        'Kontrollera sökvägen. kohort init skriver en plan att börja från.',
-        'Check the path. kohort init writes a plan to start from.',
-      ],
+      [`Kontrollera sökvägen. ${kinds[kind].start.sv}`, `Check the path. ${kinds[kind].start.en}`],
     )
   }
   if (bytes.length > LARGEST) {
@@ -65,7 +84,10 @@ const readText = (path: string, written: string): string => {
       written,
       'too-large',
       ['filen är större än 5 MB.', 'the file is larger than 5 MB.'],
-      ['En plan är några kB: är det rätt fil?', 'A plan is a few kB: is it the right file?'],
+      [
+        `${kinds[kind].capital.sv} är några kB: är det rätt fil?`,
+        `${kinds[kind].capital.en} is a few kB: is it the right file?`,
+      ],
     )
   }
   try {
@@ -119,7 +141,7 @@ const parseJson = (path: string, text: string): unknown => {
 }
 
 /** YAML without what a plan has no use for: tags of its own, and names for values that stand elsewhere. */
-const parseYaml = (path: string, text: string): unknown => {
+const parseYaml = (path: string, text: string, kind: FileKind): unknown => {
   const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', merge: false })
   const [problem] = [...document.errors, ...document.warnings]
   if (problem !== undefined) throw notReadable(path, 'YAML', problem.message, placeOf(text, problem.pos[0]))
@@ -134,7 +156,7 @@ const parseYaml = (path: string, text: string): unknown => {
     return undefined
   })
   if (document.contents !== null && !isMap(document.contents))
-    throw notReadable(path, 'YAML', 'a plan is a list of keys with values', undefined)
+    throw notReadable(path, 'YAML', `${kinds[kind].name.en} is a list of keys with values`, undefined)
   return document.toJS()
 }
 
@@ -144,7 +166,7 @@ const parseYaml = (path: string, text: string): unknown => {
  * @param path where the file is
  * @param written what it was called, for messages
  */
-export const readPlanFile = (path: string, written: string): unknown => {
-  const text = readText(path, written)
-  return /\.ya?ml$/i.test(path) ? parseYaml(written, text) : parseJson(written, text)
+export const readDataFile = (path: string, written: string, kind: FileKind): unknown => {
+  const text = readText(path, written, kind)
+  return /\.ya?ml$/i.test(path) ? parseYaml(written, text, kind) : parseJson(written, text)
 }

@@ -10,7 +10,7 @@ import {
   stockholm,
 } from '@kohort/regions'
 import { CommandLineError } from './command-line-error.js'
-import { readPlanFile } from './read-file.js'
+import { readDataFile } from './read-file.js'
 import { regionCodeOf } from './region-name.js'
 import { type Setting, withSettings } from './set-value.js'
 
@@ -45,7 +45,7 @@ const notHere = (option: string, sv: string, en: string): CommandLineError =>
     todo: { sv: 'Ta bort den, eller ändra i planen.', en: 'Take it out, or change the plan.' },
   })
 
-const fromFile = (path: string, written: string, options: PlanOptions): Plan => {
+const fromFile = (data: () => unknown, options: PlanOptions): Plan => {
   for (const option of ['trainees', 'specialists'] as const) {
     if (options[option] !== undefined)
       throw notHere(
@@ -56,7 +56,7 @@ const fromFile = (path: string, written: string, options: PlanOptions): Plan => 
   }
   if (options.followStock === true)
     throw notHere('--follow-stock', 'gäller bara Stockholm.', 'is for Stockholm only.')
-  return parsePlan(readPlanFile(path, written))
+  return parsePlan(data())
 }
 
 /** Which stocks a region's plan cannot do without. */
@@ -113,15 +113,32 @@ const fromRegion = (written: string, options: PlanOptions): Plan => {
   }
 }
 
+/** Where a file is that was asked for by name; undefined for a name that is no file's. */
+export const pathOf = (written: string, folder: string): string | undefined => {
+  const path = resolve(folder, written)
+  return /\.(?:json|ya?ml)$/i.test(written) || isFile(path) ? path : undefined
+}
+
+/** What was read of a file already. */
+export interface DataRead {
+  readonly data: unknown
+}
+
 /**
  * The plan that was asked for: a file where there is one or where the name says so, else a region, else Stockholm.
  * Everything in it has been checked.
  */
-export const readPlan = (written: string | undefined, options: PlanOptions, folder: string): ReadPlan => {
-  const path = written === undefined ? '' : resolve(folder, written)
-  const isPath = written !== undefined && (/\.(?:json|ya?ml)$/i.test(written) || isFile(path))
-  const read = isPath ? fromFile(path, written, options) : fromRegion(written ?? STOCKHOLM, options)
-  const before = options.to === undefined ? read : parsePlan({ ...read, to: options.to })
+export const readPlan = (
+  written: string | undefined,
+  options: PlanOptions,
+  folder: string,
+  before?: DataRead,
+): ReadPlan => {
+  const path = written === undefined ? undefined : pathOf(written, folder)
+  const data = (): unknown =>
+    before === undefined ? readDataFile(path ?? '', written ?? '', 'plan') : before.data
+  const read = path === undefined ? fromRegion(written ?? STOCKHOLM, options) : fromFile(data, options)
+  const asked = options.to === undefined ? read : parsePlan({ ...read, to: options.to })
   const settings = options.set ?? []
-  return { before, plan: settings.length === 0 ? before : parsePlan(withSettings(before, settings)) }
+  return { before: asked, plan: settings.length === 0 ? asked : parsePlan(withSettings(asked, settings)) }
 }

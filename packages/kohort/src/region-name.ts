@@ -22,13 +22,21 @@ const names: ReadonlyMap<string, RegionCode> = new Map(
   ),
 )
 
+/** Whether there is a region of this name. */
+export const isRegion = (written: string): boolean => names.has(slug(written).replace(/^region-/, ''))
+
+/** The region that was most likely meant, by its name. */
+export const nearestRegion = (written: string): string | undefined => {
+  const near = names.get(nearest(slug(written), [...names.keys()]) ?? '')
+  return near === undefined ? undefined : regionNames[near]
+}
+
 /** The code of a region by code, name or slug. */
 export const regionCodeOf = (written: string): RegionCode => {
   const code = names.get(slug(written).replace(/^region-/, ''))
   if (code !== undefined) return code
   const shown = oneLine(written)
-  const near = names.get(nearest(slug(written), [...names.keys()]) ?? '')
-  const meant = near === undefined ? '' : regionNames[near]
+  const meant = nearestRegion(written) ?? ''
   const all = { sv: 'kohort regions visar alla.', en: 'kohort regions lists them all.' }
   throw new CommandLineError({
     code: 'unknown-plan',

@@ -87,8 +87,8 @@ const cases: readonly (readonly [words: string, ...said: readonly (string | RegE
 ]
 
 describe('bad input', () => {
-  test.each(cases.map(([words, ...said]) => ({ words, said })))('$words', ({ words, said }) => {
-    const { code, out, err } = runHere(words.split(' '), place.folder)
+  test.each(cases.map(([words, ...said]) => ({ words, said })))('$words', async ({ words, said }) => {
+    const { code, out, err } = await runHere(words.split(' '), place.folder)
     expect({ code, out }).toEqual({ code: 2, out: '' })
     for (const text of said) {
       if (typeof text === 'string') expect(err).toContain(text)
@@ -104,27 +104,27 @@ describe('bad input', () => {
     expect(readFileSync(join(place.folder, 'bad.yaml'), 'utf8')).toBe(files['bad.yaml'])
   })
 
-  test('messages of the command line are in Swedish for a Swedish reader', () => {
-    expect(runHere(['project', 'skna', '--lang', 'sv'], place.folder).err).toBe(
+  test('messages of the command line are in Swedish for a Swedish reader', async () => {
+    expect((await runHere(['project', 'skna', '--lang', 'sv'], place.folder)).err).toBe(
       'kohort: "skna" är varken en fil eller en region.\nMenade du "Skåne"? kohort regions visar alla.\n',
     )
   })
 
-  test('a bug says that it is one, with a stack only on asking', () => {
+  test('a bug says that it is one, with a stack only on asking', async () => {
     const broken = new Proxy({ LANG: 'en' } as Record<string, string>, {
       get: (target, key) => {
         if (key === 'NO_COLOR') throw new Error('it broke')
         return target[key as string]
       },
     })
-    const quiet = runHere(['regions', '--lang', 'en'], place.folder, { environment: broken })
+    const quiet = await runHere(['regions', '--lang', 'en'], place.folder, { environment: broken })
     expect(quiet.code).toBe(0)
-    const { code, err } = runHere(['check'], place.folder, { environment: broken, isTerminal: true })
+    const { code, err } = await runHere(['check'], place.folder, { environment: broken, isTerminal: true })
     expect(code).toBe(70)
     expect(err).toContain('This is a bug in Kohort: it broke')
     expect(err).not.toContain('    at ')
     broken.KOHORT_DEBUG = '1'
-    expect(runHere(['check'], place.folder, { environment: broken, isTerminal: true }).err).toContain(
+    expect((await runHere(['check'], place.folder, { environment: broken, isTerminal: true })).err).toContain(
       '    at ',
     )
   })

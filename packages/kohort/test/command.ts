@@ -55,18 +55,26 @@ export const runProcess = (
 }
 
 /** The same command within this process: quick, and as a terminal if wanted. */
-export const runHere = (
+export const runHere = async (
   words: readonly string[],
   folder: string,
   {
     isTerminal = false,
+    isErrTerminal = false,
     columns,
     environment = {},
-  }: { isTerminal?: boolean; columns?: number; environment?: Environment } = {},
-): Ran => {
+    signal = new AbortController().signal,
+  }: {
+    isTerminal?: boolean
+    isErrTerminal?: boolean
+    columns?: number
+    environment?: Environment
+    signal?: AbortSignal
+  } = {},
+): Promise<Ran> => {
   let out = ''
   let err = ''
-  const code = main(words, {
+  const code = await main(words, {
     out: (text) => {
       out += text
     },
@@ -75,8 +83,10 @@ export const runHere = (
     },
     environment,
     isTerminal,
+    isErrTerminal,
     columns,
     folder,
+    interruptible: () => ({ signal, release: () => undefined }),
   })
   return { code, out, err }
 }

@@ -33,16 +33,16 @@ describe('a plan whose texts are not to be trusted', () => {
     'check plan.json',
     'explain groups.ordinary.share plan.json',
     'consistency plan.json',
-  ])('%s prints no control character of it', (words) => {
-    const { out, err } = runHere(words.split(' '), place.folder)
+  ])('%s prints no control character of it', async (words) => {
+    const { out, err } = await runHere(words.split(' '), place.folder)
     expect(err).toBe('')
     expect(out).toContain('HYPERLINK')
     expect(out.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u)
     for (const line of out.split('\n')) expect([...line].length, line).toBeLessThanOrEqual(100)
   })
 
-  test('CSV holds no cell that a spreadsheet would run', () => {
-    const { out } = runHere(['project', 'plan.json', '--csv'], place.folder)
+  test('CSV holds no cell that a spreadsheet would run', async () => {
+    const { out } = await runHere(['project', 'plan.json', '--csv'], place.folder)
     for (const line of out.trimEnd().split('\n')) {
       for (const cell of line.split(',')) {
         if (/^-?\d/.test(cell)) expect(Number.isFinite(Number(cell)) || cell.startsWith('1')).toBe(true)
@@ -51,7 +51,7 @@ describe('a plan whose texts are not to be trusted', () => {
     }
   })
 
-  test('a message that quotes the plan or the command line is as safe', () => {
+  test('a message that quotes the plan or the command line is as safe', async () => {
     writeFileSync(join(place.folder, 'broken.json'), JSON.stringify({ ...plan, [`${clear}key`]: 1 }))
     for (const words of [
       ['project', 'broken.json'],
@@ -61,7 +61,7 @@ describe('a plan whose texts are not to be trusted', () => {
       ['check', 'plan.json', '--goal', `${clear}goal`],
       ['explain', `${clear}name`],
     ]) {
-      const { code, err } = runHere(words, place.folder)
+      const { code, err } = await runHere(words, place.folder)
       expect(code).toBe(2)
       expect(err.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u)
     }

@@ -41,18 +41,17 @@ beforeAll(() => {
 })
 afterAll(place.remove)
 
-const screen = (words: string, language: 'sv' | 'en' = 'sv'): string =>
-  runHere([...`project ${words}`.trim().split(' '), '--lang', language], place.folder).out.replaceAll(
-    '\u00a0',
-    ' ',
-  )
+const screen = async (words: string, language: 'sv' | 'en' = 'sv'): Promise<string> => {
+  const { out } = await runHere([...`project ${words}`.trim().split(' '), '--lang', language], place.folder)
+  return out.replaceAll('\u00a0', ' ')
+}
 
 /** The lines joined, so that a sentence can be found wherever it was broken. */
 const flowing = (text: string): string => text.replaceAll(/\s+/g, ' ')
 
 describe('the main screen', () => {
-  test('a planner sees whether the Stockholm plan holds', () => {
-    const text = screen('')
+  test('a planner sees whether the Stockholm plan holds', async () => {
+    const text = await screen('')
     const flat = flowing(text)
     expect(text).toMatch(/^2024 +161 +706 +700–720 {2}✓ i spannet/m)
     expect(text).toMatch(/^2034 +150 +890 +880–900 {2}✓ i spannet +125 +−25 +1 745 +78 %/m)
@@ -72,16 +71,16 @@ describe('the main screen', () => {
     )
   })
 
-  test('the same in English', () => {
-    const flat = flowing(screen('', 'en'))
+  test('the same in English', async () => {
+    const flat = flowing(await screen('', 'en'))
     expect(flat).toContain(
       'The plan does not hold: 2 of 6 goals are met. The trainee corridors of 2024–2027 and 2034 are kept, but 150 completions a year are not reached: at most 131 (2031); the norm is not met in 2034: coverage is 78.1%.',
     )
     expect(flat).toContain('113.7 on average, min 150 (36.3 below)')
   })
 
-  test('a lower fill rate leaves the corridors: which years, and by how much', () => {
-    const text = screen('--set training.fillRate=0.85')
+  test('a lower fill rate leaves the corridors: which years, and by how much', async () => {
+    const text = await screen('--set training.fillRate=0.85')
     expect(text).toContain(
       'Ändrat med --set: tillsatta platser är 85 % i stället för planens 100 % (training.fillRate).',
     )
@@ -89,51 +88,51 @@ describe('the main screen', () => {
     expect(flowing(text)).toContain('inget av 6 mål nås')
   })
 
-  test('more leave puts too many in training', () => {
-    expect(screen('--set training.away=0.18')).toMatch(/^2027 +131 +795 +760–780 {2}↑ 15 över/m)
+  test('more leave puts too many in training', async () => {
+    expect(await screen('--set training.away=0.18')).toMatch(/^2027 +131 +795 +760–780 {2}↑ 15 över/m)
   })
 
-  test('a stock that the plan steers by is met as given, and the screen says so', () => {
+  test('a stock that the plan steers by is met as given, and the screen says so', async () => {
     for (const words of ['--follow-stock', 'follow.json']) {
-      const text = screen(words)
+      const text = await screen(words)
       expect(text).toContain('som krävs/år')
       expect(text).toContain('✓ givet')
       expect(flowing(text)).toContain('så är frågan ställd: antagningen följer målet')
     }
   })
 
-  test('a horizon before the goals says that nothing can be said', () => {
-    const flat = flowing(screen('--to 2030'))
+  test('a horizon before the goals says that nothing can be said', async () => {
+    const flat = flowing(await screen('--to 2030'))
     expect(flat).toContain(
       'Det går inte att säga om planen håller: 1 av 6 mål nås, resten går inte att bedöma.',
     )
     expect(flat).toContain('går inte att säga: gäller 2034, räknat till 2030')
   })
 
-  test('a limit that cuts the intake is marked and named', () => {
-    const text = screen('example.json')
+  test('a limit that cuts the intake is marked and named', async () => {
+    const text = await screen('example.json')
     expect(text).toMatch(/^2027 +119 av 135\*/m)
     expect(text).toContain('* Antagningen begränsas av ST-tjänsterna 2027–2029.')
     expect(text).toContain('utan angiven källa')
     expect(text).toContain('±10 % *')
   })
 
-  test('a plan without goals or norm has a short screen', () => {
-    const text = screen('tiny.json')
+  test('a plan without goals or norm has a short screen', async () => {
+    const text = await screen('tiny.json')
     expect(text).toContain('Planen har inga mål att hålla den mot.')
     expect(text).toContain('behovet')
     expect(text).not.toContain('ihop med')
     expect(text).not.toMatch(/\n\s*\n\s*\n/)
   })
 
-  test('regions by code, name and slug; unknown stocks as arguments', () => {
-    for (const name of ['12', 'Skåne', 'skane', 'region-skåne']) expect(screen(name)).toContain('Skåne')
-    expect(screen('vastra-gotaland --trainees 500')).toContain('Västra Götaland')
-    expect(screen('gotland --trainees 30 --specialists 35')).toContain('Gotland')
+  test('regions by code, name and slug; unknown stocks as arguments', async () => {
+    for (const name of ['12', 'Skåne', 'skane', 'region-skåne']) expect(await screen(name)).toContain('Skåne')
+    expect(await screen('vastra-gotaland --trainees 500')).toContain('Västra Götaland')
+    expect(await screen('gotland --trainees 30 --specialists 35')).toContain('Gotland')
   })
 
-  test('--all gives every unmeasured number with its reason', () => {
-    const text = screen('--all')
+  test('--all gives every unmeasured number with its reason', async () => {
+    const text = await screen('--all')
     expect(text).toContain('(training.fillRate): ')
     expect(text).toContain('(cost.priceIndex): ')
   })
@@ -147,9 +146,9 @@ describe('the main screen', () => {
     'skåne',
     'example.json',
     'tiny.json',
-  ])('no line of "project %s" is wider than 100 characters or carries an escape code', (words) => {
+  ])('no line of "project %s" is wider than 100 characters or carries an escape code', async (words) => {
     for (const language of ['sv', 'en'] as const) {
-      const text = screen(words, language)
+      const text = await screen(words, language)
       expect(text).not.toContain('\u001b')
       for (const line of text.split('\n')) {
         expect([...line].length, line).toBeLessThanOrEqual(100)
@@ -159,16 +158,18 @@ describe('the main screen', () => {
     }
   })
 
-  test('the Stockholm screen is a screen', () => {
-    expect(screen('').split('\n').length).toBeLessThanOrEqual(52)
+  test('the Stockholm screen is a screen', async () => {
+    expect((await screen('')).split('\n').length).toBeLessThanOrEqual(52)
   })
 
-  test('colours on a terminal and nowhere else; the words are the same', () => {
-    const plain = runHere(['project'], place.folder).out
-    const coloured = runHere(['project'], place.folder, { isTerminal: true, columns: 140 }).out
+  test('colours on a terminal and nowhere else; the words are the same', async () => {
+    const plain = (await runHere(['project'], place.folder)).out
+    const coloured = (await runHere(['project'], place.folder, { isTerminal: true, columns: 140 })).out
     expect(coloured).toContain('\u001b[')
     expect(stripVTControlCharacters(coloured)).toBe(plain)
-    const none = runHere(['project'], place.folder, { isTerminal: true, environment: { NO_COLOR: '1' } }).out
+    const none = (
+      await runHere(['project'], place.folder, { isTerminal: true, environment: { NO_COLOR: '1' } })
+    ).out
     expect(none).toBe(plain)
   })
 })

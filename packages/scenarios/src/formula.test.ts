@@ -126,7 +126,7 @@ describe('a formula', () => {
         plan,
         scenario('s', 'r', (draft) => compute(draft, 'training.away', formula(text))),
       )
-    expect(lessLeave).toThrow(ScenarioError)
+    expect(lessLeave).toThrow(expect.objectContaining({ name: 'ScenarioError', code: 'formula' }))
   })
 
   it('is asked for: data with a formula needs the reader', () => {

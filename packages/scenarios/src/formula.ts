@@ -35,6 +35,13 @@ const parser = create(parseDependencies as FactoryFunctionMap, {})
 export const formula = (text: string): Formula => {
   if (typeof text !== 'string' || text.length > LONGEST)
     return fail('formula', '', `a formula is a text of at most ${LONGEST} characters.`, 'Shorten it.')
+  if (!/^[A-Za-z0-9_+\-*/^(),. \t]*$/.test(text) || /(?<![A-Za-z0-9_])0[xob]/i.test(text))
+    return fail(
+      'formula',
+      '',
+      `"${text}" has a sign that no formula needs.`,
+      'Signs are letters, decimal digits, + - * / ^ ( ) , and the point.',
+    )
   const { evaluate, names } = compileNode(read(text), text)
   const own = [...names].filter((name) => !['value', 'year', 'base'].includes(name))
   return Object.freeze({ text, names: Object.freeze(own), usesYear: names.has('year'), evaluate })

@@ -1,4 +1,4 @@
-import { examplePlan, type PlanInput, parsePlan, project } from '@kohort/core'
+import { compile, examplePlan, outputIndex, type PlanInput, parsePlan, project, run } from '@kohort/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { arbitraryPlan } from '../../core/test/arbitrary-plan.js'
@@ -20,19 +20,25 @@ describe('solveParameter', () => {
         (input, key, metric, tenths) => {
           const whole = parsePlan({ ...input, goals: [] } as PlanInput)
           fc.pre(whole.training[key] !== undefined)
-          const years = Object.keys(whole.training[key] ?? {}).map(Number)
-          const base = whole.base
-          const with_ = (value: number, goals: readonly object[] = []) => {
-            const past = Object.entries(whole.training[key] ?? {}).filter(([year]) => Number(year) <= base)
-            const first = whole.training[key]?.[String(Math.min(...years))]
-            const map = {
-              ...Object.fromEntries(past.length > 0 ? past : [[base, first]]),
-              [base + 1]: { value },
-            }
-            return parsePlan({ ...whole, training: { ...whole.training, [key]: map }, goals } as PlanInput)
+          const { base, to } = whole
+          const written = whole.training[key] ?? {}
+          const past = Object.entries(written).filter(([year]) => Number(year) <= base)
+          const first = written[String(Math.min(...Object.keys(written).map(Number)))]
+          const map = {
+            ...Object.fromEntries(past.length > 0 ? past : [[base, first]]),
+            [base + 1]: { value: 0.5 },
+          }
+          const held = { ...whole, training: { ...whole.training, [key]: map } } as PlanInput
+          const compiled = compile(held)
+          const slot = compiled.slots.find(({ path }) => path === `training.${key}`)
+          // What every group overrides moves nothing.
+          fc.pre(slot !== undefined)
+          const figure = (value: number): number => {
+            const vector = compiled.parameters.slice()
+            vector[(slot?.start ?? 0) + (slot?.at.indexOf(base + 1) ?? 0)] = value
+            return run(compiled, vector)[outputIndex(compiled, metric, to)] ?? 0
           }
           const high = key === 'attrition' ? 0.99 : 1
-          const figure = (value: number) => project(with_(value)).at(whole.to)[metric] ?? 0
           const values = Array.from({ length: 11 }, (_, step) => figure((high * step) / 10))
           const edge = figure((high * tenths) / 10 + 0.037)
           const steps = values.slice(1).map((value, index) => value - (values[index] ?? 0))
@@ -41,9 +47,9 @@ describe('solveParameter', () => {
           const falls = steps.every((step) => step < -1e-3)
           fc.pre(rises || falls)
           found += 1
-          const goal = { id: 'goal', metric, from: whole.to, to: whole.to, over: 'last', min: edge }
+          const goal = { id: 'goal', metric, from: to, to, over: 'last', min: edge }
           const plan = parsePlan({ ...whole, goals: [goal] } as PlanInput)
-          const holds = (value: number) => project(with_(value, [goal])).goals[0]?.met === true
+          const holds = (value: number) => figure(value) >= edge * (1 - 1e-9)
           const expected = rises ? bisect(high, 0, holds) : bisect(0, high, holds)
           const solved = solveParameter(plan, `training.${key}`, 'goal')
           expect(solved.status).toBe('solved')

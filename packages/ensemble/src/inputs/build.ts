@@ -12,7 +12,6 @@ import type { Kit, Unit } from './units.js'
 
 export interface BuildOptions {
   readonly given: readonly GivenInput[]
-  readonly noise: Noise
   readonly tables: TableStore
   readonly input: (name: string) => number
 }

@@ -74,8 +74,7 @@ export const drawingsOf = (plan: Plan, { inputs, noise, scenarios }: DrawingOpti
   const noiseOf = (of: Compiled, steps: readonly Step[], from?: readonly Step[]): readonly Step[] => {
     if (Object.keys(noise).length === 0) return []
     const middle = (): number => 0
-    const base =
-      from === undefined ? undefined : columnsAt(compiled.parameters, from, names.length, middle)
+    const base = from === undefined ? undefined : columnsAt(compiled.parameters, from, names.length, middle)
     const columns = columnsAt(of.parameters, steps, names.length, middle, base)
     return noiseSteps(of, noise, vectorOf(columns), input)
   }

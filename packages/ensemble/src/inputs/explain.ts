@@ -29,8 +29,7 @@ const solve = (matrix: number[][], right: number[]): readonly number[] | null =>
     for (let row = column + 1; row < size; row += 1) {
       const part = (matrix[row]?.[column] as number) / (bottom[column] as number)
       for (let other = column; other < size; other += 1)
-        (matrix[row] as number[])[other] =
-          (matrix[row]?.[other] as number) - part * (bottom[other] as number)
+        (matrix[row] as number[])[other] = (matrix[row]?.[other] as number) - part * (bottom[other] as number)
       right[row] = (right[row] as number) - part * (right[column] as number)
     }
   }
@@ -55,11 +54,15 @@ const linear = (wanted: Probed, sources: readonly Probed[]): Step | null => {
     wanted.values.slice(0, count),
   )
   if (solved === null) return null
+  // Rounded to what the probes can tell, so that 0.8 is 0.8.
+  const plain = (number: number): number => Number(number.toPrecision(11))
   const terms = sources.map(({ index }, k) => ({
     from: index,
-    weight: (solved[k] as number) / (scales[k] as number),
+    weight: plain((solved[k] as number) / (scales[k] as number)),
   }))
-  const constant = solved.at(-1) as number
+  const size = Math.max(...wanted.values.map(Math.abs))
+  const last = plain(solved.at(-1) as number)
+  const constant = Math.abs(last) < 1e-11 * size ? 0 : last
   const found = (probe: number): number =>
     sources.reduce(
       (sum, { values }, k) => sum + (values[probe] as number) * (terms[k]?.weight as number),
@@ -86,7 +89,8 @@ const power = (wanted: Probed, source: Probed): Step | null => {
  */
 export const explain = (wanted: Probed, sources: readonly Probed[]): Step | null => {
   const [first = 0] = wanted.values
-  if (fits(wanted.values, () => first)) return { op: 'linear', index: wanted.index, terms: [], constant: first }
+  if (fits(wanted.values, () => first))
+    return { op: 'linear', index: wanted.index, terms: [], constant: first }
   for (const source of sources) {
     const found = linear(wanted, [source]) ?? power(wanted, source)
     if (found !== null) return found

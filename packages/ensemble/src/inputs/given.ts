@@ -32,7 +32,12 @@ export const withGiven = (plan: Plan, given: readonly GivenInput[]): Plan => {
         if (wanted && isFigure(figure)) put(root, [...keys, key], told(figure, distribution))
       }
     } else
-      fail('unknown-path', path, 'the plan has no such number.', 'Paths are those of the plan, such as training.away.')
+      fail(
+        'unknown-path',
+        path,
+        'the plan has no such number.',
+        'Paths are those of the plan, such as training.away.',
+      )
   }
   return parsePlan(root)
 }

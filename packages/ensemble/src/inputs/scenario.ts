@@ -33,7 +33,7 @@ export interface ScenarioDrawing extends Drawing {
   readonly apart: readonly string[]
 }
 
-const PROBES = 7
+const PROBES = 5
 
 /** Moderate draws: a scenario must not be tried where it leaves the bounds. */
 const probesOf = ({ compiled, steps }: Drawing, inputs: number): readonly Float64Array[] => {
@@ -48,9 +48,7 @@ const slotOf = ({ slots }: Compiled, path: string): Slot | undefined =>
 const valueAt = (compiled: Compiled, path: string, key: string | undefined): number => {
   const slot = slotOf(compiled, path)
   const order = slot === undefined || key === undefined ? 0 : slot.keys.indexOf(key)
-  return slot === undefined || order < 0
-    ? Number.NaN
-    : (compiled.parameters[slot.start + order] as number)
+  return slot === undefined || order < 0 ? Number.NaN : (compiled.parameters[slot.start + order] as number)
 }
 
 /** The place in the plan's vector that a dated number of another year has its value from. */
@@ -99,7 +97,8 @@ const explainer = (
       const place = (source as Slot).start + k
       return { index: place, values: vectors.map((vector) => vector[place] as number) }
     })
-    const own = source?.path === slot.path ? sources[key === undefined ? 0 : source.keys.indexOf(key)] : undefined
+    const own =
+      source?.path === slot.path ? sources[key === undefined ? 0 : source.keys.indexOf(key)] : undefined
     if (own?.values.every((value, probe) => Object.is(value, values[probe])) === true) {
       const terms = [{ from: own.index, weight: 1 }]
       return { index, step: { op: 'linear', index, terms, constant: 0 }, same: true, name }
@@ -146,7 +145,9 @@ export const scenarioDrawing = (scenario: Scenario, kit: ScenarioKit): ScenarioD
     const single = unit.slots.length === 1 && unit.steps.every(({ op }) => op === 'table')
     const whole = points.every(({ step }) => isStep(step))
     const inOrder = (): boolean => {
-      const ordered = [...mapped].sort((one, other) => Number(one.op === 'rest-of') - Number(other.op === 'rest-of'))
+      const ordered = [...mapped].sort(
+        (one, other) => Number(one.op === 'rest-of') - Number(other.op === 'rest-of'),
+      )
       const columns = overScores(compiled.parameters, ordered, kit.inputs(), baseColumns)
       return (
         isInOrder(unit, columns) &&
@@ -155,11 +156,17 @@ export const scenarioDrawing = (scenario: Scenario, kit: ScenarioKit): ScenarioD
     }
     if (points.every(({ same }) => same) || (whole && inOrder())) {
       // The rest comes after the shares that are named.
-      steps.push(...mapped.filter(({ op }) => op !== 'rest-of'), ...mapped.filter(({ op }) => op === 'rest-of'))
+      steps.push(
+        ...mapped.filter(({ op }) => op !== 'rest-of'),
+        ...mapped.filter(({ op }) => op === 'rest-of'),
+      )
       continue
     }
     for (const { step, name } of points) if (step === null) apart.push(name)
-    const kept = single ? points.filter(({ same }) => same).map(({ index }) => index) : []
+    const sound = single && inOrder()
+    const kept = single
+      ? points.filter(({ same, step }) => same || (sound && isStep(step))).map(({ index }) => index)
+      : []
     steps.push(...mapped.filter(({ index }) => kept.includes(index)))
     drawnAnew.push(...unit.steps.filter(({ index }) => !kept.includes(index)))
   }

@@ -44,10 +44,12 @@ export const readTable = (table: Table, scores: Float64Array, count: number, int
     const low = table[2 * cell] as number
     const high = table[2 * cell + 2] as number
     const rest = 1 - t
-    into[index] =
+    const value =
       (1 + 2 * t) * rest * rest * low +
       t * rest * rest * (table[2 * cell + 1] as number) +
       t * t * (3 - 2 * t) * high -
       t * t * rest * (table[2 * cell + 3] as number)
+    // Rounding alone could lead past a node, and a node may be a bound.
+    into[index] = value < low ? low : value > high ? high : value
   }
 }

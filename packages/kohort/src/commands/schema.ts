@@ -1,11 +1,13 @@
 import { planJsonSchema, projectionJsonSchema } from '@kohort/core'
+import { scenarioJsonSchema } from '@kohort/scenarios'
 import type { Terminal } from '../terminal.js'
 
-export const schemaNames = ['plan', 'projection'] as const
+export const schemaNames = ['plan', 'projection', 'scenario'] as const
 export type SchemaName = (typeof schemaNames)[number]
 
+const schemas = { plan: planJsonSchema, projection: projectionJsonSchema, scenario: scenarioJsonSchema }
+
 export const runSchema = (name: SchemaName, terminal: Terminal): number => {
-  const schema = name === 'plan' ? planJsonSchema() : projectionJsonSchema()
-  terminal.out(`${JSON.stringify(schema, null, 2)}\n`)
+  terminal.out(`${JSON.stringify(schemas[name](), null, 2)}\n`)
   return 0
 }

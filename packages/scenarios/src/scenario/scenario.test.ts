@@ -104,6 +104,27 @@ describe('a change', () => {
     expect(other.at(2034).population).toBeCloseTo((one.at(2034).population ?? 0) * 1.1, 6)
   })
 
+  it('of a line by years is a line from the base year', () => {
+    const { plan: after } = applyScenario(
+      plan,
+      data({ op: 'scale', path: 'need.norm.population', by: { '2034': 1.11 } }),
+    )
+    const [one, other] = [project(plan), project(after)]
+    for (let year = 2023; year <= 2034; year += 1)
+      expect((other.at(year).population ?? 0) / (one.at(year).population ?? 1)).toBeCloseTo(
+        1 + (year - 2023) / 100,
+        12,
+      )
+  })
+
+  it('of amounts by year holds each until the next', () => {
+    const { plan: after } = applyScenario(
+      plan,
+      data({ op: 'add', path: 'training.requirement', by: { '2025': 0.25, '2030': 0.5 } }),
+    )
+    expect(values(after.training.requirement?.mode)).toEqual({ '2023': 5, '2025': 5.25, '2030': 5.5 })
+  })
+
   it('pins the base year where the plan’s first year is later', () => {
     const later = parsePlan({ ...plan, training: { ...plan.training, away: { '2027': 0.13 } } } as PlanInput)
     const { plan: after } = applyScenario(later, data({ op: 'scale', path: 'training.away', by: 0.5 }))

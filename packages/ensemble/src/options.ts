@@ -1,0 +1,53 @@
+import type { SeriesName } from '@kohort/core'
+import type { Scenario } from '@kohort/scenarios'
+import type { Noise } from './inputs/align.js'
+import type { Correlation } from './inputs/correlation.js'
+import type { GivenInput } from './inputs/points.js'
+import type { Sampling } from './random/sampler.js'
+
+/** The part of an `AbortSignal` that is listened to. */
+export interface Signal {
+  readonly aborted: boolean
+  readonly throwIfAborted: () => void
+}
+
+/** What is uncertain beside the plan's own ranges. */
+export interface UncertaintyOptions {
+  /** Numbers given outright, beside the plan's own ranges or in place of one. */
+  readonly inputs?: readonly GivenInput[]
+  /** Rank correlations between inputs, by a Gaussian copula. */
+  readonly correlations?: readonly Correlation[]
+  /**
+   * Chance from year to year, independent from one year to the next, of the fill rate, attrition and hiring: its
+   * standard deviation in the number's own unit, at the number's middle draw; it acts on the logit scale, so that a
+   * share stays one.
+   */
+  readonly noise?: Noise
+  readonly scenarios?: readonly Scenario[]
+}
+
+/** How the draws are made. */
+export interface SamplingOptions {
+  /** How many; a power of two for `sobol`. 4 096 if left out. */
+  readonly draws?: number
+  /** The same seed gives the same bits; `kohort` if left out. */
+  readonly seed?: string | number
+  /** `sobol` if left out. */
+  readonly sampling?: Sampling
+  /**
+   * Parts of equal length, each randomised by itself, from whose differences the standard errors come: a power of two
+   * for `sobol`. 4 if left out; more make the error better known and a little larger.
+   */
+  readonly randomisations?: number
+}
+
+export interface SimulateOptions extends UncertaintyOptions, SamplingOptions {
+  /** The series to keep; all that the plan gives if left out. Goals are judged whether their series is kept or not. */
+  readonly series?: readonly SeriesName[]
+  /** `totals` if left out; `groups` keeps each series of each group too. */
+  readonly keep?: 'totals' | 'groups'
+  /** Stops between blocks of draws. */
+  readonly signal?: Signal
+  /** Told between blocks how many of the draws are done. */
+  readonly onProgress?: (done: number, draws: number) => void
+}

@@ -1,0 +1,95 @@
+import { edgeAt, type GoalDefinition, type Plan, seriesNames } from '@kohort/core'
+
+/** Equal within this, relatively, counts as met (MODEL.md, section 6): the same as core's. */
+const EQUAL = 1e-9
+
+export const UNKNOWN = 2
+
+/** A goal made ready to be judged in many draws: by place in the output, edges by year. */
+export interface Judge {
+  readonly id: string
+  readonly from: number
+  readonly over: GoalDefinition['over']
+  /** Where the metric's figures of the goal's years stand in an output; −1 for a year beyond the horizon. */
+  readonly places: readonly number[]
+  readonly min: Float64Array | null
+  readonly max: Float64Array | null
+  readonly meanMin: number
+  readonly meanMax: number
+}
+
+const meanOf = (numbers: Float64Array | null): number =>
+  numbers === null ? Number.NaN : numbers.reduce((sum, number) => sum + number, 0) / numbers.length
+
+/** The goals of a plan; `groups` and `years` are those of the output that they will be judged in. */
+export const judgesOf = (plan: Plan, groups: number): readonly Judge[] => {
+  const years = plan.to - plan.base + 1
+  return plan.goals.map((goal) => {
+    const length = goal.to - goal.from + 1
+    const start = seriesNames.indexOf(goal.metric) * (groups + 1) * years
+    const edge = (line: Readonly<Record<string, number>> | undefined): Float64Array | null =>
+      line === undefined ? null : Float64Array.from({ length }, (_, index) => edgeAt(line, goal.from + index))
+    const [min, max] = [edge(goal.min), edge(goal.max)]
+    return {
+      id: goal.id,
+      from: goal.from,
+      over: goal.over,
+      places: Array.from({ length }, (_, index) =>
+        goal.from + index > plan.to ? -1 : start + goal.from + index - plan.base,
+      ),
+      min,
+      max,
+      meanMin: meanOf(min),
+      meanMax: meanOf(max),
+    }
+  })
+}
+
+/** 1 inside, 0 outside, UNKNOWN where there is no figure or no edge. */
+const hold = (value: number, min: number, max: number): number => {
+  const noMin = Number.isNaN(min)
+  const noMax = Number.isNaN(max)
+  if (Number.isNaN(value) || (noMin && noMax)) return UNKNOWN
+  if (!noMin && value - min < -EQUAL * Math.max(Math.abs(min), Math.abs(value))) return 0
+  if (!noMax && max - value < -EQUAL * Math.max(Math.abs(max), Math.abs(value))) return 0
+  return 1
+}
+
+/** How many bytes a verdict takes: one for the goal and one for each of its years. */
+export const verdictLength = (judges: readonly Judge[]): number =>
+  judges.reduce((sum, { places }) => sum + 1 + places.length, 0)
+
+/** Judges every goal in one draw, into `verdicts` from `at` on, a draw `stride` bytes after the one before. */
+export const judgeDraw = (
+  judges: readonly Judge[],
+  output: Float64Array,
+  verdicts: Uint8Array,
+  at: number,
+  stride: number,
+): void => {
+  let next = at
+  for (const judge of judges) {
+    const { places, min, max, over } = judge
+    let worst = 1
+    let last = UNKNOWN
+    let sum = 0
+    for (let index = 0; index < places.length; index += 1) {
+      const place = places[index] as number
+      const value = place < 0 ? Number.NaN : (output[place] as number)
+      const standing = hold(value, min?.[index] ?? Number.NaN, max?.[index] ?? Number.NaN)
+      verdicts[next + (index + 1) * stride] = standing
+      // One year outside is a miss, whatever cannot be known of the others.
+      if (standing === 0) worst = 0
+      else if (standing === UNKNOWN && worst === 1) worst = UNKNOWN
+      last = standing
+      sum += value
+    }
+    verdicts[next] =
+      over === 'mean'
+        ? hold(sum / places.length, judge.meanMin, judge.meanMax)
+        : over === 'last'
+          ? last
+          : worst
+    next += (places.length + 1) * stride
+  }
+}

@@ -1,0 +1,92 @@
+import { type Compiled, run } from '@kohort/core'
+import { type Mixing, mix } from '../inputs/correlation.js'
+import type { Drawing } from '../inputs/scenario.js'
+import { type Columns, columnsOf, takeSteps } from '../inputs/steps.js'
+import { normalQuantile } from '../random/normal.js'
+import { type Column, columnOf, type SamplerOptions } from '../random/sampler.js'
+import { type Judge, judgeDraw } from '../results/goals.js'
+import type { Kept } from './keep.js'
+
+/** Draws are made in blocks of this many; no figure depends on it. */
+export const BLOCK = 1024
+
+/** One plan's part of an ensemble: the plan's own, or a scenario's. */
+export interface Part extends Drawing {
+  readonly kept: readonly Kept[]
+  readonly judges: readonly Judge[]
+}
+
+/** Where a part's figures go: each kept series and year a column of draws, and the verdicts likewise. */
+export interface PartStore {
+  readonly figures: Float64Array
+  readonly verdicts: Uint8Array
+}
+
+/** What the engine needs, as data. */
+export interface Work {
+  readonly names: readonly string[]
+  readonly sampler: SamplerOptions
+  readonly mixing: Mixing | null
+  /** The plan's own first; the scenarios' steps read its drawn numbers. */
+  readonly parts: readonly Part[]
+}
+
+/** Normal scores of every input for a stretch of draws. */
+export const scorerOf = ({ names, sampler, mixing }: Omit<Work, 'parts'>) => {
+  const columns: readonly Column[] = names.map((name) => columnOf(sampler, name))
+  const scores = names.map(() => new Float64Array(BLOCK))
+  return (from: number, count: number): readonly Float64Array[] => {
+    for (let input = 0; input < columns.length; input += 1) {
+      const into = scores[input] as Float64Array
+      ;(columns[input] as Column)(from, count, into, 0)
+      for (let draw = 0; draw < count; draw += 1) into[draw] = normalQuantile(into[draw] as number)
+    }
+    if (mixing !== null) mix(mixing, scores, count)
+    return scores
+  }
+}
+
+/** Puts one draw's numbers in a vector. */
+const gather = ({ varied, columns }: Columns, draw: number, vector: Float64Array): void => {
+  for (let index = 0; index < varied.length; index += 1) {
+    const place = varied[index] as number
+    vector[place] = (columns[place] as Float64Array)[draw] as number
+  }
+}
+
+/** Everything that a part needs to run, made once. */
+const readyPart = ({ compiled, steps, kept, judges }: Part) => {
+  const years = compiled.program.horizon + 1
+  const own = columnsOf(compiled.parameters, steps, BLOCK)
+  const vector = Float64Array.from(compiled.parameters)
+  const output = new Float64Array(compiled.outputLength)
+  const ready: Compiled = { ...compiled }
+  ready.state.keepPipeline = false
+  const places = kept.flatMap(({ place }) => Array.from({ length: years }, (_, year) => place + year))
+  return { ready, own, steps, vector, output, places: Int32Array.from(places), judges }
+}
+
+/**
+ * The drawing and running of blocks, which is all that an ensemble does. A draw depends on nothing but its own number,
+ * so any stretch can be run alone, in any order and by any worker.
+ */
+export const engineOf = (work: Work) => {
+  const scoresOf = scorerOf(work)
+  const parts = work.parts.map(readyPart)
+  const base = parts[0]?.own
+  /** Runs draws `from … from + count − 1`, and writes them into the stores from `at` on, which hold `length` draws. */
+  return (from: number, count: number, stores: readonly PartStore[], at: number, length: number): void => {
+    const scores = scoresOf(from, count)
+    parts.forEach(({ ready, own, steps, vector, output, places, judges }, order) => {
+      const { figures, verdicts } = stores[order] as PartStore
+      takeSteps(steps, scores, count, own, base ?? own)
+      for (let draw = 0; draw < count; draw += 1) {
+        gather(own, draw, vector)
+        run(ready, vector, output)
+        for (let column = 0; column < places.length; column += 1)
+          figures[column * length + at + draw] = output[places[column] as number] as number
+        if (judges.length > 0) judgeDraw(judges, output, verdicts, at + draw, length)
+      }
+    })
+  }
+}

@@ -1,0 +1,178 @@
+import {
+  type Plan,
+  type PlanInput,
+  series as registry,
+  type SeriesDefinition,
+  type SeriesName,
+  seriesNames,
+} from '@kohort/core'
+import { fail } from './errors.js'
+import type { SimulateOptions } from './options.js'
+import { columnOf, type SamplerOptions } from './random/sampler.js'
+import { type Ensemble, ensembleOf } from './results/ensemble.js'
+import { judgesOf, verdictLength } from './results/goals.js'
+import type { Store } from './results/store.js'
+import { BLOCK, engineOf, type Part, type PartStore, type Work } from './run/engine.js'
+import { keptOf } from './run/keep.js'
+import { pause } from './run/pause.js'
+import { prepare, scenarioIds } from './uncertainty.js'
+
+const isPowerOfTwo = (number: number): boolean => Number.isInteger(Math.log2(number))
+
+const samplerOf = (options: SimulateOptions): SamplerOptions => {
+  const { draws = 4096, seed = 'kohort', sampling = 'sobol' } = options
+  if (!(Number.isInteger(draws) && draws >= 1 && draws <= 2 ** 26))
+    fail('draws', 'draws', `${draws} is no number of draws.`, 'Give a whole number from 1 to 67 108 864.')
+  if (!['sobol', 'latin-hypercube', 'random'].includes(sampling))
+    fail('sampling', 'sampling', `there is no "${sampling}".`, 'Choose sobol, latin-hypercube or random.')
+  const power = 2 ** Math.floor(Math.log2(draws))
+  if (sampling === 'sobol' && !isPowerOfTwo(draws))
+    fail(
+      'draws',
+      'draws',
+      `${draws} is no power of two, at which alone Sobol points are even.`,
+      `Give ${power} or ${2 * power}.`,
+    )
+  const randomisations = options.randomisations ?? (draws % 4 === 0 ? 4 : 1)
+  if (!(Number.isInteger(randomisations) && randomisations >= 1 && draws % randomisations === 0))
+    fail(
+      'randomisations',
+      'randomisations',
+      `${draws} draws do not come in ${randomisations} equal parts.`,
+      'Give a number that the draws can be divided by.',
+    )
+  return { seed: String(seed), sampling, draws, randomisations }
+}
+
+/** Every series that the plan gives, or those asked for. */
+const seriesOf = (plan: Plan, asked: readonly SeriesName[] | undefined): readonly SeriesName[] => {
+  const unknown = asked?.find((name) => !seriesNames.includes(name))
+  if (unknown !== undefined)
+    fail('unknown-series', 'series', `there is no series "${unknown}".`, `Known: ${seriesNames.join(', ')}.`)
+  const wanted = asked ?? seriesNames.filter((name) => gives(plan, name))
+  // One order whatever the order of asking.
+  return seriesNames.filter((name) => wanted.includes(name))
+}
+
+const gives = ({ need, cost, training }: Plan, name: SeriesName): boolean => {
+  const { needs }: SeriesDefinition = registry[name]
+  if (needs === 'norm' && need.norm === undefined) return false
+  if (needs === 'cost' && cost === undefined) return false
+  if (name === 'costPayments') return cost?.paymentPerPost !== undefined
+  if (name === 'rotationUse') return training.limits?.rotations !== undefined
+  if (name === 'ceilingSupervision') return training.limits?.supervision !== undefined
+  if (name === 'ceilingPosts') return training.limits?.posts !== undefined
+  if (name === 'ceilingApplicants') return training.limits?.applicants !== undefined
+  return true
+}
+
+/**
+ * Runs a plan many times, each time with a draw of all that is uncertain: the plan's own 5–95 % ranges, fitted by
+ * bounded distributions, or what is given outright. Every draw is a valid plan, and the opening stock is drawn with it.
+ * Scenarios share the draws, so their differences are paired; they never change the past. The same seed gives the same
+ * bits, whatever series are kept and however the draws are split.
+ *
+ * @param plan a plan of either form
+ * @param options how many draws, how they are made, what to keep
+ * @returns bands, probabilities of goals, differences between scenarios, and the draws themselves
+ * @throws {PlanError} when the plan has problems
+ * @throws {EnsembleError} when an option or a range cannot be
+ * @throws {ScenarioError} when a scenario does not fit the plan
+ * @throws the signal's reason when it is aborted
+ * @example
+ * ```ts
+ * import { simulate } from '@kohort/ensemble'
+ * import { stockholm } from '@kohort/regions'
+ *
+ * const fan = await simulate(stockholm(), { draws: 1024, seed: 'spring-budget' })
+ * const [low, , high] = fan.band('completions', [0.05, 0.5, 0.95]).at(-1)?.values ?? []
+ * console.log((low ?? 0) < (high ?? 0), (fan.probability('corridors', 2027) ?? 0) < 1)
+ * // true true
+ * ```
+ */
+export const simulate = async (plan: Plan | PlanInput, options: SimulateOptions = {}): Promise<Ensemble> => {
+  const sampler = samplerOf(options)
+  const { draws } = sampler
+  options.signal?.throwIfAborted()
+  const prepared = prepare(plan, options)
+  const { drawings, mixing, uncertainty } = prepared
+  const checked = prepared.plan
+  const groups = Object.keys(checked.groups)
+  const scenarios = scenarioIds(drawings)
+  const all = [drawings.base, ...drawings.scenarios]
+  const series = all
+    .map(({ compiled }) => seriesOf(compiled.plan, options.series))
+    .reduce((one, other) => seriesNames.filter((name) => one.includes(name) || other.includes(name)))
+  const keptGroups = options.keep === 'groups' ? groups : []
+  const judges = judgesOf(checked, groups.length)
+  const parts = all.map(({ compiled, steps }): Part => {
+    const kept = keptOf(
+      compiled,
+      series,
+      keptGroups.map((id) => groups.indexOf(id)),
+    )
+    return { compiled, steps, kept, judges }
+  })
+  const work: Work = { names: drawings.names, sampler, mixing, parts }
+  const years = Array.from({ length: checked.to - checked.base + 1 }, (_, index) => checked.base + index)
+  const stores = parts.map(
+    ({ kept }): PartStore => ({
+      figures: new Float64Array(kept.length * years.length * draws),
+      verdicts: new Uint8Array(verdictLength(judges) * draws),
+    }),
+  )
+  await runAll(work, stores, options)
+  const store: Store = {
+    draws,
+    randomisations: sampler.randomisations,
+    years: Object.freeze(years),
+    series: Object.freeze(series),
+    groups,
+    keptGroups,
+    scenarios: Object.freeze(scenarios),
+    kept: parts[0]?.kept ?? [],
+    judges,
+    parts: stores,
+  }
+  const { seed, sampling, randomisations } = sampler
+  return ensembleOf({
+    plan: checked,
+    store,
+    uncertainty,
+    uniforms: (from, count) => uniformsOf(work, from, count),
+    settings: {
+      seed,
+      sampling,
+      draws,
+      randomisations,
+      process: 'expected',
+      inputs: options.inputs ?? [],
+      correlations: options.correlations ?? [],
+      noise: options.noise ?? {},
+    },
+  })
+}
+
+const runAll = async (work: Work, stores: readonly PartStore[], options: SimulateOptions): Promise<void> => {
+  const { draws } = work.sampler
+  const runBlock = engineOf(work)
+  for (let from = 0; from < draws; from += BLOCK) {
+    const count = Math.min(BLOCK, draws - from)
+    runBlock(from, count, stores, from, draws)
+    options.onProgress?.(from + count, draws)
+    if (options.signal !== undefined || options.onProgress !== undefined) await pause()
+    options.signal?.throwIfAborted()
+  }
+}
+
+const uniformsOf = ({ names, sampler }: Work, from: number, count: number): Float64Array => {
+  if (!(from >= 0 && count >= 0 && from + count <= sampler.draws))
+    fail('draws', '', `there are no draws ${from} to ${from + count - 1}.`, `There are ${sampler.draws}.`)
+  const all = new Float64Array(count * names.length)
+  const column = new Float64Array(count)
+  names.forEach((name, input) => {
+    columnOf(sampler, name)(from, count, column, 0)
+    for (let draw = 0; draw < count; draw += 1) all[draw * names.length + input] = column[draw] as number
+  })
+  return all
+}

@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { selectRanks } from '../src/results/select.js'
+import { errorOf, meanOf, quantilesOf } from '../src/results/statistics.js'
+
+/** Type 7 by sorting: what the selection is held to, bit for bit. */
+const bySorting = (values: readonly number[], probability: number): number => {
+  const sorted = [...values].sort((one, other) => one - other)
+  const place = (sorted.length - 1) * probability
+  const low = sorted[Math.floor(place)]!
+  const high = sorted[Math.ceil(place)]!
+  return low + (high - low) * (place - Math.floor(place))
+}
+
+const columns = fc.oneof(
+  fc.array(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }), {
+    minLength: 1,
+    maxLength: 900,
+  }),
+  fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 257, maxLength: 3000 }),
+  // Nearly all in one bin.
+  fc
+    .array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 600, maxLength: 3000 })
+    .map((values) => [...values, 1e12]),
+)
+
+describe('quantilesOf', () => {
+  it('is exact', () => {
+    fc.assert(
+      fc.property(
+        columns,
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 6 }),
+        (values, extra) => {
+          const probabilities = [0, 0.05, 0.5, 0.95, 1, ...extra]
+          const column = Float64Array.from(values)
+          expect(quantilesOf(column, probabilities)).toEqual(
+            probabilities.map((probability) => bySorting(values, probability) + 0),
+          )
+          expect([...column]).toEqual(values)
+        },
+      ),
+    )
+  })
+  it('passes over what is no figure', () => {
+    expect(quantilesOf(Float64Array.of(3, Number.NaN, 1), [0.5])).toEqual([2])
+    expect(quantilesOf(Float64Array.of(Number.NaN), [0.5])).toEqual([null])
+    expect(meanOf(Float64Array.of(3, Number.NaN, 1))).toBe(2)
+  })
+  it('finds every rank', () => {
+    const values = Float64Array.from({ length: 5000 }, (_, index) => (index * 7919) % 5000)
+    const ranks = Array.from({ length: 5000 }, (_, rank) => rank)
+    const into = new Float64Array(5000)
+    selectRanks(values, ranks, into)
+    expect([...into]).toEqual(ranks)
+  })
+})
+
+describe('errorOf', () => {
+  it('is the standard deviation of the parts over the root of their number', () => {
+    expect(errorOf([1, 3])).toBeCloseTo(1, 12)
+    expect(errorOf([1])).toBe(null)
+  })
+})
