@@ -45,6 +45,9 @@ const outsideTypes = [
 const bench = '^packages/[^/]+/bench/'
 const tests = '(?:\\.test\\.ts$|^packages/[^/]+/(?:test|bench|scripts)/|/tsup\\.config\\.ts$)'
 
+/** The generator of plans and the reference model, for the tests of every package. */
+const testTools = '^packages/core/test/'
+
 const perPackage = Object.entries(house).flatMap(([name, { imports, outside, node, entries = {} }]) => {
   const source = `^packages/${name}/`
   const entryFile = (entry) => `^packages/${name}/src/${entry}(?:\\.ts$|/)`
@@ -116,8 +119,16 @@ module.exports = {
           '^packages/$1/',
           `^packages/${anyOf([...Object.keys(house).map((name) => `${name}/src/index`), ...publicEntries])}\\.ts$`,
           '^packages/core/schema/',
+          testTools,
         ],
       },
+    },
+    {
+      name: 'test-tools-in-tests',
+      comment: 'What tests share is for tests.',
+      severity: 'error',
+      from: { path: '^packages/', pathNot: [tests, '^packages/core/test/'] },
+      to: { path: testTools },
     },
     {
       name: 'by-name',
@@ -126,7 +137,7 @@ module.exports = {
       from: { path: '^packages/([^/]+)/' },
       to: {
         path: '^packages/',
-        pathNot: '^packages/$1/',
+        pathNot: ['^packages/$1/', testTools],
         dependencyTypesNot: ['aliased', 'aliased-tsconfig-paths'],
       },
     },

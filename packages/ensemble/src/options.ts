@@ -36,7 +36,7 @@ export interface SamplingOptions {
   readonly sampling?: Sampling
   /**
    * Parts of equal length, each randomised by itself, from whose differences the standard errors come: a power of two
-   * for `sobol`. 4 if left out; more make the error better known and a little larger.
+   * for `sobol`. 1 if left out: no standard errors, but the least error. Random draws always have standard errors.
    */
   readonly randomisations?: number
 }

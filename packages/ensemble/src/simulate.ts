@@ -33,7 +33,7 @@ const samplerOf = (options: SimulateOptions): SamplerOptions => {
       `${draws} is no power of two, at which alone Sobol points are even.`,
       `Give ${power} or ${2 * power}.`,
     )
-  const randomisations = options.randomisations ?? (draws % 4 === 0 ? 4 : 1)
+  const randomisations = options.randomisations ?? 1
   if (!(Number.isInteger(randomisations) && randomisations >= 1 && draws % randomisations === 0))
     fail(
       'randomisations',
@@ -42,6 +42,13 @@ const samplerOf = (options: SimulateOptions): SamplerOptions => {
       'Give a number that the draws can be divided by.',
     )
   return { seed: String(seed), sampling, draws, randomisations }
+}
+
+/** How many parts of the draws are independent: random draws can be cut anywhere. */
+const independentParts = ({ sampling, draws, randomisations }: SamplerOptions): number => {
+  if (sampling !== 'random') return randomisations
+  for (let parts = 32; parts > 1; parts -= 1) if (draws % parts === 0 && draws >= 4 * parts) return parts
+  return 1
 }
 
 /** Every series that the plan gives, or those asked for. */
@@ -124,7 +131,7 @@ export const simulate = async (plan: Plan | PlanInput, options: SimulateOptions 
   await runAll(work, stores, options)
   const store: Store = {
     draws,
-    randomisations: sampler.randomisations,
+    independent: independentParts(sampler),
     years: Object.freeze(years),
     series: Object.freeze(series),
     groups,

@@ -10,8 +10,9 @@ import { runSchema, type SchemaName, schemaNames } from './commands/schema.js'
 import { type Language, languages } from './language.js'
 import { collect, type Say, wholeNumber, withPlan } from './plan-arguments.js'
 import type { PlanOptions } from './read-plan.js'
+import { addSolveCommand } from './solve-command.js'
 import type { Terminal } from './terminal.js'
-import { addWhatIfCommands } from './what-if-commands.js'
+import { addWhatIfCommands, type Making } from './what-if-commands.js'
 
 const json = (say: Say, what: readonly [string, string]): Option =>
   new Option('--json', say(`skriv ${what[0]} som JSON`, `print ${what[1]} as JSON`))
@@ -137,7 +138,7 @@ export const buildProgram = (
       done(runConsistency(plan, options, language, terminal)),
     )
 
-  addWhatIfCommands({
+  const making: Making = {
     command,
     json: (sv, en) => json(say, [sv, en]),
     csv: () => asCsv(say),
@@ -145,7 +146,9 @@ export const buildProgram = (
     language,
     terminal,
     done,
-  })
+  }
+  addWhatIfCommands(making)
+  addSolveCommand(making)
 
   command(
     'regions',

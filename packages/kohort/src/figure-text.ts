@@ -30,6 +30,23 @@ export const amountText = (parameter: Parameter, value: number, voice: Voice): s
   return `${voice.plainPercent(value)}${rest === '' ? '' : ` ${rest}`}`
 }
 
+/** Units that a label says already, or says most of. */
+export const shortUnits: Readonly<Record<string, Bilingual>> = {
+  'heads a year': { sv: 'per år', en: 'a year' },
+  'base-year money a year': { sv: 'per år', en: 'a year' },
+  'trainees per supervisor': { sv: '', en: '' },
+  'inhabitants per doctor': { sv: '', en: '' },
+  inhabitants: { sv: '', en: '' },
+}
+
+/** A number with as much of its unit as its label leaves unsaid. */
+export const shortAmount = (parameter: Parameter, value: number, voice: Voice): string => {
+  const short = shortUnits[parameter.unit.en]
+  return short === undefined
+    ? amountText(parameter, value, voice)
+    : `${numberText(parameter, value, voice)} ${voice.say(short)}`.trimEnd()
+}
+
 /** `10–16 %`, `−5 till 5`: two ends, the unit once. */
 export const rangeText = (
   parameter: Parameter,

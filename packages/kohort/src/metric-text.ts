@@ -71,8 +71,8 @@ export const distanceText = (metric: SeriesName, distance: number, voice: Voice)
   const size = Math.abs(distance)
   if (isShare(metric)) return `${voice.number(size * 100, 1)} ${voice.say({ sv: '%-enheter', en: 'points' })}`
   const value = isMoney(metric) ? size / MILLION : size
-  const decimals = value > 0 && value < 1 ? 1 : decimalsOf(metric)
-  return value > 0 && value < 0.05 ? `< ${voice.number(0.1, 1)}` : voice.number(value, decimals)
+  const decimals = value > 1e-6 && value < 1 ? 1 : decimalsOf(metric)
+  return value > 1e-6 && value < 0.05 ? `< ${voice.number(0.1, 1)}` : voice.number(value, decimals)
 }
 
 /** A difference with its sign, as exact as the figures are: of per cent in percentage points. */

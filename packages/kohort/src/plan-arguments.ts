@@ -26,7 +26,7 @@ export const wholeNumber =
     throw new InvalidArgumentError(say('Skriv ett heltal.', 'Write a whole number.'))
   }
 
-const amount =
+export const amount =
   (say: Say) =>
   (text: string): number => {
     if (/^\d{1,7}(?:\.\d+)?$/.test(text)) return Number(text)

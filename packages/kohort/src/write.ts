@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import process from 'node:process'
 import { CommandLineError } from './command-line-error.js'
@@ -59,4 +59,21 @@ export const writeFiles = (files: readonly FileToWrite[]): void => {
       },
     })
   }
+}
+
+/** A file that exists stays as it is, unless it is to be overwritten. */
+export const refuseExisting = (path: string, shown: string, isForced: boolean): void => {
+  if (isForced || lstatSync(path, { throwIfNoEntry: false }) === undefined) return
+  throw new CommandLineError({
+    code: 'exists',
+    path: shown,
+    text: {
+      sv: `${shown} finns redan och har inte ändrats.`,
+      en: `${shown} exists already and was not changed.`,
+    },
+    todo: {
+      sv: 'Välj ett annat namn, eller skriv över med --force.',
+      en: 'Choose another name, or overwrite it with --force.',
+    },
+  })
 }

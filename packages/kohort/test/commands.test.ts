@@ -21,19 +21,30 @@ describe('kohort', () => {
     expect(await kohort('--version')).toMatch(/^\d+\.\d+\.\d+\n$/)
   })
 
-  test.each(['project', 'check', 'consistency', 'regions', 'explain', 'init', 'schema'])(
-    '%s --help has an example',
-    async (name) => {
-      for (const [language, head] of [
-        ['en', 'Examples:'],
-        ['sv', 'Exempel:'],
-      ]) {
-        const help = await kohort(`${name} --help --lang ${language}`)
-        expect(help).toContain(head)
-        expect(help).toContain(`  kohort ${name}`)
-      }
-    },
-  )
+  test.each([
+    'project',
+    'check',
+    'consistency',
+    'scenarios',
+    'compare',
+    'attribute',
+    'tornado',
+    'sweep',
+    'solve',
+    'regions',
+    'explain',
+    'init',
+    'schema',
+  ])('%s --help has an example', async (name) => {
+    for (const [language, head] of [
+      ['en', 'Examples:'],
+      ['sv', 'Exempel:'],
+    ]) {
+      const help = await kohort(`${name} --help --lang ${language}`)
+      expect(help).toContain(head)
+      expect(help).toContain(`  kohort ${name}`)
+    }
+  })
 
   test('the language of --lang wins, before the command or after it', async () => {
     const environment = { LANG: 'sv_SE.UTF-8' }

@@ -1,10 +1,11 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { examplePlan, project } from '@kohort/core'
 import { stockholm } from '@kohort/regions'
+import { build } from 'esbuild'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { bundle, type Ran, runProcess, temporaryFolder } from './command.js'
+import { bundle, type Ran, root, runProcess, temporaryFolder } from './command.js'
 
 const tools = temporaryFolder()
 let program = ''
@@ -72,6 +73,12 @@ describe('kohort as a process', () => {
 
   test.each([
     ['consistency'],
+    ['scenarios'],
+    ['compare', 'less-leave'],
+    ['attribute', 'less-leave'],
+    ['tornado'],
+    ['sweep', '--vary', 'training.away=0.1,0.2'],
+    ['solve', '--reach', 'corridors'],
     ['regions'],
     ['explain', 'completions'],
     ['init'],
@@ -99,6 +106,59 @@ describe('kohort as a process', () => {
     const { stdout, stderr } = spawnSync('bash', ['-c', line], { cwd: place.folder, encoding: 'utf8' })
     expect(stdout).toBe('series,group,year,value,unit\n0\n')
     expect(stderr).toBe('')
+  })
+
+  test('Ctrl-C ends a sweep with 130, and nothing but what was printed', async () => {
+    const words = [program, 'sweep', '--vary', 'training.away=0:0.9:0.00001', '--csv']
+    const child = spawn(process.execPath, words, { cwd: place.folder })
+    let err = ''
+    child.stderr.on('data', (text: Buffer) => {
+      err += text.toString()
+    })
+    child.stdout.once('data', () => child.kill('SIGINT'))
+    child.stdout.resume()
+    const code = await new Promise((resolve) => {
+      child.on('close', resolve)
+    })
+    expect({ code, err: err.replace('Avbrutet', 'Interrupted') }).toEqual({
+      code: 130,
+      err: 'kohort: Interrupted.\n',
+    })
+    expect(readdirSync(place.folder)).toEqual([])
+  })
+
+  test('a solved plan is written where it was asked for and nowhere else', () => {
+    expect(kohort(['solve', '--reach', 'corridors', '--out', 'plan.yaml']).code).toBe(0)
+    expect(readdirSync(place.folder)).toEqual(['plan.yaml'])
+    expect(kohort(['check', 'plan.yaml', '--goal', 'corridors']).code).toBe(0)
+  })
+
+  test('formulas are loaded by scenarios that have them, and by nothing else', async () => {
+    const { metafile } = await build({
+      entryPoints: [join(root, 'packages/kohort/src/cli.ts')],
+      bundle: true,
+      splitting: true,
+      platform: 'node',
+      format: 'esm',
+      tsconfig: join(root, 'tsconfig.base.json'),
+      outdir: tools.folder,
+      write: false,
+      metafile: true,
+      logLevel: 'error',
+    })
+    const seen = new Set<string>()
+    const follow = (file: string): void => {
+      if (seen.has(file)) return
+      seen.add(file)
+      for (const { path, kind } of metafile.outputs[file]?.imports ?? [])
+        if (kind === 'import-statement') follow(path)
+    }
+    const entry = Object.keys(metafile.outputs).find((file) => file.endsWith('cli.js'))
+    follow(entry ?? '')
+    const inputs = [...seen].flatMap((file) => Object.keys(metafile.outputs[file]?.inputs ?? {}))
+    expect(inputs.length).toBeGreaterThan(100)
+    expect(inputs.filter((path) => path.includes('mathjs'))).toEqual([])
+    expect(Object.keys(metafile.inputs).some((path) => path.includes('mathjs'))).toBe(true)
   })
 
   test('no escape codes when piped, even where colours are forced', () => {

@@ -23,7 +23,7 @@ export interface Points {
 
 /** The plan with more points in some dated numbers, each with the value that it has there already: the same plan. */
 export const withPoints = (plan: Plan, points: readonly Points[]): Plan => {
-  const copy = structuredClone(plan)
+  const copy = JSON.parse(JSON.stringify(plan)) as Plan
   for (const { path, years } of points) {
     const map = objectAt(copy, path) as FigureMap
     const original = objectAt(plan, path) as FigureMap

@@ -166,7 +166,7 @@ export const solveIntake = (plan: Plan | PlanInput, options: SolveIntakeOptions)
   const outcome = solveTask(task, options.compatible ?? true)
   const { judged, conflict, status, rounds, best, since } = outcome
   const changes = changesOf(task, judged.path)
-  return deepFreeze({
+  const found = deepFreeze({
     status,
     intake: intakeOf(task, judged.path),
     plan: judged.plan,
@@ -179,7 +179,15 @@ export const solveIntake = (plan: Plan | PlanInput, options: SolveIntakeOptions)
     limitedBy: limitsOf(task, judged),
     rounds,
     best,
-    longRun: longRunOf(task),
     ...(conflict === undefined ? {} : { conflict }),
+  })
+  let longRun: Consistency | null | undefined
+  return Object.freeze({
+    ...found,
+    // Most of the time of a path that is found would go to this, and not everybody asks.
+    get longRun() {
+      if (longRun === undefined) longRun = deepFreeze(longRunOf(task))
+      return longRun
+    },
   })
 }

@@ -45,7 +45,8 @@ const goalDraw = fc.record({
   from: fc.nat({ max: 30 }),
   length: fc.nat({ max: 4 }),
   side: fc.constantFrom('min' as const, 'max' as const, 'both' as const),
-  slack: fc.constantFrom(0, 0.01, 0.3),
+  // Wider than what a verdict forgives: on a knife's edge rounding decides.
+  slack: fc.constantFrom(1e-6, 0.01, 0.3),
 })
 
 type Goals = NonNullable<PlanInput['goals']>
@@ -137,7 +138,7 @@ describe('solveIntake over generated plans, no limit in force', () => {
           solved.intake.map(({ wanted }) => wanted),
         )
       }),
-      { numRuns: runs(80) },
+      { numRuns: runs(80), endOnFailure: true },
     )
   })
 
@@ -170,7 +171,7 @@ describe('solveIntake over generated plans, no limit in force', () => {
           expect(found).toBeLessThanOrEqual(total(all) * (1 + 1e-6) + 1e-4)
         }
       }),
-      { numRuns: runs(40) },
+      { numRuns: runs(40), endOnFailure: true },
     )
   })
 
@@ -184,7 +185,7 @@ describe('solveIntake over generated plans, no limit in force', () => {
         expect(solved.intake.every(({ wanted }) => Number.isInteger(wanted))).toBe(true)
         expect(metBy(plan, solved.intake, ids)).toBe(true)
       }),
-      { numRuns: runs(40) },
+      { numRuns: runs(40), endOnFailure: true },
     )
   })
 
@@ -228,7 +229,7 @@ describe('solveIntake over generated plans, no limit in force', () => {
         expect(solved.status).toBe('solved')
         expect(Math.abs(wanted - found)).toBeLessThan(1e-6 * Math.max(1, heads))
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(60), endOnFailure: true },
     )
     expect(sought).toBeGreaterThan(15)
   })
@@ -315,7 +316,7 @@ describe('goals that cannot be met together', () => {
           expect(metBy(plan, near.intake, [...near.meets])).toBe(true)
         }
       }),
-      { numRuns: runs(50) },
+      { numRuns: runs(50), endOnFailure: true },
     )
     expect(infeasible).toBeGreaterThan(5)
   })
@@ -341,7 +342,7 @@ describe('solveIntake as a function', () => {
         expect(once()).toBe(first)
         expect(JSON.stringify(input)).toBe(before)
       }),
-      { numRuns: runs(30) },
+      { numRuns: runs(30), endOnFailure: true },
     )
   })
 })

@@ -31,6 +31,14 @@ export type Distribution =
   | { readonly family: 'pert'; readonly min: number; readonly mode: number; readonly max: number }
   | { readonly family: 'triangular'; readonly min: number; readonly mode: number; readonly max: number }
   | { readonly family: 'uniform'; readonly min: number; readonly max: number }
+  /** The logit between the bounds is normal with the standard deviation `sigma`. */
+  | {
+      readonly family: 'logit-normal'
+      readonly median: number
+      readonly sigma: number
+      readonly min: number
+      readonly max: number
+    }
 
 /** No draw is further out than this many standard deviations: draws have 32 bits. */
 export const FURTHEST = 6.5
@@ -108,6 +116,8 @@ const check = (distribution: Distribution): void => {
   if (d.family === 'beta' && !(d.alpha > 0 && d.beta > 0)) refuse(d, 'alpha and beta are above 0.')
   if (d.family === 'normal' && !(d.sd > 0 && (d.min ?? -Infinity) < (d.max ?? Infinity)))
     refuse(d, 'sd is above 0, and min below max.')
+  if (d.family === 'logit-normal' && !(d.sigma > 0 && d.min < d.median && d.median < d.max))
+    refuse(d, 'sigma is above 0, and the median lies between min and max.')
   if (d.family === 'lognormal' && !(d.sigma > 0 && d.median !== (d.origin ?? 0)))
     refuse(d, 'sigma is above 0, and the median is not the origin.')
 }
@@ -132,6 +142,14 @@ export const quantileOf = (distribution: Distribution): Quantile => {
       return beta(...pertShapes(d.min, d.mode, d.max), d.min, d.max)
     case 'triangular':
       return triangular(d.min, d.mode, d.max)
+    case 'logit-normal': {
+      const { min, max, sigma, median } = d
+      const odds = (median - min) / (max - median)
+      return (z) => {
+        const moved = odds * Math.exp(sigma * z)
+        return moved > 1 ? max - (max - min) / (1 + moved) : min + ((max - min) * moved) / (1 + moved)
+      }
+    }
     case 'uniform':
       return (z) => (z < 0 ? d.min + (d.max - d.min) * normalCdf(z) : d.max - (d.max - d.min) * normalCdf(-z))
   }

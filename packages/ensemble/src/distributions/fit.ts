@@ -68,6 +68,14 @@ const lognormalOf = (low: number, high: number, { min, max }: Bounds): Distribut
   return at(-FURTHEST) >= min && at(FURTHEST) <= max ? distribution : null
 }
 
+/** Always to be had, for a range that neither of the others can reach. */
+const logitNormalOf = (low: number, high: number, { min, max }: Bounds): Distribution => {
+  const logit = (x: number): number => Math.log((x - min) / (max - x))
+  const middle = Math.exp((logit(low) + logit(high)) / 2)
+  const sigma = (logit(high) - logit(low)) / (2 * SCORE_95)
+  return { family: 'logit-normal', median: min + ((max - min) * middle) / (1 + middle), sigma, min, max }
+}
+
 /** The root of a function that is falling or rising between two ends; the nearer end where it has none. */
 const rootOf = (f: (x: number) => number, from: number, to: number): number => {
   let [low, high] = [from, to]
@@ -116,7 +124,8 @@ const mirrored = (distribution: Distribution): Distribution => {
 
 /**
  * The distribution that a figure's 5–95 % range stands for, by the bounds of its kind: beta on the bounds for shares and
- * rates, lognormal from the lower bound for heads, money and inhabitants; both meet both percentiles. A range that ends
+ * rates, lognormal from the lower bound for heads, money and inhabitants; both meet both percentiles, and so does
+ * logit-normal, which stands in where a range is too wide for either. A range that ends
  * at a bound has no 5 % beyond it: there the distribution ends, PERT with the plan's number as the commonest, and the
  * other percentile is met. The number itself decides nothing else: a range may lie askew of it.
  *
@@ -151,6 +160,5 @@ export const fitRange = (value: number, range: readonly [number, number], bounds
   const found = simple
     ? (lognormalOf(low, high, bounds) ?? betaOf(low, high, bounds))
     : (betaOf(low, high, bounds) ?? lognormalOf(low, high, bounds))
-  // Neither was found for a range that fills nearly all of its bounds: the ends are then the bounds.
-  return found ?? { family: 'pert', min, mode, max }
+  return found ?? logitNormalOf(low, high, bounds)
 }

@@ -3,7 +3,7 @@ import { fail } from '../errors.js'
 import { noiseName, noisy } from '../random/dimensions.js'
 import type { Noise } from './align.js'
 import { growthUnits } from './growth.js'
-import { type GivenInput, pointOf, type TableStore } from './points.js'
+import { type GivenInput, insideBounds, pointOf, type TableStore } from './points.js'
 import { requirementUnit } from './requirement.js'
 import { sharesUnit } from './shares.js'
 import { curveUnit, singleUnit } from './single.js'
@@ -48,20 +48,25 @@ const isCurve = ({ parameter }: Slot): boolean =>
   parameter === 'specialists.inflow.retention' ||
   parameter === 'specialists.incumbents.curve'
 
-/** A number given outright that the plan does not have is a typing error. */
+/** A number given outright that the plan does not have is a typing error, one out of bounds a mistake. */
 export const checkGiven = ({ slots }: Compiled, given: readonly GivenInput[]): void => {
-  for (const { path, at } of given) {
+  for (const { path, at, distribution } of given) {
     const slot = slots.find((one) => one.path === path)
-    const known = slot?.keys.length === 0 ? [''] : (slot?.keys ?? [])
     if (slot === undefined)
-      fail(
+      return fail(
         'unknown-path',
         path,
         'the plan has no such number.',
         `Paths are ${slots.map((one) => one.path).join(', ')}.`,
       )
-    else if (at !== undefined && !known.includes(String(at)))
-      fail('unknown-path', `${path}.${at}`, 'the plan has no such number.', `There are ${known.join(', ')}.`)
+    if (at !== undefined && !slot.keys.includes(String(at)))
+      fail(
+        'unknown-path',
+        `${path}.${at}`,
+        'the plan has no such number.',
+        `There are ${slot.keys.join(', ')}.`,
+      )
+    insideBounds(distribution, slot, path)
   }
 }
 

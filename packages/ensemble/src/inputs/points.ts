@@ -61,16 +61,22 @@ export const distributionOf = (point: Point, bounds: Bounds): Distribution => {
       throw error
     }
   }
-  const at = quantileOf(given)
-  const [least, most] = [at(-FURTHEST), at(FURTHEST)]
-  if (least < bounds.min || most > bounds.max)
-    fail(
-      'bounds',
-      nameOf(point),
-      `${given.family} reaches from ${Number(least.toPrecision(4))} to ${Number(most.toPrecision(4))}, and the number lies between ${bounds.min} and ${bounds.max}.`,
-      'Nothing is cut off: choose a distribution that ends there, such as pert, or give normal a min and a max.',
-    )
+  insideBounds(given, bounds, nameOf(point))
   return given
+}
+
+/** Refuses a distribution that reaches out of bounds. */
+export const insideBounds = (distribution: Distribution, { min, max }: Bounds, name: string): void => {
+  const at = quantileOf(distribution)
+  const [least, most] = [at(-FURTHEST), at(FURTHEST)]
+  if (least >= min && most <= max) return
+  const plain = (number: number): number => Number(number.toPrecision(4))
+  fail(
+    'bounds',
+    name,
+    `${distribution.family} reaches from ${plain(least)} to ${plain(most)}, and the number lies between ${plain(min)} and ${plain(max)}.`,
+    'Nothing is cut off: choose a distribution that ends there, such as pert, or give normal a min and a max.',
+  )
 }
 
 /** Tables by distribution: years that share a range share a table. */

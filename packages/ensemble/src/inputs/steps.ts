@@ -100,6 +100,54 @@ const restInto = (into: Float64Array, own: Columns, named: readonly number[], co
   for (const index of named) addTo(into, own, index, -1, count)
 }
 
+// One small loop a function: the compiler keeps their numbers in registers, and off the heap.
+
+const multiply = (into: Float64Array, by: Float64Array, count: number): void => {
+  for (let draw = 0; draw < count; draw += 1) into[draw] = (into[draw] as number) * (by[draw] as number)
+}
+
+const scaleBy = (into: Float64Array, factor: number, count: number): void => {
+  for (let draw = 0; draw < count; draw += 1) into[draw] = (into[draw] as number) * factor
+}
+
+const divide = (into: Float64Array, by: Float64Array, count: number): void => {
+  for (let draw = 0; draw < count; draw += 1) into[draw] = (into[draw] as number) / (by[draw] as number)
+}
+
+const raise = (into: Float64Array, exponent: number, factor: number, count: number): void => {
+  for (let draw = 0; draw < count; draw += 1) into[draw] = factor * (into[draw] as number) ** exponent
+}
+
+/** From the place (which stands in `into`) a part of the way to a limit above, or from a limit below to the place. */
+const goAbove = (into: Float64Array, part: Float64Array, limit: number, count: number): void => {
+  for (let draw = 0; draw < count; draw += 1) {
+    const place = into[draw] as number
+    into[draw] = place + (part[draw] as number) * (limit - place)
+  }
+}
+
+const goBelow = (into: Float64Array, part: Float64Array, limit: number, count: number): void => {
+  for (let draw = 0; draw < count; draw += 1)
+    into[draw] = limit + (part[draw] as number) * ((into[draw] as number) - limit)
+}
+
+/** Each year's own chance; at a bound the odds are 0 or infinite and stay so. */
+const addNoise = (
+  into: Float64Array,
+  scores: Float64Array,
+  strength: number,
+  min: number,
+  max: number,
+  count: number,
+): void => {
+  for (let draw = 0; draw < count; draw += 1) {
+    const value = into[draw] as number
+    if (value >= max) continue
+    const odds = ((value - min) / (max - value)) * Math.exp(strength * (scores[draw] as number))
+    into[draw] = odds > 1 ? max - (max - min) / (1 + odds) : min + ((max - min) * odds) / (1 + odds)
+  }
+}
+
 /**
  * Takes the steps for a block of draws.
  *
@@ -115,48 +163,44 @@ export const takeSteps = (
   base: Columns = own,
 ): void => {
   const scratch = new Float64Array(count)
-  const other = new Float64Array(count)
+  const scoresOf = (input: number): Float64Array => scores[input] as Float64Array
   for (const step of steps) {
     const into = own.columns[step.index] as Float64Array
     switch (step.op) {
       case 'table':
-        readTable(step.table, scores[step.input] as Float64Array, count, into)
+        readTable(step.table, scoresOf(step.input), count, into)
         break
       case 'times':
-        readTable(step.table, scores[step.input] as Float64Array, count, scratch)
+        readTable(step.table, scoresOf(step.input), count, scratch)
         put(into, own, step.before, count)
-        for (let draw = 0; draw < count; draw += 1)
-          into[draw] = (into[draw] as number) * (scratch[draw] as number)
+        multiply(into, scratch, count)
         break
       case 'scale':
         put(into, own, step.before, count)
-        for (let draw = 0; draw < count; draw += 1) into[draw] = (into[draw] as number) * step.factor
+        scaleBy(into, step.factor, count)
         break
       case 'above':
+        readTable(step.table, scoresOf(step.input), count, scratch)
+        put(into, own, step.place, count)
+        goAbove(into, scratch, step.limit, count)
+        break
       case 'below':
-        readTable(step.table, scores[step.input] as Float64Array, count, scratch)
-        put(other, own, step.place, count)
-        for (let draw = 0; draw < count; draw += 1) {
-          const place = other[draw] as number
-          const part = scratch[draw] as number
-          into[draw] =
-            step.op === 'above'
-              ? place + part * (step.limit - place)
-              : step.limit + part * (place - step.limit)
-        }
+        readTable(step.table, scoresOf(step.input), count, scratch)
+        put(into, own, step.place, count)
+        goBelow(into, scratch, step.limit, count)
         break
       case 'remainder':
-        readTable(step.table, scores[step.input] as Float64Array, count, scratch)
+        readTable(step.table, scoresOf(step.input), count, scratch)
         restInto(into, own, step.named, count)
-        for (let draw = 0; draw < count; draw += 1)
-          into[draw] = (into[draw] as number) * (scratch[draw] as number)
+        multiply(into, scratch, count)
         break
       case 'rest':
         restInto(into, own, step.named, count)
-        for (let draw = 0; draw < count; draw += 1) into[draw] = (into[draw] as number) * step.part
+        scaleBy(into, step.part, count)
         break
       case 'noise':
-        addNoise(step, scores[step.input] as Float64Array, count, own, into)
+        put(into, own, step.index, count)
+        addNoise(into, scoresOf(step.input), step.strength, step.min, step.max, count)
         break
       case 'linear':
         into.fill(step.constant, 0, count)
@@ -164,33 +208,15 @@ export const takeSteps = (
         break
       case 'power':
         put(into, base, step.from, count)
-        for (let draw = 0; draw < count; draw += 1)
-          into[draw] = step.factor * (into[draw] as number) ** step.exponent
+        raise(into, step.exponent, step.factor, count)
         break
       case 'rest-of':
-        restInto(scratch, own, step.named, count)
-        other.fill(0)
-        for (const index of step.others) addTo(other, base, index, 1, count)
         put(into, base, step.from, count)
-        for (let draw = 0; draw < count; draw += 1)
-          into[draw] = ((into[draw] as number) * (scratch[draw] as number)) / (other[draw] as number)
+        restInto(scratch, own, step.named, count)
+        multiply(into, scratch, count)
+        scratch.fill(0)
+        for (const index of step.others) addTo(scratch, base, index, 1, count)
+        divide(into, scratch, count)
     }
-  }
-}
-
-const addNoise = (
-  { index, strength, min, max }: Step & { readonly op: 'noise' },
-  scores: Float64Array,
-  count: number,
-  own: Columns,
-  into: Float64Array,
-): void => {
-  put(into, own, index, count)
-  for (let draw = 0; draw < count; draw += 1) {
-    const value = into[draw] as number
-    // At a bound the odds are 0 or infinite and stay so.
-    const odds = ((value - min) / (max - value)) * Math.exp(strength * (scores[draw] as number))
-    const moved = odds > 1 ? max - (max - min) / (1 + odds) : min + ((max - min) * odds) / (1 + odds)
-    into[draw] = value >= max ? max : moved
   }
 }

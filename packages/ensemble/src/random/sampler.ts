@@ -1,5 +1,5 @@
 import { dimensionOf } from './dimensions.js'
-import { sobolColumn } from './sobol.js'
+import { directionsOf, sobolColumn } from './sobol.js'
 import { streamOf } from './streams.js'
 
 /**
@@ -66,6 +66,7 @@ const latinHypercube = ({ seed, draws, randomisations }: SamplerOptions, name: s
 
 const sobol = ({ seed, draws, randomisations }: SamplerOptions, name: string, dimension: number): Column => {
   const length = draws / randomisations
+  const directions = directionsOf(dimension)
   const shifts = Array.from({ length: randomisations }, (_, part) => streamOf(seed, name, `shift ${part}`)())
   let words = new Uint32Array(0)
   return (from, count, into, at) => {
@@ -74,7 +75,7 @@ const sobol = ({ seed, draws, randomisations }: SamplerOptions, name: string, di
       const part = Math.floor((from + done) / length)
       const first = (from + done) % length
       const many = Math.min(count - done, length - first)
-      sobolColumn(dimension, first, many, words)
+      sobolColumn(directions, first, many, words)
       const shift = shifts[part] as number
       for (let index = 0; index < many; index += 1)
         into[at + done + index] = ((((words[index] as number) ^ shift) >>> 0) + 0.5) / WHOLE

@@ -3,7 +3,7 @@ import { directionNumbers } from './direction-numbers.js'
 const BITS = 32
 
 /** The direction numbers of the first dimensions, 32 for each, the highest bit first. */
-const directionsOf = (dimensions: number): Uint32Array => {
+const everyDirection = (dimensions: number): Uint32Array => {
   const words = directionNumbers.trim().split(/\s+/)
   const all = new Uint32Array(dimensions * BITS)
   for (let bit = 0; bit < BITS; bit += 1) all[bit] = (2 ** (BITS - 1 - bit)) >>> 0
@@ -33,26 +33,30 @@ export const SOBOL_DIMENSIONS = directionNumbers.trim().split(/\s+/).length + 1
 
 let known: Uint32Array | undefined
 
+/** The direction numbers of one dimension, 32 of them, the highest bit first. */
+export const directionsOf = (dimension: number): Uint32Array => {
+  known ??= everyDirection(SOBOL_DIMENSIONS)
+  return known.slice(dimension * BITS, (dimension + 1) * BITS)
+}
+
 /**
  * One coordinate of Sobol points `from … from + count − 1` in the order of the Gray code, as whole numbers of 32 bits:
  * any stretch can be had without those before it.
  */
 export const sobolColumn = (
-  dimension: number,
+  directions: Uint32Array,
   from: number,
   count: number,
   into: Uint32Array = new Uint32Array(count),
 ): Uint32Array => {
-  known ??= directionsOf(SOBOL_DIMENSIONS)
-  const at = dimension * BITS
   let x = 0
   const gray = (from ^ (from >>> 1)) >>> 0
-  for (let bit = 0; bit < BITS; bit += 1) if ((gray >>> bit) & 1) x ^= known[at + bit] as number
+  for (let bit = 0; bit < BITS; bit += 1) if ((gray >>> bit) & 1) x ^= directions[bit] as number
   for (let index = 0; index < count; index += 1) {
     into[index] = x >>> 0
     const next = from + index + 1
     // The lowest bit of the next index is the one in which the Gray codes differ.
-    x ^= known[at + 31 - Math.clz32(next & -next)] as number
+    x ^= directions[31 - Math.clz32(next & -next)] as number
   }
   return into
 }

@@ -113,8 +113,8 @@ export interface Ensemble {
     group?: string,
   ) => readonly DifferenceRow[]
   /**
-   * The standard error by year, from the parts that were randomised by themselves: of a quantile, or of the mean if
-   * none is named; null with fewer than two parts.
+   * The standard error by year, from the draws' independent parts: of a quantile, or of the mean if none is named; null
+   * where there is only one part, as with `sobol` and `latin-hypercube` unless `randomisations` says more.
    */
   readonly standardError: (series: SeriesName, quantile?: number, whose?: Whose) => readonly YearFigure[]
   /** The draws themselves by year: views on what is kept, not to be written in. */
@@ -145,7 +145,7 @@ export interface EnsembleParts {
 
 /** The readable view of what was drawn. */
 export const ensembleOf = ({ plan, store, uncertainty, uniforms, settings }: EnsembleParts): Ensemble => {
-  const { years, draws, randomisations, scenarios, keptGroups, series } = store
+  const { years, draws, independent, scenarios, series } = store
   const scratch = scratchFor(draws)
   const frozen = <Row extends object>(rows: readonly Row[]): readonly Row[] =>
     Object.freeze(rows.map((row) => Object.freeze(row)))
@@ -219,7 +219,7 @@ export const ensembleOf = ({ plan, store, uncertainty, uniforms, settings }: Ens
     return byYear(columnsOfSeries(store, name, whose), (year, column) => ({
       year,
       value: errorOf(
-        partsOfColumn(column, randomisations).map((part) =>
+        partsOfColumn(column, independent).map((part) =>
           quantile === undefined ? meanOf(part) : (quantilesOf(part, [quantile], scratch)[0] ?? null),
         ),
       ),
@@ -254,7 +254,6 @@ export const ensembleOf = ({ plan, store, uncertainty, uniforms, settings }: Ens
       scenarios,
       sources: plan.sources,
     })
-  void keptGroups
   return Object.freeze({
     format: ENSEMBLE_FORMAT,
     plan: plan.id,

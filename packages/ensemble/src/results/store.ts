@@ -13,7 +13,8 @@ export interface Whose {
 /** Everything that was drawn, by column. */
 export interface Store {
   readonly draws: number
-  readonly randomisations: number
+  /** The draws come in so many independent parts of equal length. */
+  readonly independent: number
   readonly years: readonly number[]
   readonly series: readonly SeriesName[]
   readonly groups: readonly string[]
@@ -53,12 +54,10 @@ export const columnsOfSeries = (store: Store, series: SeriesName, whose: Whose):
   })
 }
 
-/** The parts of a column that were randomised by themselves. */
-export const partsOfColumn = (column: Float64Array, randomisations: number): readonly Float64Array[] => {
-  const length = column.length / randomisations
-  return Array.from({ length: randomisations }, (_, part) =>
-    column.subarray(part * length, (part + 1) * length),
-  )
+/** The independent parts of a column. */
+export const partsOfColumn = (column: Float64Array, parts: number): readonly Float64Array[] => {
+  const length = column.length / parts
+  return Array.from({ length: parts }, (_, part) => column.subarray(part * length, (part + 1) * length))
 }
 
 /** The verdicts of a goal, of the whole or in a year: 1, 0, or 2 where it cannot be said. */

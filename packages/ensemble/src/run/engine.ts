@@ -2,7 +2,7 @@ import { type Compiled, run } from '@kohort/core'
 import { type Mixing, mix } from '../inputs/correlation.js'
 import type { Drawing } from '../inputs/scenario.js'
 import { type Columns, columnsOf, takeSteps } from '../inputs/steps.js'
-import { normalQuantile } from '../random/normal.js'
+import { toScores } from '../random/normal.js'
 import { type Column, columnOf, type SamplerOptions } from '../random/sampler.js'
 import { type Judge, judgeDraw } from '../results/goals.js'
 import type { Kept } from './keep.js'
@@ -39,7 +39,7 @@ export const scorerOf = ({ names, sampler, mixing }: Omit<Work, 'parts'>) => {
     for (let input = 0; input < columns.length; input += 1) {
       const into = scores[input] as Float64Array
       ;(columns[input] as Column)(from, count, into, 0)
-      for (let draw = 0; draw < count; draw += 1) into[draw] = normalQuantile(into[draw] as number)
+      toScores(into, count)
     }
     if (mixing !== null) mix(mixing, scores, count)
     return scores

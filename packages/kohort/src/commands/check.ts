@@ -1,17 +1,15 @@
 import { project, type Verdict } from '@kohort/core'
 import { paintFor } from '../colour.js'
-import { CommandLineError } from '../command-line-error.js'
 import { titleText } from '../figure-text.js'
 import { voiceOf } from '../format.js'
+import { checkGoals } from '../known-goal.js'
 import type { Language } from '../language.js'
 import { answer } from '../main-screen/answer.js'
 import { goalLines } from '../main-screen/goal-lines.js'
 import type { Screen } from '../main-screen/screen.js'
 import { bandText, distanceText, figureOf } from '../metric-text.js'
-import { nearest } from '../nearest.js'
 import { type PlanOptions, readPlan } from '../read-plan.js'
 import { type Terminal, widthOf } from '../terminal.js'
-import { oneLine } from '../terminal-text.js'
 import { wrap } from '../wrap.js'
 
 export interface CheckOptions extends PlanOptions {
@@ -23,21 +21,10 @@ const MISSED = 1
 
 /** The goals that were asked for, in the plan's order; all when none was named. */
 const chosen = (goals: readonly Verdict[], wanted: readonly string[]): readonly Verdict[] => {
-  const known = goals.map(({ id }) => id)
-  for (const id of wanted) {
-    if (known.includes(id)) continue
-    const near = nearest(id, known)
-    const all = known.length === 0 ? '–' : known.join(', ')
-    throw new CommandLineError({
-      code: 'unknown-goal',
-      path: oneLine(id),
-      text: { sv: `Planen har inget mål "${oneLine(id)}".`, en: `The plan has no goal "${oneLine(id)}".` },
-      todo: {
-        sv: `${near === undefined ? '' : `Menade du "${near}"? `}Målen är: ${all}.`,
-        en: `${near === undefined ? '' : `Did you mean "${near}"? `}The goals are: ${all}.`,
-      },
-    })
-  }
+  checkGoals(
+    wanted,
+    goals.map(({ id }) => id),
+  )
   return wanted.length === 0 ? goals : goals.filter(({ id }) => wanted.includes(id))
 }
 

@@ -1,4 +1,3 @@
-import { lstatSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { CommandLineError } from '../command-line-error.js'
 import { voiceOf } from '../format.js'
@@ -6,7 +5,7 @@ import type { Language } from '../language.js'
 import { planTemplate } from '../plan-template.js'
 import type { Terminal } from '../terminal.js'
 import { oneLine } from '../terminal-text.js'
-import { writeFiles } from '../write.js'
+import { refuseExisting, writeFiles } from '../write.js'
 
 export interface InitOptions {
   readonly force?: boolean
@@ -33,20 +32,7 @@ export const runInit = (
       todo: { sv: 'Välj ett namn som slutar på .yaml.', en: 'Choose a name that ends in .yaml.' },
     })
   }
-  if (options.force !== true && lstatSync(path, { throwIfNoEntry: false }) !== undefined) {
-    throw new CommandLineError({
-      code: 'exists',
-      path: shown,
-      text: {
-        sv: `${shown} finns redan och har inte ändrats.`,
-        en: `${shown} exists already and was not changed.`,
-      },
-      todo: {
-        sv: 'Välj ett annat namn, eller skriv över med --force.',
-        en: 'Choose another name, or overwrite it with --force.',
-      },
-    })
-  }
+  refuseExisting(path, shown, options.force === true)
   writeFiles([{ path, text: template }])
   terminal.out(
     `${voiceOf(language).say({ sv: `Skrev ${shown}. Räkna: kohort project ${shown}`, en: `Wrote ${shown}. Project it: kohort project ${shown}` })}\n`,

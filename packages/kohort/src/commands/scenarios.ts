@@ -1,7 +1,6 @@
 import { type Plan, project } from '@kohort/core'
 import { sourceIdOf, sourceOf } from '@kohort/regions'
 import { applyScenario, type LibraryEntry, libraryIds, scenarioLibrary, toData } from '@kohort/scenarios'
-import { stringify } from 'yaml'
 import { paintFor } from '../colour.js'
 import { titleText } from '../figure-text.js'
 import { voiceOf } from '../format.js'
@@ -12,6 +11,7 @@ import { type Terminal, widthOf } from '../terminal.js'
 import { changeTexts } from '../what-if/change-text.js'
 import { libraryScenario } from '../what-if/read-scenarios.js'
 import { padEnd, visible, wrap } from '../wrap.js'
+import { yamlText } from '../yaml-text.js'
 
 export interface ScenariosOptions extends PlanOptions {
   readonly plan?: string
@@ -128,13 +128,13 @@ export const runScenarios = (
   const { plan } = readPlan(options.plan, options, terminal.folder)
   if (id !== undefined && (options.json === true || options.yaml === true)) {
     const data = toData(libraryScenario(plan, id), plan)
-    terminal.out(options.json === true ? `${JSON.stringify(data, null, 2)}\n` : stringify(data))
+    terminal.out(options.json === true ? `${JSON.stringify(data, null, 2)}\n` : yamlText(data))
     return 0
   }
   const entries = scenarioLibrary(plan)
   if (options.json === true || options.yaml === true) {
     const all = entries.map((entry) => dataOf(entry, plan))
-    terminal.out(options.json === true ? `${JSON.stringify(all, null, 2)}\n` : stringify(all))
+    terminal.out(options.json === true ? `${JSON.stringify(all, null, 2)}\n` : yamlText(all))
     return 0
   }
   const screen: Screen = {

@@ -14,10 +14,14 @@ const towards = (value: number, side: 'down' | 'up'): number => {
 }
 
 /** A lever's unit and bounds; the requirement as a whole is given by its mode. */
-const parameterOf = ({ path }: Lever) => parameters[parameterPathOf(path) ?? 'training.requirement.mode']
+const parameterOf = ({ path }: Pick<Lever, 'path'>) =>
+  parameters[parameterPathOf(path) ?? 'training.requirement.mode']
 
 /** `helt frånvarande 13 % → högst 7,3 % (troligt 10–16 %)`. */
-export const leverText = (lever: Lever, screen: Screen): string => {
+export const leverText = (
+  lever: Pick<Lever, 'path' | 'value' | 'needed' | 'range'>,
+  screen: Pick<Screen, 'voice' | 'plan'>,
+): string => {
   const { voice, plan } = screen
   const parameter = parameterOf(lever)
   const label = pathLabel(lever.path, plan, voice)
@@ -36,7 +40,12 @@ export const leverText = (lever: Lever, screen: Screen): string => {
 }
 
 /** How far the needed value lies outside the range, in widths of it; no range last. */
-const farOff = ({ needed, value, range, withinRange }: Lever): number => {
+export const farOff = ({
+  needed,
+  value,
+  range,
+  withinRange,
+}: Pick<Lever, 'needed' | 'value' | 'range' | 'withinRange'>): number => {
   if (needed === null) return Number.POSITIVE_INFINITY
   if (withinRange === true) return 0
   if (range === null || range[0] === range[1]) return 1e6 + Math.abs(needed - value)

@@ -3,7 +3,7 @@ import { pathLabel } from '../figure-text.js'
 import { capital } from '../format.js'
 import { bareFigure, edgeFigure } from '../metric-text.js'
 import { oneLine } from '../terminal-text.js'
-import { wrap } from '../wrap.js'
+import { visible, wrap } from '../wrap.js'
 import type { Screen } from './screen.js'
 
 /** Below the table already. */
@@ -35,6 +35,31 @@ const differences = ({ plan, projection, voice }: Screen): readonly string[] =>
     }),
   )
 
+/** What was counted before the base year, and the growth since, where the plan assumes another. */
+const growth = ({ plan, projection, voice, width }: Screen): readonly string[] => {
+  const { baseStock } = plan.training
+  const now = projection.at(plan.base).trainees
+  const assumed = baseStock.growth?.value
+  if (assumed === undefined || now === null) return []
+  return Object.entries(plan.observed.trainees ?? {}).flatMap(([key, figure]): readonly string[] => {
+    const years = plan.base - Number(key)
+    if (years <= 0 || figure.value <= 0) return []
+    const yearly = (now / figure.value) ** (1 / years) - 1
+    const note = figure.note === undefined ? '' : ` ${firstSentence(oneLine(voice.say(figure.note)))}`
+    const seen = voice.percent(yearly, 1)
+    if (seen === voice.percent(assumed, 1)) return []
+    const ours = voice.plainPercent(assumed)
+    const said = edgeFigure('trainees', figure.value, voice)
+    const stock = edgeFigure('trainees', Math.round(now), voice)
+    const text = voice.say({
+      sv: `Talar emot: ${said} ST-läkare ${key} och ${stock} år ${plan.base} är ${seen} fler om året; planen antar att antagningen ökade ${ours} om året.`,
+      en: `Pulls the other way: ${said} trainees in ${key} and ${stock} in ${plan.base} are ${seen} more a year; the plan assumes that the intake grew ${ours} a year.`,
+    })
+    // Two lines are enough: the whole note is told by explain.
+    return [visible(text + note) > 2 * width ? text : text + note]
+  })
+}
+
 /** A note in its reader's words: labels for paths. */
 const noteText = ({ path, text }: Note, { plan, voice }: Screen): string => {
   const said = voice.say(text)
@@ -50,5 +75,5 @@ export const evidenceLines = (screen: Screen): readonly string[] => {
   const notes = projection.notes
     .filter(({ code }) => !elsewhere.has(code))
     .map((note) => `${lead} ${noteText(note, screen)}`)
-  return [...differences(screen), ...notes].flatMap((text) => wrap(text, width, '', '  '))
+  return [...differences(screen), ...growth(screen), ...notes].flatMap((text) => wrap(text, width, '', '  '))
 }

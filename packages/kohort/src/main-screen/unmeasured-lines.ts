@@ -1,5 +1,5 @@
 import { type Bilingual, compile, parameters, type SeriesName, series } from '@kohort/core'
-import { amountText, lastOf, numberText, pathLabel, rangeText } from '../figure-text.js'
+import { lastOf, pathLabel, rangeText, shortAmount, shortUnits } from '../figure-text.js'
 import { tableLines } from '../table.js'
 import { cut, oneLine } from '../terminal-text.js'
 import { turns } from '../unmeasured/turns.js'
@@ -20,14 +20,6 @@ const targetNames: Readonly<Partial<Record<SeriesName, Bilingual>>> = {
 const isShare = ({ metric }: Target): boolean => series[metric].unit.en === 'share'
 const scaleOf = (target: Target): number =>
   isShare(target) ? 100 : target.metric.startsWith('cost') ? 1e-6 : 1
-
-/** Units that the assumption's name says already, or says most of. */
-const shortUnits: Readonly<Record<string, Bilingual>> = {
-  'heads a year': { sv: 'per år', en: 'a year' },
-  'base-year money a year': { sv: 'per år', en: 'a year' },
-  'trainees per supervisor': { sv: '', en: '' },
-  'inhabitants per doctor': { sv: '', en: '' },
-}
 
 /** `Täckning 2034,` over `%-enheter`. */
 const headOf = (target: Target, { plan, voice }: Screen): string => {
@@ -55,12 +47,7 @@ const effectText = (effect: readonly [number, number] | null, target: Target, { 
 const valueText = ({ slot }: Unmeasured, { voice }: Screen): string => {
   const { figure, place } = lastOf(slot, voice)
   if (figure === undefined) return ''
-  const parameter = parameters[slot.parameter]
-  const short = shortUnits[parameter.unit.en]
-  const amount =
-    short === undefined
-      ? amountText(parameter, figure.value, voice)
-      : `${numberText(parameter, figure.value, voice)} ${voice.say(short)}`.trimEnd()
+  const amount = shortAmount(parameters[slot.parameter], figure.value, voice)
   return `${amount}${place === '' ? '' : ` ${place}`}`
 }
 

@@ -1,7 +1,7 @@
 import { type Plan, parameterPathOf, parameters } from '@kohort/core'
 import type { ChangedFigure, Scenario } from '@kohort/scenarios'
 import { amountText, numberText, pathLabel } from '../figure-text.js'
-import type { Voice } from '../format.js'
+import { type Voice, yearsText } from '../format.js'
 
 /** The parts of a requirement, of which the mode speaks for all. */
 const part = /\.requirement\.(?:min|mode|max)$/
@@ -18,6 +18,22 @@ const lasts = (path: string, { changes }: Scenario): number | undefined =>
     undefined,
   )
 
+/** Computed figures to what a reader can use: per cent to a tenth, the rest to four figures or to the whole. */
+const tidy = (value: number, isShare: boolean): number => {
+  if (isShare) return Number(value.toFixed(3))
+  return Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(4))
+}
+
+/** Of several years the one that changes most. */
+const most = (figures: readonly ChangedFigure[]): ChangedFigure | undefined => {
+  const size = ({ from, to }: ChangedFigure): number =>
+    Math.abs((to ?? 0) - (from ?? 0)) / Math.max(Math.abs(from ?? 0), 1e-9)
+  return figures.reduce<ChangedFigure | undefined>(
+    (best, figure) => (best === undefined || size(figure) >= size(best) ? figure : best),
+    undefined,
+  )
+}
+
 const pathText = (
   path: string,
   figures: readonly ChangedFigure[],
@@ -26,38 +42,43 @@ const pathText = (
   voice: Voice,
 ): string => {
   const general = parameterPathOf(path)
-  const last = figures.at(-1)
-  if (general === undefined || last === undefined) return path
+  const figure = most(figures)
+  if (general === undefined || figure === undefined) return path
   const parameter = parameters[general]
   const label = pathLabel(part.test(path) ? path.replace(part, '.requirement') : path, plan, voice)
-  const { from, to } = last
+  const isShare = parameter.unit.en.startsWith('share')
+  const isSaid = !isShare && label.toLowerCase().includes(voice.say(parameter.unit).toLowerCase())
+  const amount = (value: number): string =>
+    (isSaid ? numberText : amountText)(parameter, tidy(value, isShare), voice)
+  const { from, to } = figure
   const change =
     to === null
       ? voice.say({ sv: 'borttaget', en: 'taken out' })
       : from === null
-        ? amountText(parameter, to, voice)
-        : `${numberText(parameter, from, voice)} → ${amountText(parameter, to, voice)}`
-  return `${label}${when(figures, parameter.form, lasts(path, scenario), plan, voice)} ${change}`
+        ? amount(to)
+        : `${numberText(parameter, tidy(from, isShare), voice)} → ${amount(to)}`
+  const years = when(figure, figures.length > 1, parameter.form, lasts(path, scenario), plan, voice)
+  return `${label}${years}: ${change}`
 }
 
 /** Of what year, age or years of service the change is told; nothing where it holds from the first year on. */
 const when = (
-  figures: readonly ChangedFigure[],
+  { at }: ChangedFigure,
+  isOneOfMany: boolean,
   form: string,
   until: number | undefined,
   plan: Plan,
   voice: Voice,
 ): string => {
-  const [first, last] = [figures[0]?.at ?? '', figures.at(-1)?.at ?? '']
-  if (form === 'curve') return voice.say({ sv: ` efter ${last} år`, en: ` after ${last} years` })
-  if (form === 'steps' || form === 'bands') return voice.say({ sv: ` vid ${last} år`, en: ` at age ${last}` })
-  if (last === '') return ''
-  if (figures.length > 1) return ` ${last}`
-  if (until !== undefined) return until === Number(first) ? ` ${first}` : ` ${first}–${until}`
-  return Number(first) > plan.base + 1 ? voice.say({ sv: ` från ${first}`, en: ` from ${first}` }) : ''
+  if (form === 'curve') return voice.say({ sv: ` efter ${at} år`, en: ` after ${at} years` })
+  if (form === 'steps' || form === 'bands') return voice.say({ sv: ` vid ${at} år`, en: ` at age ${at}` })
+  if (at === '') return ''
+  if (isOneOfMany) return voice.say({ sv: `, mest ${at}`, en: `, most in ${at}` })
+  if (until !== undefined) return ` ${yearsText(Number(at), until)}`
+  return Number(at) > plan.base + 1 ? voice.say({ sv: ` från ${at}`, en: ` from ${at}` }) : ''
 }
 
-/** What a scenario changes, number by number: the last figure of each, from what to what. */
+/** What a scenario changes, number by number, from what to what: of several years the one that changes most. */
 export const changeTexts = (
   changed: readonly ChangedFigure[],
   scenario: Scenario,

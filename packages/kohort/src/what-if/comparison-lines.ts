@@ -34,7 +34,7 @@ const cellsOf = (
   const differences = found.map((row, index) =>
     index === 0 || row === undefined || row.difference === null
       ? ''
-      : `(${signedText(name, row.difference, voice)})`,
+      : `(${signedText(name, row.difference, voice).replace(/^0[,.]0$/, '0')})`,
   )
   const [value, difference] = [values, differences].map((texts) => Math.max(...texts.map(visible))) as [
     number,
@@ -160,8 +160,8 @@ const changeLines = (
     const what =
       texts.length === 0 ? voice.say({ sv: 'inget ändras', en: 'nothing changes' }) : texts.join('; ')
     const name = `${index + 1} ${titleText(scenario.title, voice)}`
-    return wrap(`${name}: ${what}. ${oneLine(voice.say(scenario.reason))}`, width, '  ', '    ').map((line) =>
-      line.replace(name, () => paint.strong(name)),
+    return wrap(`${name} – ${what}. ${oneLine(voice.say(scenario.reason))}`, width, '  ', '    ').map(
+      (line) => line.replace(name, () => paint.strong(name)),
     )
   })
 }
@@ -181,17 +181,18 @@ export const overlapLines = (
     const [first, last] = [at[0] ?? '', at.at(-1) ?? '']
     const years = /^(?:19|20|21)\d\d$/.test(first) ? ` ${yearsText(Number(first), Number(last))}` : ''
     const who = voice.list(ids.map(title))
+    const [alla, all] = ids.length === 2 ? ['båda', 'both'] : ['alla', 'all']
     const number = `${pathLabel(path, plan, voice)}${years}`
     const last_ = title(ids.at(-1) ?? '')
     return wrap(
       isOne
         ? voice.say({
-            sv: `Samma tal: ${who} ändrar alla ${number}. De gäller i den ordning de står; sist är ${last_}.`,
-            en: `The same number: ${who} all change ${number}. They act in the order written; ${last_} is the last.`,
+            sv: `Samma tal: ${who} ändrar ${alla} ${number}. De gäller i den ordning de står; sist är ${last_}.`,
+            en: `The same number: ${who} ${all} change ${number}. They act in the order written; ${last_} is the last.`,
           })
         : voice.say({
-            sv: `Samma tal: ${who} ändrar alla ${number}. Här räknas de var för sig; med --together avgör ordningen.`,
-            en: `The same number: ${who} all change ${number}. Here each is on its own; with --together the order decides.`,
+            sv: `Samma tal: ${who} ändrar ${alla} ${number}. Här räknas de var för sig; med --together avgör ordningen.`,
+            en: `The same number: ${who} ${all} change ${number}. Here each is on its own; with --together the order decides.`,
           }),
       width,
       '',

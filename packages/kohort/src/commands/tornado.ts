@@ -1,0 +1,72 @@
+import { project, series } from '@kohort/core'
+import { type Tornado, tornado } from '@kohort/scenarios'
+import { paintFor } from '../colour.js'
+import { csv } from '../csv.js'
+import { voiceOf } from '../format.js'
+import type { Language } from '../language.js'
+import { type PlanOptions, readPlan } from '../read-plan.js'
+import { type Terminal, widthOf } from '../terminal.js'
+import { type TargetOptions, targetOf } from '../what-if/target.js'
+import { tornadoLines } from '../what-if/tornado-lines.js'
+
+export interface TornadoOptions extends PlanOptions, TargetOptions {
+  readonly most?: number
+  readonly json?: boolean
+  readonly csv?: boolean
+}
+
+const MOST = 15
+
+const tornadoCsv = ({ bars, metric, base }: Tornado): string =>
+  csv([
+    [
+      'path',
+      'at',
+      'value',
+      'low',
+      'high',
+      'number_unit',
+      'metric',
+      'base',
+      'metric_at_low',
+      'metric_at_high',
+      'metric_unit',
+    ],
+    ...bars.map((bar) => [
+      bar.path,
+      bar.at,
+      bar.value,
+      bar.range[0],
+      bar.range[1],
+      bar.unit.en,
+      metric,
+      base,
+      bar.low.metric,
+      bar.high.metric,
+      series[metric].unit.en,
+    ]),
+  ])
+
+export const runTornado = (
+  written: string | undefined,
+  options: TornadoOptions,
+  language: Language,
+  terminal: Terminal,
+): number => {
+  const { plan } = readPlan(written, options, terminal.folder)
+  const { metric, year } = targetOf(options, plan)
+  const found = tornado(plan, metric, year)
+  if (options.json === true) terminal.out(`${JSON.stringify(found, null, 2)}\n`)
+  else if (options.csv === true) terminal.out(tornadoCsv(found))
+  else {
+    const screen = {
+      plan,
+      projection: project(plan),
+      voice: voiceOf(language),
+      paint: paintFor(terminal.isTerminal, terminal.environment),
+      width: widthOf(terminal),
+    }
+    terminal.out(`${tornadoLines(found, options.most ?? MOST, screen).join('\n')}\n`)
+  }
+  return 0
+}
