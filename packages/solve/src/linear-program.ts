@@ -29,12 +29,13 @@ export interface LinearSolution {
  * coefficient of 1 and variables to the size of 1, so the first is ten digits under what a goal forgives; the others
  * are for the rare program on which rounding makes the simplex method go round in circles.
  */
-const PRECISIONS = [1e-12, 1e-11, 1e-10, 1e-9, 1e-8] as const
+const PRECISIONS = [1e-12, 1e-10, 1e-9, 1e-8] as const
 /** With whole numbers the variables are heads, two digits larger. */
 const PRECISIONS_INTEGER = [1e-9, 1e-8, 1e-7] as const
 const MOST_PIVOTS = 4_000
 const MOST_BRANCHES = 4_000
 const CONSTANT = 1e-10
+const CONFIRMED = 1e-10
 
 const COST = -1
 
@@ -75,7 +76,11 @@ export const minimise = ({ costs, rows, integers }: LinearProgram): LinearSoluti
       },
       { precision, maxPivots: MOST_PIVOTS, maxIterations: MOST_BRANCHES },
     )
-    if (solution.status === 'infeasible') return none
+    if (solution.status === 'infeasible') {
+      // A right-hand side that rounding put under 0 is no contradiction: a coarser look confirms it.
+      if (precision >= CONFIRMED) return none
+      continue
+    }
     if (solution.status === 'optimal' || (solution.status === 'timedout' && !Number.isNaN(solution.result))) {
       const values = new Float64Array(costs.length)
       for (const [variable, value] of solution.variables)

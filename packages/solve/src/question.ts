@@ -139,8 +139,11 @@ const ask = (question: Question, kept: ReadonlyMap<string, number> | null): Answ
   }
 }
 
-/** Heads to nine decimals: what comes after is rounding. */
-const tidy = (heads: number): number => Math.max(0, Math.round(heads * 1e9) / 1e9)
+/** Heads to nine decimals, and no more than a plan holds by a hair: what comes after is rounding. */
+const tidy = (heads: number): number => {
+  const rounded = Math.max(0, Math.round(heads * 1e9) / 1e9)
+  return rounded > MOST_INTAKE && rounded < MOST_INTAKE * (1 + 1e-9) ? MOST_INTAKE : rounded
+}
 
 /** More heads than this no plan can hold, so that no path does. */
 export const MOST_INTAKE = parameters['training.intake.fixed'].max

@@ -81,6 +81,28 @@ describe('880–900 trainees and 150 completions a year', () => {
     const shorter = { min: dated(min), mode: dated(mode), max: dated(max) }
     const changed = parsePlan({ ...plan, training: { ...plan.training, requirement: shorter } } as PlanInput)
     expect(solveIntake(changed, options).status).toBe('solved')
+    // A little longer than is needed is too long: the value found is where it turns.
+    const longer = (part: typeof min) => ({ ...dated(part), '2024': dated(part)['2024'] + 1e-4 })
+    const tooLong = { min: longer(min), mode: longer(mode), max: longer(max) }
+    const missed = parsePlan({ ...plan, training: { ...plan.training, requirement: tooLong } } as PlanInput)
+    expect(solveIntake(missed, { ...options, compatible: false }).status).toBe('infeasible')
+  })
+
+  it('names every set that cannot be met, the smallest first', () => {
+    const goals: PlanInput['goals'] = [
+      { id: 'few', metric: 'intake', from: 2030, to: 2030, over: 'last', max: 100 },
+      { id: 'many', metric: 'intake', from: 2030, to: 2030, over: 'last', min: 120 },
+      { id: 'first', metric: 'intake', from: 2025, to: 2025, over: 'last', min: 100 },
+      { id: 'second', metric: 'intake', from: 2026, to: 2026, over: 'last', min: 100 },
+      { id: 'both', metric: 'intake', from: 2025, to: 2026, over: 'mean', max: 90 },
+    ]
+    const reach = goals.map(({ id }) => id)
+    const { conflict: sets } = solveIntake(parsePlan({ ...plan, goals } as PlanInput), {
+      reach,
+      compatible: false,
+    })
+    expect(sets?.goals).toEqual(['few', 'many'])
+    expect(sets?.others).toEqual([['first', 'second', 'both']])
   })
 
   it('gives way softly, the heavier goal the less', () => {

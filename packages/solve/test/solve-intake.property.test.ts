@@ -227,7 +227,9 @@ describe('solveIntake over generated plans, no limit in force', () => {
         const solved = solveIntake(plan, { reach: ['goal'], from: year, to: year, objective: 'cheapest' })
         const wanted = solved.intake.find((row) => row.year === year)?.wanted ?? Number.NaN
         expect(solved.status).toBe('solved')
-        expect(Math.abs(wanted - found)).toBeLessThan(1e-6 * Math.max(1, heads))
+        // A path is kept inside the edges by 1e-10 of what the plan's own intake does.
+        const scale = Math.max(...own.map(({ intakeWanted }) => intakeWanted ?? 0))
+        expect(Math.abs(wanted - found)).toBeLessThan(1e-6 * Math.max(1, heads) + 1e-9 * scale)
       }),
       { numRuns: runs(60), endOnFailure: true },
     )

@@ -10,6 +10,9 @@ import type { Kept } from './keep.js'
 /** Draws are made in blocks of this many; no figure depends on it. */
 export const BLOCK = 1024
 
+/** So many draws are written at a time: columns lie far apart, and one by one each figure would miss the cache. */
+const TILE = 1
+
 /** One plan's part of an ensemble: the plan's own, or a scenario's. */
 export interface Part extends Drawing {
   readonly kept: readonly Kept[]
@@ -54,6 +57,25 @@ const gather = ({ varied, columns }: Columns, draw: number, vector: Float64Array
   }
 }
 
+const pick = (output: Float64Array, places: Int32Array, tile: Float64Array, at: number): void => {
+  for (let column = 0; column < places.length; column += 1)
+    tile[at + column] = output[places[column] as number] as number
+}
+
+/** Turns draws of columns into columns of draws. */
+const turn = (
+  tile: Float64Array,
+  columns: number,
+  count: number,
+  into: Float64Array,
+  at: number,
+  length: number,
+): void => {
+  for (let column = 0; column < columns; column += 1)
+    for (let draw = 0; draw < count; draw += 1)
+      into[column * length + at + draw] = tile[draw * columns + column] as number
+}
+
 /** Everything that a part needs to run, made once. */
 const readyPart = ({ compiled, steps, kept, judges }: Part) => {
   const years = compiled.program.horizon + 1
@@ -63,7 +85,8 @@ const readyPart = ({ compiled, steps, kept, judges }: Part) => {
   const ready: Compiled = { ...compiled }
   ready.state.keepPipeline = false
   const places = kept.flatMap(({ place }) => Array.from({ length: years }, (_, year) => place + year))
-  return { ready, own, steps, vector, output, places: Int32Array.from(places), judges }
+  const tile = new Float64Array(places.length * TILE)
+  return { ready, own, steps, vector, output, places: Int32Array.from(places), tile, judges }
 }
 
 /**
@@ -77,15 +100,18 @@ export const engineOf = (work: Work) => {
   /** Runs draws `from … from + count − 1`, and writes them into the stores from `at` on, which hold `length` draws. */
   return (from: number, count: number, stores: readonly PartStore[], at: number, length: number): void => {
     const scores = scoresOf(from, count)
-    parts.forEach(({ ready, own, steps, vector, output, places, judges }, order) => {
+    parts.forEach(({ ready, own, steps, vector, output, places, tile, judges }, order) => {
       const { figures, verdicts } = stores[order] as PartStore
       takeSteps(steps, scores, count, own, base ?? own)
-      for (let draw = 0; draw < count; draw += 1) {
-        gather(own, draw, vector)
-        run(ready, vector, output)
-        for (let column = 0; column < places.length; column += 1)
-          figures[column * length + at + draw] = output[places[column] as number] as number
-        if (judges.length > 0) judgeDraw(judges, output, verdicts, at + draw, length)
+      for (let first = 0; first < count; first += TILE) {
+        const many = Math.min(TILE, count - first)
+        for (let draw = 0; draw < many; draw += 1) {
+          gather(own, first + draw, vector)
+          run(ready, vector, output)
+          pick(output, places, tile, draw * places.length)
+          if (judges.length > 0) judgeDraw(judges, output, verdicts, at + first + draw, length)
+        }
+        turn(tile, places.length, many, figures, at + first, length)
       }
     })
   }

@@ -105,7 +105,7 @@ export const conflictLines = (
   const clash = isAlone
     ? { sv: `${members} nås inte med någon antagning.`, en: `No intake reaches ${members}.` }
     : {
-        sv: `De krockar: ${members}. Utan något av dem går det andra.`,
+        sv: `De krockar: ${members}. Tas ett av dem bort går resten ihop.`,
         en: `They conflict: ${members}. Without any one of them the rest can be met.`,
       }
   const doubt = proven

@@ -113,7 +113,7 @@ const limitWords: Readonly<Record<string, { readonly sv: string; readonly en: st
 /** What a planner should know before believing the path. */
 const cautions = (solved: SolvedIntake, screen: Screen): readonly string[] => {
   const { voice, projection } = screen
-  const { changes, intake, limitedBy, longRun, best, status } = solved
+  const { changes, intake, limitedBy, longRun, best, status, shortfalls } = solved
   const own = Math.max(...intake.map(({ year }) => projection.at(year).intakeWanted ?? 0))
   const most = intake.reduce((high, one) => (one.wanted > high.wanted ? one : high))
   const least = intake.reduce((low, one) => (one.wanted < low.wanted ? one : low))
@@ -124,7 +124,7 @@ const cautions = (solved: SolvedIntake, screen: Screen): readonly string[] => {
       sv: `Antagningen går mellan ${size(least.wanted)} (${least.year}) och ${size(most.wanted)} (${most.year}) om året; planens högsta är ${size(own)}. Största ändring från ett år till nästa: ${size(changes.largest)}. Begränsa den med --max-change eller --max-intake.`,
       en: `The intake goes between ${size(least.wanted)} (${least.year}) and ${size(most.wanted)} (${most.year}) a year; the plan's highest is ${size(own)}. The largest change from a year to the next: ${size(changes.largest)}. Bound it with --max-change or --max-intake.`,
     }),
-    ...(longRun?.consistent === false && status === 'solved'
+    ...(longRun?.consistent === false && status === 'solved' && shortfalls.length === 0
       ? [
           `${voice.say({ sv: 'Det håller bara med en puckel i antagningen, inte i längden.', en: 'It holds only by a hump in the intake, not in the long run.' })} ${consistencySentences(longRun, screen).body[0] ?? ''}`,
         ]

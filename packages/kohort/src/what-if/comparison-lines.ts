@@ -175,20 +175,25 @@ export const overlapLines = (
 ): readonly string[] => {
   const title = (id: string): string => {
     const found = scenarios.find((scenario) => scenario.id === id)
-    return `”${titleText(found?.title ?? id, voice)}”`
+    const name = titleText(found?.title ?? id, voice)
+    return voice.say({ sv: `”${name}”`, en: `“${name}”` })
   }
-  return overlaps.flatMap(({ path, at, scenarios: ids }) => {
+  const numberOf = ({ path, at }: Overlap): string => {
     const [first, last] = [at[0] ?? '', at.at(-1) ?? '']
     const years = /^(?:19|20|21)\d\d$/.test(first) ? ` ${yearsText(Number(first), Number(last))}` : ''
+    return `${pathLabel(path, plan, voice)}${years}`
+  }
+  const sets = new Map(overlaps.map((overlap) => [overlap.scenarios.join(' '), overlap.scenarios]))
+  return [...sets].flatMap(([set, ids]) => {
     const who = voice.list(ids.map(title))
+    const number = voice.list(overlaps.filter((one) => one.scenarios.join(' ') === set).map(numberOf))
     const [alla, all] = ids.length === 2 ? ['båda', 'both'] : ['alla', 'all']
-    const number = `${pathLabel(path, plan, voice)}${years}`
-    const last_ = title(ids.at(-1) ?? '')
+    const final = title(ids.at(-1) ?? '')
     return wrap(
       isOne
         ? voice.say({
-            sv: `Samma tal: ${who} ändrar ${alla} ${number}. De gäller i den ordning de står; sist är ${last_}.`,
-            en: `The same number: ${who} ${all} change ${number}. They act in the order written; ${last_} is the last.`,
+            sv: `Samma tal: ${who} ändrar ${alla} ${number}. De gäller i den ordning de står; sist är ${final}.`,
+            en: `The same number: ${who} ${all} change ${number}. They act in the order written; ${final} is the last.`,
           })
         : voice.say({
             sv: `Samma tal: ${who} ändrar ${alla} ${number}. Här räknas de var för sig; med --together avgör ordningen.`,
