@@ -59,14 +59,24 @@ const compared = [
 const median = (values: readonly number[]): number =>
   [...values].sort((one, other) => one - other)[values.length >> 1] ?? Number.NaN
 
-const time = async (rounds: number, task: () => unknown): Promise<number> => {
-  const taken: number[] = []
+/** Milliseconds a task: medians of rounds in which all take their turn, so that a busy machine is as busy for each. */
+const time = async <Name extends string>(
+  rounds: number,
+  tasks: Readonly<Record<Name, () => unknown>>,
+): Promise<Record<Name, number>> => {
+  const names = Object.keys(tasks) as Name[]
+  const taken = new Map(names.map((name) => [name, [] as number[]]))
   for (let round = -1; round < rounds; round += 1) {
-    const start = performance.now()
-    await task()
-    if (round >= 0) taken.push(performance.now() - start)
+    for (const name of names) {
+      const start = performance.now()
+      await tasks[name]()
+      if (round >= 0) taken.get(name)?.push(performance.now() - start)
+    }
   }
-  return median(taken)
+  return Object.fromEntries(names.map((name) => [name, median(taken.get(name) ?? [])])) as Record<
+    Name,
+    number
+  >
 }
 
 const some = await simulate(plan, { draws: 1024, seed: 'bench' })
@@ -97,24 +107,28 @@ const bySorting = (runs: readonly (readonly State[])[]): void => {
     }
 }
 
-const contender = async (draws: number, run: (numbers: Numbers) => readonly State[]): Promise<number> =>
-  (await time(5, () => bySorting(Array.from({ length: draws }, (_, draw) => run(drawn(draw % 1024)))))) /
-  draws
+const COPIES = 3000
+const DRAFTS = 300
+const contender = (draws: number, run: (numbers: Numbers) => readonly State[]) => (): void =>
+  bySorting(Array.from({ length: draws }, (_, draw) => run(drawn(draw % 1024))))
 
-const full = await time(3, async () => {
-  const ensemble = await simulate(plan, { draws: DRAWS, seed: 'bench' })
-  ensemble.rows()
+const taken = await time(5, {
+  ensemble: async () => (await simulate(plan, { draws: DRAWS, seed: 'bench' })).rows(),
+  copies: contender(COPIES, byCopy),
+  drafts: contender(DRAFTS, byImmer),
 })
-const each = full / DRAWS
-const copy = await contender(2000, byCopy)
-const withImmer = await contender(100, byImmer)
+const each = taken.ensemble / DRAWS
+const copy = taken.copies / COPIES
+const withImmer = taken.drafts / DRAFTS
 
 const column = (await simulate(plan, { draws: DRAWS, seed: 'bench', series: ['trainees'] })).raw(
   'trainees',
 )[8] as Float64Array
 const scratch = scratchFor(DRAWS)
-const select = await time(31, () => quantilesOf(column, QUANTILES, scratch))
-const sort = await time(11, () => Float64Array.from(column).sort())
+const { select, sort } = await time(21, {
+  select: () => quantilesOf(column, QUANTILES, scratch),
+  sort: () => Float64Array.from(column).sort(),
+})
 const sorted = Float64Array.from(column).sort()
 const bySort = QUANTILES.map((p) => {
   const place = (DRAWS - 1) * p
@@ -146,10 +160,10 @@ console.log(
   `Stockholm, ${uncertainty.inputs.length} uncertain inputs, ${some.series.length} series of ${years} years; figures agree to ${worst.toExponential(1)}.`,
 )
 const line = (what: string, figure: string): void => console.log(`${what.padEnd(58)} ${figure.padStart(14)}`)
-line(`simulate, mean and 5 quantiles, ${DRAWS} draws`, `${(full / 1000).toFixed(2)} s`)
+line(`simulate, mean and 5 quantiles, ${DRAWS} draws`, `${(taken.ensemble / 1000).toFixed(2)} s`)
 line('the same, per draw', `${(each * 1000).toFixed(1)} µs`)
-line('plain objects, a copy a year (2 000 draws), per draw', `${(copy * 1000).toFixed(0)} µs`)
-line('immer, a draft a year (100 draws), per draw', `${(withImmer * 1000).toFixed(0)} µs`)
+line(`plain objects, a copy a year (${COPIES} draws), per draw`, `${(copy * 1000).toFixed(0)} µs`)
+line(`immer, a draft a year (${DRAFTS} draws), per draw`, `${(withImmer * 1000).toFixed(0)} µs`)
 line(`5 quantiles of ${DRAWS} by selection`, `${select.toFixed(2)} ms`)
 line('Float64Array.sort of the same', `${sort.toFixed(2)} ms`)
 line('heap bytes a draw', bytes.toFixed(1))

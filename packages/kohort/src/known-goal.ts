@@ -1,5 +1,5 @@
+import { nearest } from '@kohort/core'
 import { CommandLineError } from './command-line-error.js'
-import { nearest } from './nearest.js'
 import { oneLine } from './terminal-text.js'
 
 /** Ids of goals as they were written, checked against the plan's. */

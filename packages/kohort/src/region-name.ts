@@ -1,6 +1,6 @@
+import { nearest } from '@kohort/core'
 import { type RegionCode, regionNames, regions } from '@kohort/regions'
 import { CommandLineError } from './command-line-error.js'
-import { nearest } from './nearest.js'
 import { oneLine } from './terminal-text.js'
 
 /** `Västra Götaland` → `vastra-gotaland`. */

@@ -1,6 +1,5 @@
-import { type Figure, type Plan, parameterPathOf, parameters } from '@kohort/core'
+import { type Figure, nearest, type Plan, parameterPathOf, parameters } from '@kohort/core'
 import { CommandLineError } from './command-line-error.js'
-import { nearest } from './nearest.js'
 import { oneLine } from './terminal-text.js'
 
 /** One `--set path=value`. */

@@ -11,7 +11,7 @@ import type { Kept } from './keep.js'
 export const BLOCK = 1024
 
 /** So many draws are written at a time: columns lie far apart, and one by one each figure would miss the cache. */
-const TILE = 1
+const TILE = 64
 
 /** One plan's part of an ensemble: the plan's own, or a scenario's. */
 export interface Part extends Drawing {

@@ -1,6 +1,7 @@
 import {
   compile,
   type Figure,
+  nearest,
   type ParameterPath,
   type Plan,
   parameterPathOf,
@@ -16,7 +17,6 @@ import { amountText, pathLabel, rangeText, titleText } from '../figure-text.js'
 import { type Voice, voiceOf } from '../format.js'
 import type { Language } from '../language.js'
 import { edgeFigure, unitOf } from '../metric-text.js'
-import { nearest } from '../nearest.js'
 import { type PlanOptions, readPlan } from '../read-plan.js'
 import { type Terminal, widthOf } from '../terminal.js'
 import { oneLine } from '../terminal-text.js'

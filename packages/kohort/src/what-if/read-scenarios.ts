@@ -1,4 +1,4 @@
-import { type Bilingual, KohortError, type Plan } from '@kohort/core'
+import { type Bilingual, KohortError, nearest, type Plan } from '@kohort/core'
 import {
   combine,
   fromLibrary,
@@ -9,7 +9,6 @@ import {
   scenarioLibrary,
 } from '@kohort/scenarios'
 import { CommandLineError } from '../command-line-error.js'
-import { nearest } from '../nearest.js'
 import { readDataFile } from '../read-file.js'
 import { type DataRead, type PlanOptions, pathOf, readPlan } from '../read-plan.js'
 import { isRegion, nearestRegion } from '../region-name.js'

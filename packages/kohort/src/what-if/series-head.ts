@@ -1,8 +1,7 @@
-import { type Bilingual, type Plan, type SeriesName, series, seriesNames } from '@kohort/core'
+import { type Bilingual, nearest, type Plan, type SeriesName, series, seriesNames } from '@kohort/core'
 import { CommandLineError } from '../command-line-error.js'
 import { capital, type Voice } from '../format.js'
 import { unitOf } from '../metric-text.js'
-import { nearest } from '../nearest.js'
 import { oneLine } from '../terminal-text.js'
 import { wrap } from '../wrap.js'
 

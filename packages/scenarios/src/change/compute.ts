@@ -1,7 +1,7 @@
 import type { Bilingual, Figure, FigureMap } from '@kohort/core'
+import { nearest } from '@kohort/core'
 import { fail } from '../errors.js'
 import { moved } from '../plan/figures.js'
-import { nearest } from '../plan/nearest.js'
 import { findPlace, knownPaths, type Place } from '../plan/paths.js'
 import { changePoints } from '../plan/points.js'
 import { figureAt, replaceSpan } from '../plan/years.js'

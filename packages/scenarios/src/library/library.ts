@@ -1,8 +1,14 @@
-import { type Bilingual, type Plan, type PlanInput, parsePlan, type SourceRecord } from '@kohort/core'
+import {
+  type Bilingual,
+  nearest,
+  type Plan,
+  type PlanInput,
+  parsePlan,
+  type SourceRecord,
+} from '@kohort/core'
 import { sourceIdOf, sourceOf } from '@kohort/regions'
 import { SCENARIO_FORMAT } from '../change/schema.js'
 import { fail, ScenarioError } from '../errors.js'
-import { nearest } from '../plan/nearest.js'
 import { applyScenario } from '../scenario/apply.js'
 import { parseScenario } from '../scenario/scenario.js'
 import type { Scenario } from '../scenario/types.js'

@@ -6,12 +6,15 @@ const byIndex = both(
   'The plan measures the need by an index and has no norm.',
 )
 
+/** 1250 → 1 250, with a space that does not break. */
+const spaced = (value: number): string => String(value).replace(/(?<=\d)(?=\d{3}$)/, '\u00a0')
+
 const norm = (per: number, sv: string, en: string): Definition => ({
   id: `norm-${per}`,
-  title: both(`Riktvärdet ${per}`, `A norm of ${per}`),
+  title: both(`Riktvärdet ${spaced(per)}`, `A norm of ${spaced(per)}`),
   reason: both(
-    `En specialist på heltid svarar för ${per} listade.`,
-    `A full-time specialist answers for ${per} listed.`,
+    `En specialist på heltid svarar för ${spaced(per)} listade.`,
+    `A full-time specialist answers for ${spaced(per)} listed.`,
   ),
   size: both(`${sv} En ST-läkare räknas som förut.`, `${en} A trainee counts as before.`),
   sources: ['lakarforbundet-2024:appendix-1'],
@@ -23,7 +26,7 @@ const norm = (per: number, sv: string, en: string): Definition => ({
     const now = plan.need.norm?.perSpecialist
     if (now === undefined) return byIndex
     if (Object.values(now).every(({ value }) => value === per))
-      return both(`Planens riktvärde är redan ${per}.`, `The plan's norm is ${per} already.`)
+      return both(`Planens riktvärde är redan ${spaced(per)}.`, `The plan's norm is ${spaced(per)} already.`)
     return [{ op: 'set', path: 'need.norm.perSpecialist', value: per }]
   },
 })

@@ -1,6 +1,5 @@
-import { type Form, type ParameterPath, parameterPathOf, parameters } from '@kohort/core'
+import { type Form, nearest, type ParameterPath, parameterPathOf, parameters } from '@kohort/core'
 import { fail } from '../errors.js'
-import { nearest } from './nearest.js'
 import type { Tree } from './tree.js'
 
 type PlainPath = Exclude<ParameterPath, 'groups.*.share' | 'need.index.growth.*'>

@@ -1,6 +1,7 @@
 import {
   type Bilingual,
   compile,
+  deepFreeze,
   outputIndex,
   type Plan,
   type PlanInput,
@@ -11,7 +12,6 @@ import {
 import type { Change } from '../change/schema.js'
 import { fail, ScenarioError } from '../errors.js'
 import { applyScenario } from '../scenario/apply.js'
-import { freeze } from '../scenario/freeze.js'
 import { recorded } from '../scenario/recorded.js'
 import type { Scenario } from '../scenario/types.js'
 import { known } from './compare.js'
@@ -131,7 +131,7 @@ export const attribute = (plan: Plan | PlanInput, scenario: Scenario, target: Ta
       shapley,
     }
   })
-  return freeze({
+  return deepFreeze({
     format: ATTRIBUTION_FORMAT,
     plan: start.id,
     scenario: scenario.id,

@@ -1,5 +1,6 @@
 import {
   type Bilingual,
+  deepFreeze,
   KohortError,
   type Plan,
   type PlanInput,
@@ -12,7 +13,6 @@ import {
 import { fail } from '../errors.js'
 import { inBoth } from '../plan/figures.js'
 import { applyScenario } from '../scenario/apply.js'
-import { freeze } from '../scenario/freeze.js'
 import type { ChangedFigure, Scenario } from '../scenario/types.js'
 
 export const COMPARISON_FORMAT = 'kohort.comparison/1'
@@ -188,7 +188,7 @@ export const compare = (
         return { scenario: id, year, series: name, value, base: was, difference }
       }),
     )
-  return freeze({
+  return deepFreeze({
     format: COMPARISON_FORMAT,
     plan: start.id,
     years: [...years],

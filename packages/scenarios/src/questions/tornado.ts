@@ -2,6 +2,7 @@ import {
   type Bilingual,
   type Compiled,
   compile,
+  deepFreeze,
   heldAt,
   KohortError,
   outputIndex,
@@ -14,7 +15,6 @@ import {
   type Slot,
 } from '@kohort/core'
 import { fail } from '../errors.js'
-import { freeze } from '../scenario/freeze.js'
 import { known } from './compare.js'
 import { curveProblem, requirementOf, requirementProblem, restWriter } from './vector.js'
 
@@ -152,5 +152,5 @@ export const tornado = (plan: Plan | PlanInput, metric: SeriesName, year: number
       }
     })
   const sorted = bars.sort((one, other) => other.width - one.width || (one.path < other.path ? -1 : 1))
-  return freeze({ format: TORNADO_FORMAT, plan: start.id, metric, year, base, bars: sorted })
+  return deepFreeze({ format: TORNADO_FORMAT, plan: start.id, metric, year, base, bars: sorted })
 }

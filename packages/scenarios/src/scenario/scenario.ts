@@ -1,4 +1,5 @@
 import type { Bilingual, Plan, SourceRecord } from '@kohort/core'
+import { deepFreeze } from '@kohort/core'
 import type { FormulaReader } from '../change/formula.js'
 import {
   reasonSchema,
@@ -10,7 +11,6 @@ import {
 import { fail } from '../errors.js'
 import { inBoth } from '../plan/figures.js'
 import { applyScenario } from './apply.js'
-import { freeze } from './freeze.js'
 import { plainCopy } from './plain-copy.js'
 import { problemIn } from './problems.js'
 import { recorded } from './recorded.js'
@@ -123,7 +123,7 @@ export const parseScenario = (
   const copy = plainCopy(input)
   const read = scenarioSchema.safeParse(copy)
   if (!read.success) return problemIn(read.error, 'a scenario', copy)
-  const { id, title, reason, changes, sources } = freeze(read.data)
+  const { id, title, reason, changes, sources } = deepFreeze(read.data)
   for (const change of changes) if (change.op === 'formula') options.formula?.(change.formula)
   return finished({
     id,
@@ -190,7 +190,7 @@ export const combine = (
  */
 export const toData = (of: Scenario, plan: Plan): ScenarioData => {
   const { entries } = recorded(of, plan)
-  return freeze({
+  return deepFreeze({
     format: SCENARIO_FORMAT,
     id: of.id,
     title: of.title,
