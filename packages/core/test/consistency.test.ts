@@ -102,5 +102,6 @@ describe('consistency', () => {
   it('refuses a plan without such goals, and an unknown one', () => {
     expect(() => consistency({ ...plan({}), goals: [] })).toThrow(KohortError)
     expect(() => consistency(plan({}), { stockGoal: 'done' })).toThrow(/no goal "done" on trainees/)
+    expect(() => consistency(plan({}), { year: 1901 })).toThrow(/not a year of the plan/)
   })
 })

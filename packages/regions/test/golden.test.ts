@@ -20,6 +20,19 @@ const COLUMNS = [
   'costAboveBase',
 ] as const
 
+/** Every number of a plan with its range and kind: what the uncertainty of the answer rests on. */
+const provenance = (
+  value: unknown,
+  path: string,
+): readonly (readonly [string, unknown, unknown, unknown])[] => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
+  const { value: number, range, kind } = value as { value?: unknown; range?: unknown; kind?: unknown }
+  if (typeof number === 'number') return [[path, number, range ?? null, kind ?? null]]
+  return Object.entries(value).flatMap(([key, inner]) =>
+    provenance(inner, path === '' ? key : `${path}.${key}`),
+  )
+}
+
 const figures = () => {
   const plans = {
     stockholm: stockholm(),
@@ -42,6 +55,12 @@ const figures = () => {
   const { needed2019, needed2034, rows } = national()
   return {
     ...Object.fromEntries(projections),
+    provenance: provenance(
+      (({ groups, training, specialists, need, cost }) => ({ groups, training, specialists, need, cost }))(
+        stockholm(),
+      ),
+      '',
+    ),
     consistency: {
       yearsInTraining,
       stockNeeded,

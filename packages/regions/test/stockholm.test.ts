@@ -124,7 +124,7 @@ describe('stockholm(): what the health board sees', () => {
       '150-a-year': false,
       '150-in-2034': false,
       'norm-2034': false,
-      'action-plan-cost': null,
+      'cost-above-base': null,
     })
   })
 

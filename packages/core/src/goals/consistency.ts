@@ -130,7 +130,7 @@ const goalFor = (plan: Plan, metric: SeriesName, id: string | undefined): GoalDe
  * @param options the year whose parameters are used, and which goals
  * @returns years, heads and heads a year; null where nobody would ever finish
  * @throws {PlanError} when the plan has problems
- * @throws {KohortError} when there is no such goal
+ * @throws {KohortError} when there is no such goal, or the year is outside the plan
  * @see MODEL.md, section 6, "Consistency"
  * @example
  * ```ts
@@ -144,6 +144,14 @@ const goalFor = (plan: Plan, metric: SeriesName, id: string | undefined): GoalDe
 export const consistency = (plan: Plan | PlanInput, options: ConsistencyOptions = {}): Consistency => {
   const checked = planOf(plan)
   const year = options.year ?? checked.to
+  if (!Number.isInteger(year) || year < checked.base || year > checked.to) {
+    throw new KohortError({
+      code: 'year',
+      path: '',
+      message: `${year} is not a year of the plan.`,
+      hint: `Give a year from ${checked.base} to ${checked.to}.`,
+    })
+  }
   const stockGoal = goalFor(checked, 'trainees', options.stockGoal)
   const completionsGoal = goalFor(checked, 'completions', options.completionsGoal)
   const [leastStock, mostStock] = bandOf(stockGoal)

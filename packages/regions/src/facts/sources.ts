@@ -399,13 +399,13 @@ const list = {
 
   // What no document says.
   judgement: {
-    title: 'Our judgement; no source says it',
+    title: 'Egen bedömning (own judgement)',
     publisher: 'kohort',
     published: '2026',
     note: 'Chosen because a plan needs a number. Replace it with a measurement when there is one.',
   },
   'general-knowledge': {
-    title: 'General knowledge, from memory; not checked against a source',
+    title: 'Allmän kunskap ur minnet (from memory, unchecked)',
     publisher: 'kohort',
     published: '2026',
     note: 'Believed to be about right. Replace it with a source when there is one.',

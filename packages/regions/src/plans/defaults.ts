@@ -14,18 +14,20 @@ const { training, specialists, need, cost } = parameterFacts
  * requirement (MODEL.md, section 1): whoever works full time and is never away is done in five calendar years.
  */
 const ordinaryRequirement = {
-  min: derived(
+  min: assumed(
     4.05,
-    'socialstyrelsen-bt-st',
-    '2015',
-    'Fem kalenderår för den som arbetar heltid och aldrig är ledig: 5 × 0,93 × (1 − 0,13), avrundat.',
-    'Five calendar years for whoever works full time and is never away: 5 × 0.93 × (1 − 0.13), rounded.',
+    [3.8, 4.5],
+    'Ingen regel: ett mått på spridningen. Modellen ger alla medelfrånvaron, så den som arbetar heltid utan ledighet och är klar på fem kalenderår motsvarar 5 × 0,93 × (1 − 0,13). Ändras frånvaron mycket bör även detta ändras.',
+    'Not a rule but a measure of the spread. The model gives everybody the mean leave, so whoever works full time without leave and is done in five calendar years counts as 5 × 0.93 × (1 − 0.13). If leave changes much, this should change too.',
   ),
-  mode: because(
-    { ...toFigure(training.requirementOldRules), range: [4.8, 5.4] },
-    'Att de flesta behöver just så mycket är antaget; spannet likaså.',
-    'That most people need just that much is assumed, and so is the range.',
-  ),
+  mode: {
+    ...because(
+      { ...toFigure(training.requirementOldRules), range: [4.8, 5.5] },
+      'Att de flesta behöver just så mycket är antaget. De nya reglernas 5,5 år med BT är inte inräknade: källorna säger inte om den som gör BT räknas som ST-läkare. Scenariot new-rules-bt visar vad de gör.',
+      'That most people need just that much is assumed. The 5.5 years of the new rules, with BT, are not counted: the sources do not say whether a doctor in BT counts as a trainee. The scenario new-rules-bt shows what they do.',
+    ),
+    kind: 'assumed',
+  } as const,
   max: assumed(
     6.5,
     [6, 7.5],
@@ -71,7 +73,7 @@ export const groups = {
       'Tre forskartjänster om året bland omkring 125–160 som börjar är omkring 2 procent.',
       'Three research posts a year among the 125–160 or so who start are about 2 per cent.',
     ),
-    training: { research: toFigure(training.researchTime) },
+    training: { research: { ...toFigure(training.researchTime), range: [0.2, 0.35] } },
   },
 } satisfies NonNullable<PlanInput['groups']>
 
@@ -147,11 +149,20 @@ export const costDefaults = {
   supervisionPerTrainee: toFigure(cost.supervisionPerTrainee),
   coursesPerTrainee: toFigure(cost.coursesPerTrainee),
   paymentPerPost: toFigure(cost.paymentPerPost),
-  priceIndex: assumed(
-    0.03,
-    [0.02, 0.04],
-    'Löner och priser i vården; ingen prognos har hämtats.',
-    'Pay and prices in health care; no forecast was read.',
-  ),
+  priceIndex: {
+    '2024': derived(
+      0,
+      'arbetslivsinstitutet-2024',
+      '2024',
+      'Beloppen är redan 2024 års: prisökningen räknas från 2025.',
+      'The amounts are of 2024 already: price growth counts from 2025.',
+    ),
+    '2025': assumed(
+      0.03,
+      [0.02, 0.04],
+      'Löner och priser i vården; ingen prognos har hämtats.',
+      'Pay and prices in health care; no forecast was read.',
+    ),
+  },
   currency: 'SEK',
 } satisfies NonNullable<PlanInput['cost']>

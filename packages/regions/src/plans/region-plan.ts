@@ -133,7 +133,7 @@ export const regionPlan = (code: string, options: RegionPlanOptions = {}): Plan 
       intake: {
         followStock: {
           value: trainees.value,
-          range: [trainees.value, trainees.value],
+          range: [Math.floor(trainees.value * 0.9), Math.ceil(trainees.value * 1.1)],
           kind: 'assumed',
           note: {
             sv: 'Inget beslut om antalet ST-läkare är känt: de hålls så många som de är.',

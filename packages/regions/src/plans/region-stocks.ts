@@ -27,15 +27,22 @@ const observed = (region: RegionFacts, measure: CountMeasure): RegionCount | und
     .filter((count) => count.measure === measure && count.unit === 'heads' && count.status === 'observed')
     .at(-1)
 
+/** A judged range of so much up and down, in whole heads. */
+const around = (value: number, part: number): [number, number] => [
+  Math.floor(value * (1 - part)),
+  Math.ceil(value * (1 + part)),
+]
+
 /** A count with a word on its age when it is not of the base year. */
 const counted = (count: RegionCount, base: number): Figure => {
   const figure = toFigure(count.fact)
   if (figure.asOf.startsWith(String(base))) return figure
-  const sv = `Räkningen är från ${figure.asOf} och används oförändrad för ${base}.`
-  const en = `The count is of ${figure.asOf} and is used unchanged for ${base}.`
+  const sv = `Räkningen är från ${figure.asOf} och används oförändrad för ${base}; spannet är bedömt.`
+  const en = `The count is of ${figure.asOf} and is used unchanged for ${base}; the range is judged.`
   return {
     ...figure,
-    kind: 'derived',
+    kind: 'assumed',
+    range: around(figure.value, 0.1),
     note:
       figure.note === undefined
         ? { sv, en }
@@ -56,12 +63,13 @@ const fromAppendix4 = (region: RegionFacts, trainees: Figure): Figure | undefine
     `(${doctors.value} − 0${mark}5 × ${number(availability.value, mark)} × ${trainees.value}) / ${number(workingTime.value, mark)}`
   return {
     value,
+    range: around(value, 0.15),
     source: doctors.source,
-    kind: 'derived',
+    kind: 'assumed',
     asOf: '2019',
     note: {
-      sv: `Räknat ur läkarekvivalenterna 2019 och antalet ST-läkare: ${formula(',')}. Oförändrat till basåret.`,
-      en: `From the doctor equivalents of 2019 and the trainees: ${formula('.')}. Unchanged to the base year.`,
+      sv: `Räknat ur läkarekvivalenterna 2019 och antalet ST-läkare: ${formula(',')}. Oförändrat till basåret; spannet är bedömt.`,
+      en: `From the doctor equivalents of 2019 and the trainees: ${formula('.')}. Unchanged to the base year; the range is judged.`,
     },
   }
 }

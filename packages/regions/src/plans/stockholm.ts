@@ -51,10 +51,10 @@ const intakeFigure = (value: number, year: string): Figure =>
     article,
     '2023-12',
     year === '2024'
-      ? 'Den antagning som leder till de 706 ST-läkarna 2024, vid planens övriga antaganden; ingen antagning är publicerad.'
+      ? 'Den antagning som leder till de 706 ST-läkarna 2024, vid planens övriga antaganden; ingen antagning är publicerad. Överslaget i underlaget är 174 (166–186) och räknar med 10–20 avhopp; här är de 6.'
       : `Den antagning som leder till mitten av ${Number(year) <= 2027 ? 'årets spann' : 'vägen till 880–900 år 2034'}, avrundad till personer; ingen antagning är publicerad.`,
     year === '2024'
-      ? 'The intake that leads to the 706 trainees of 2024, the other assumptions being as they are; no intake is published.'
+      ? 'The intake that leads to the 706 trainees of 2024, the other assumptions being as they are; no intake is published. The estimate in the facts is 174 (166–186) and counts 10–20 dropouts; here they are 6.'
       : `The intake that leads to the middle of ${Number(year) <= 2027 ? "the year's corridor" : 'the way to 880–900 in 2034'}, rounded to heads; no intake is published.`,
   )
 
@@ -82,8 +82,8 @@ const attrition: Figure = {
   ...attritionFact,
   value: calibratedAttrition,
   note: {
-    sv: `Bedömningen är 0,02 (0,5–4 procent om året). Flyttad till ${String(calibratedAttrition).replace('.', ',')}, inom sitt spann, så att basåret ger ${completions.beforePlan.value} färdiga, ”strax under 100”. Ingen publicerar avhoppen.`,
-    en: `The judgement is 0.02 (0.5–4 per cent a year). Moved to ${calibratedAttrition}, inside its range, so that the base year gives ${completions.beforePlan.value} completions, “just under 100”. Nobody publishes attrition.`,
+    sv: `Bedömningen är 0,02 (0,5–4 procent om året). Flyttad till ${String(calibratedAttrition).replace('.', ',')}, inom sitt spann, så att basåret ger ${completions.beforePlan.value} färdiga, ”strax under 100”. Ingen publicerar avhoppen. Antagningen 2024 blir därmed lägre (161) än underlagets överslag, 174 (166–186).`,
+    en: `The judgement is 0.02 (0.5–4 per cent a year). Moved to ${calibratedAttrition}, inside its range, so that the base year gives ${completions.beforePlan.value} completions, “just under 100”. Nobody publishes attrition. The intake of 2024 is therefore lower (161) than the estimate in the facts, 174 (166–186).`,
   },
 }
 
@@ -148,10 +148,10 @@ const goals: NonNullable<PlanInput['goals']> = [
     },
   },
   {
-    id: 'action-plan-cost',
+    id: 'cost-above-base',
     title: {
-      sv: 'Vad handlingsplanen kostar utöver basåret',
-      en: 'What the action plan costs above the base year',
+      sv: 'Kostnad över basåret, årets pengar',
+      en: "Cost above the base, each year's money",
     },
     metric: 'costAboveBase',
     from: 2024,
@@ -159,8 +159,8 @@ const goals: NonNullable<PlanInput['goals']> = [
     over: 'each',
     source: stockholmFacts.actionPlan.yearlyCost.source,
     note: {
-      sv: 'Planen sägs ange varje års belopp, men inget återges i källorna: kostnaden visas, utan gräns att mäta mot.',
-      en: 'The plan is said to state the money of each year, but no amount is quoted: the cost is shown with nothing to hold it to.',
+      sv: 'Handlingsplanen från april 2024 sägs ange varje års belopp, men inget återges i källorna. Här visas vad den här banan kostar utöver basårets läkare; når den inte riktvärdet kostar målet mer.',
+      en: 'The action plan of April 2024 is said to state the money of each year, but no amount is quoted. What is shown is the cost of this path above the doctors of the base year; where it misses the norm, the aim costs more.',
     },
   },
 ]
@@ -246,6 +246,7 @@ export const stockholm = (options: StockholmOptions = {}): Plan => {
           '2023': toFigure(population.dec2023),
           '2024': toFigure(population.dec2024),
           '2034': { ...toFigure(population.projected2034), range: [2_580_000, 2_700_000] },
+          '2035': toFigure(population.projected2035),
         },
         ...normDefaults,
       },
