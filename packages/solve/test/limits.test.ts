@@ -145,7 +145,7 @@ describe('limits in force', () => {
           expect(metBy(plan, intake, ['goal'])).toBe(status === 'solved')
         },
       ),
-      { numRuns: runs(60) },
+      { numRuns: runs(60), endOnFailure: true },
     )
     const missed = (seen.get('no-convergence') ?? 0) + (seen.get('infeasible') ?? 0)
     expect(seen.get('solved') ?? 0).toBeGreaterThan(10 * missed)

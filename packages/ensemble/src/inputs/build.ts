@@ -49,16 +49,9 @@ const isCurve = ({ parameter }: Slot): boolean =>
   parameter === 'specialists.incumbents.curve'
 
 /** A number given outright that the plan does not have is a typing error, one out of bounds a mistake. */
-export const checkGiven = ({ slots }: Compiled, given: readonly GivenInput[]): void => {
+export const checkGiven = (compiled: Compiled, given: readonly GivenInput[]): void => {
   for (const { path, at, distribution } of given) {
-    const slot = slots.find((one) => one.path === path)
-    if (slot === undefined)
-      return fail(
-        'unknown-path',
-        path,
-        'the plan has no such number.',
-        `Paths are ${slots.map((one) => one.path).join(', ')}.`,
-      )
+    const slot = slotAt(compiled, path)
     if (at !== undefined && !slot.keys.includes(String(at)))
       fail(
         'unknown-path',
@@ -69,6 +62,15 @@ export const checkGiven = ({ slots }: Compiled, given: readonly GivenInput[]): v
     insideBounds(distribution, slot, path)
   }
 }
+
+const slotAt = ({ slots }: Compiled, path: string): Slot =>
+  slots.find((slot) => slot.path === path) ??
+  fail(
+    'unknown-path',
+    path,
+    'the plan has no such number.',
+    `Paths are ${slots.map((slot) => slot.path).join(', ')}.`,
+  )
 
 /** The numbers of a single draw, each input at a normal score. */
 export const columnsAt = (

@@ -59,7 +59,8 @@ const latinHypercube = ({ seed, draws, randomisations }: SamplerOptions, name: s
   const orders: Uint32Array[] = []
   return chunked(seed, name, (word, draw) => {
     const part = Math.floor(draw / length)
-    const order = (orders[part] ??= orderOf(length, seed, name, part))
+    const order = orders[part] ?? orderOf(length, seed, name, part)
+    orders[part] = order
     return ((order[draw % length] as number) + (word + 0.5) / WHOLE) / length
   })
 }

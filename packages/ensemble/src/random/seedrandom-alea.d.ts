@@ -1,4 +1,4 @@
 declare module 'seedrandom/lib/alea.js' {
   const alea: typeof import('seedrandom').alea
-  export default alea
+  export = alea
 }

@@ -14,10 +14,9 @@ export const meanOf = (column: Float64Array): number | null => {
   let count = 0
   for (let index = 0; index < column.length; index += 1) {
     const value = column[index] as number
-    if (value === value) {
-      sum += value
-      count += 1
-    }
+    if (Number.isNaN(value)) continue
+    sum += value
+    count += 1
   }
   return count === 0 ? null : sum / count
 }

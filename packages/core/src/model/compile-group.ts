@@ -1,0 +1,123 @@
+import type { FigureMap } from '../plan/figure.js'
+import type { ParameterPath } from '../plan/parameters.js'
+import type { Incumbents, Inflow, Plan, SpecialistValues, TrainingValues } from '../plan/schema.js'
+import type { GroupProgram, IncumbentsProgram, InflowProgram } from './program.js'
+import {
+  addBands,
+  addCurve,
+  addMap,
+  addScalar,
+  addTable,
+  type Builder,
+  below,
+  type Place,
+  pointsOf,
+} from './slots.js'
+
+const compileInflow = (builder: Builder, place: Place, inflow: Inflow, split: boolean): InflowProgram => {
+  const { curve, last } = addCurve(builder, below(place, 'retention'), inflow.retention)
+  return {
+    perYear: addTable(builder, below(place, 'perYear'), inflow.perYear),
+    retention: curve,
+    retentionLast: last,
+    split,
+    ages: inflow.ages === undefined ? null : addBands(builder, below(place, 'ages'), inflow.ages),
+  }
+}
+
+const compileIncumbents = (
+  builder: Builder,
+  place: Place,
+  incumbents: Incumbents,
+  split: boolean,
+  inflow: InflowProgram | null,
+): IncumbentsProgram => {
+  const { total, curve, ages, exitByAge, maxAge, completionAges } = incumbents
+  if (curve !== undefined && total !== undefined) {
+    return {
+      form: 'curve',
+      split,
+      total: addScalar(builder, below(place, 'total'), total),
+      curve: addCurve(builder, below(place, 'curve'), curve).curve,
+    }
+  }
+  if (ages === undefined || exitByAge === undefined || maxAge === undefined || completionAges === undefined) {
+    throw new Error(`${place.path} is neither a curve nor ages: parsePlan does not give such a plan.`)
+  }
+  const bands = addBands(builder, below(place, 'ages'), ages)
+  const completion = addBands(builder, below(place, 'completionAges'), completionAges)
+  return {
+    form: 'ages',
+    split,
+    ages: bands,
+    exits: pointsOf(addMap(builder, below(place, 'exitByAge'), exitByAge)),
+    // The highest age is part of the plan's form, not a number to vary: the age pool has that many places.
+    maxAge: maxAge.value,
+    lowestAge: Math.min(maxAge.value, ...bands.first, ...completion.first, ...(inflow?.ages?.first ?? [])),
+    completionAges: completion,
+  }
+}
+
+/** The value of a key for a group and the path where it stands: the group's own, or the plan's. */
+const pick = <Values extends TrainingValues | SpecialistValues, Key extends keyof Values & string>(
+  section: 'training' | 'specialists',
+  id: string,
+  own: Partial<Values> | undefined,
+  plan: Values,
+  key: Key,
+): { readonly place: Place; readonly value: NonNullable<Values[Key]>; readonly own: boolean } => {
+  const override = own?.[key]
+  const value = override ?? plan[key]
+  if (value === undefined || value === null)
+    throw new Error(`${section}.${key} is missing: parsePlan does not give such a plan.`)
+  const isOwn = override !== undefined
+  const parameter = `${section}.${key}`
+  return {
+    place: { path: isOwn ? `groups.${id}.${parameter}` : parameter, parameter: parameter as ParameterPath },
+    value,
+    own: isOwn,
+  }
+}
+
+/** A group's numbers, its own where it has them and the plan's where not. */
+export const compileGroup = (builder: Builder, plan: Plan, id: string): GroupProgram => {
+  const group = plan.groups[id] as Plan['groups'][string]
+  const training = <Key extends keyof TrainingValues & string>(key: Key) =>
+    pick('training', id, group.training as Partial<TrainingValues> | undefined, plan.training, key)
+  const specialists = <Key extends keyof SpecialistValues & string>(key: Key) =>
+    pick('specialists', id, group.specialists as Partial<SpecialistValues> | undefined, plan.specialists, key)
+  const table = ({ place, value }: { readonly place: Place; readonly value: FigureMap }) =>
+    addTable(builder, place, value)
+
+  const share = addTable(builder, { path: `groups.${id}.share`, parameter: 'groups.*.share' }, group.share)
+  const requirement = training('requirement')
+  const part = (name: 'min' | 'mode' | 'max') =>
+    addTable(builder, below(requirement.place, name), requirement.value[name])
+  const retention = specialists('retention')
+  const curve = addCurve(builder, retention.place, retention.value)
+  const incumbents = specialists('incumbents')
+  const hasInflow = group.specialists?.inflow !== undefined || plan.specialists.inflow !== undefined
+  const inflow = hasInflow ? specialists('inflow') : null
+  const coming = inflow === null ? null : compileInflow(builder, inflow.place, inflow.value, !inflow.own)
+  const hasRotations = plan.training.limits?.rotations !== undefined
+  return {
+    id,
+    share,
+    min: part('min'),
+    mode: part('mode'),
+    max: part('max'),
+    maxPoints: pointsOf(addMap(builder, below(requirement.place, 'max'), requirement.value.max)),
+    workingTime: table(training('workingTime')),
+    away: table(training('away')),
+    research: table(training('research')),
+    attrition: table(training('attrition')),
+    rotationYears: hasRotations ? table(training('rotationYears')) : -1,
+    retention: curve.curve,
+    retentionLast: curve.last,
+    specialistWorkingTime: table(specialists('workingTime')),
+    otherDuties: table(specialists('otherDuties')),
+    hired: table(specialists('hired')),
+    inflow: coming,
+    incumbents: compileIncumbents(builder, incumbents.place, incumbents.value, !incumbents.own, coming),
+  }
+}
