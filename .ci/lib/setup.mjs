@@ -39,6 +39,8 @@ export const build = () =>
     const digests = new Map()
     const built = []
     for (const item of packages()) {
+      // A private package of programs has nothing that others import.
+      if (Object.keys(item.manifest.exports ?? {}).length === 0) continue
       const wanted = digest(
         [...files(item.folder).filter(isBuilt), ...shared],
         item.needs.map(({ name }) => digests.get(name)),

@@ -146,8 +146,8 @@ export const scenarioIds = ({ scenarios }: Drawings): readonly string[] => [
  *
  * const { inputs, run, compiled } = uncertaintyOf(stockholm())
  * const output = run(inputs.map(({ name }) => (name === 'training.away' ? 0.95 : 0.5)))
- * console.log(inputs.length, Math.round(output[outputIndex(compiled(), 'trainees', 2023)] ?? 0))
- * // 27 650
+ * console.log(inputs.length > 20, Math.round(output[outputIndex(compiled(), 'trainees', 2023)] ?? 0))
+ * // true 650
  * ```
  */
 export const uncertaintyOf = (plan: Plan | PlanInput, options: UncertaintyOptions = {}): Uncertainty =>

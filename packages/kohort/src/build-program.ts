@@ -34,7 +34,7 @@ export const buildProgram = (
     .description(
       say(
         'Planera ST i allmänmedicin: vart leder planen, och håller den?',
-        'Plan specialist training in general practice: where does the plan lead, and does it hold?',
+        'Plan specialist training in general medicine: where does the plan lead, and does it hold?',
       ),
     )
     .version(version, '--version', say('visa versionen', 'print the version'))

@@ -74,7 +74,10 @@ export const withPlanOptions = (command: Command, say: Say): Command =>
     .option('--to <year>', say('sista år', 'the last year'), wholeNumber(say, 1900))
     .option(
       '--set <path=value>',
-      say('ändra ett tal i planen; kan upprepas', 'change a number of the plan; may be repeated'),
+      say(
+        'ändra ett tal i planen, från året efter basåret; med år (training.away.2027=0.1) från det året; kan upprepas',
+        'change a number of the plan, from the year after the base year; with a year (training.away.2027=0.1) from that year; may be repeated',
+      ),
       (text: string, before: readonly Setting[] | undefined) => collect(settingOf(text), before),
     )
     .option(

@@ -6,7 +6,7 @@ import type { Language } from './language.js'
  */
 export const planTemplate = (language: Language): string => {
   const t = (sv: string, en: string): string => (language === 'sv' ? sv : en)
-  return `# ${t('En plan för ST i allmänmedicin. Byt talen mot era egna; räkna med: kohort project plan.yaml', 'A plan for specialist training in general practice. Change the numbers; project it: kohort project plan.yaml')}
+  return `# ${t('En plan för ST i allmänmedicin. Byt talen mot era egna; räkna med: kohort project plan.yaml', 'A plan for specialist training in general medicine. Change the numbers; project it: kohort project plan.yaml')}
 # ${t('Alla tal är påhittade. Vad ett tal betyder: kohort explain training.away', 'All the numbers are invented. What a number means: kohort explain training.away')}
 #
 # ${t('Ett tal kan stå ensamt (0.13), ha år (2024: 0.13) eller ha sin källa:', 'A number can stand alone (0.13), have years (2024: 0.13) or have its source:')}

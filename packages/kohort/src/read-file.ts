@@ -126,10 +126,43 @@ const notReadable = (
   )
 }
 
+const DEEPEST = 100
+
+const tooDeep = (path: string) =>
+  unusable(
+    path,
+    'too-deep',
+    ['filen har för många nivåer i varandra.', 'the file is nested too deeply.'],
+    ['En plan har några få nivåer: är det rätt fil?', 'A plan has a few levels: is it the right file?'],
+  )
+
+/** Level by level, since what is nested without end leaves no room to call oneself. */
+const checkDepth = (path: string, data: unknown): void => {
+  let level: readonly unknown[] = [data]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) throw tooDeep(path)
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    )
+  }
+}
+
+/** Parsers that call themselves have no room left where a file is nested without end. */
+const parsed = (path: string, parse: () => unknown): unknown => {
+  try {
+    const data = parse()
+    checkDepth(path, data)
+    return data
+  } catch (error) {
+    throw error instanceof RangeError ? tooDeep(path) : error
+  }
+}
+
 const parseJson = (path: string, text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch (error) {
+    if (error instanceof RangeError) throw error
     const message = error instanceof Error ? error.message : String(error)
     const position = / (?:in JSON )?at position (\d+).*/s.exec(message)
     // Node says where, or quotes the text around the place, or that the file ended too soon.
@@ -142,8 +175,25 @@ const parseJson = (path: string, text: string): unknown => {
 
 /** YAML without what a plan has no use for: tags of its own, and names for values that stand elsewhere. */
 const parseYaml = (path: string, text: string, kind: FileKind): unknown => {
-  const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', merge: false })
+  // At `silent` all but the first document would be left out without a word.
+  const document = parseDocument(text, { prettyErrors: false, logLevel: 'error', merge: false })
   const [problem] = [...document.errors, ...document.warnings]
+  if (problem?.code === 'RESOURCE_EXHAUSTION') throw tooDeep(path)
+  if (problem?.code === 'MULTIPLE_DOCS') {
+    const { line } = placeOf(text, problem.pos[0])
+    throw unusable(
+      path,
+      'many-documents',
+      [
+        `filen har fler än ett YAML-dokument: ett nytt börjar på rad ${line}.`,
+        `the file has more than one YAML document: another begins on line ${line}.`,
+      ],
+      [
+        `Ha ${kinds[kind].name.sv} i varje fil: dela vid raden ---.`,
+        `Keep ${kinds[kind].name.en} in a file: split it at the line ---.`,
+      ],
+    )
+  }
   if (problem !== undefined) throw notReadable(path, 'YAML', problem.message, placeOf(text, problem.pos[0]))
   visit(document, (_, node) => {
     if (isAlias(node))
@@ -160,13 +210,25 @@ const parseYaml = (path: string, text: string, kind: FileKind): unknown => {
   return document.toJS()
 }
 
+/** A name that says nothing of what is in it: JSON where it is, else YAML. */
+const parseEither = (path: string, text: string, kind: FileKind): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return /^\s*[[{]/.test(text) ? parseJson(path, text) : parseYaml(path, text, kind)
+  }
+}
+
 /**
- * The data in a file: YAML in `.yaml` and `.yml`, else JSON. Nothing in it has been checked yet.
+ * The data in a file: YAML in `.yaml` and `.yml`, JSON in `.json`, either in one of another name. Nothing in it has been checked yet.
  *
  * @param path where the file is
  * @param written what it was called, for messages
  */
 export const readDataFile = (path: string, written: string, kind: FileKind): unknown => {
   const text = readText(path, written, kind)
-  return /\.ya?ml$/i.test(path) ? parseYaml(written, text, kind) : parseJson(written, text)
+  return parsed(written, () => {
+    if (/\.ya?ml$/i.test(path)) return parseYaml(written, text, kind)
+    return /\.json$/i.test(path) ? parseJson(written, text) : parseEither(written, text, kind)
+  })
 }

@@ -1,6 +1,18 @@
-import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import process from 'node:process'
+import { randomUUID } from 'node:crypto'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { CommandLineError } from './command-line-error.js'
 
 export interface FileToWrite {
@@ -25,6 +37,14 @@ const remove = (path: string): void => {
   }
 }
 
+/** What is there already must be a file that may be written: no folder gives way to one. */
+const checkTarget = (path: string): void => {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found === undefined) return
+  if (found.isDirectory()) throw new Error('there is a folder of that name')
+  accessSync(path, constants.W_OK)
+}
+
 /**
  * Writes files whole or not at all: each to a temporary name beside its own, and renamed only when all are written.
  * Folders are made where they are missing; what else is in them stays.
@@ -33,12 +53,21 @@ export const writeFiles = (files: readonly FileToWrite[]): void => {
   const staged: { readonly from: string; readonly to: string }[] = []
   let at = ''
   try {
+    for (const { path } of files) {
+      at = path
+      checkTarget(path)
+    }
     for (const { path, text } of files) {
       at = path
       makeFolder(dirname(path))
-      const from = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
+      const from = join(dirname(path), `.kohort-${randomUUID()}.tmp`)
+      const file = openSync(from, 'wx')
       staged.push({ from, to: path })
-      writeFileSync(from, text)
+      try {
+        writeFileSync(file, text)
+      } finally {
+        closeSync(file)
+      }
     }
     for (const { from, to } of staged) {
       at = to

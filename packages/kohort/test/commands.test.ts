@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { consistency, planJsonSchema, project, projectionJsonSchema } from '@kohort/core'
 import { regions, stockholm } from '@kohort/regions'
@@ -71,15 +71,46 @@ describe('check', () => {
     expect(JSON.parse(out)).toEqual(JSON.parse(JSON.stringify(project(stockholm()).goals)))
   })
 
-  test('exits with 0 when what was asked for is met, or has no limit', async () => {
+  test('exits with 0 when what was asked for is met', async () => {
     expect((await check('--goal corridors --goal scenario-2034')).code).toBe(0)
-    expect((await check('--goal action-plan-cost')).code).toBe(0)
   })
 
   test('what cannot be judged is told and not missed', async () => {
-    const { code, out } = await check('--to 2026 --goal 150-in-2034 --goal norm-2034')
-    expect(code).toBe(0)
+    const { code, out, err } = await check('--to 2026 --goal 150-in-2034 --goal norm-2034')
+    expect(code).toBe(2)
     expect(out.match(/cannot be said:/g)).toHaveLength(2)
+    expect(err).toContain(
+      'Nothing could be checked: 150-in-2034 is for 2034 but the plan is projected to 2026; norm-2034',
+    )
+    expect((await check('--to 2026 --goal 150-in-2034 --json')).code).toBe(2)
+  })
+
+  test('a goal without a limit, or no goals, check nothing', async () => {
+    const free = stockholm().goals.find(({ min, max }) => (min ?? max) === undefined)?.id ?? ''
+    const { code, err } = await check(`--goal ${free}`)
+    expect({ code, err }).toMatchObject({ code: 2 })
+    expect(err).toContain(`${free} has no limit`)
+    writeFileSync(join(place.folder, 'no-goals.json'), JSON.stringify({ ...stockholm(), goals: [] }))
+    expect(await check('no-goals.json')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('the plan has no goals'),
+    })
+  })
+})
+
+describe('files', () => {
+  test('whole or not at all: a folder in the way of one leaves the other unwritten', async () => {
+    mkdirSync(join(place.folder, 'o/stockholm.json'), { recursive: true })
+    const { code, out, err } = await runHere(['project', '--out', 'o'], place.folder)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain('there is a folder of that name')
+    expect(readdirSync(join(place.folder, 'o'))).toEqual(['stockholm.json'])
+    expect(existsSync(join(place.folder, 'o/stockholm.csv'))).toBe(false)
+  })
+
+  test('a plan in YAML under a name that does not say so', async () => {
+    writeFileSync(join(place.folder, 'plan.txt'), await kohort('init'))
+    expect((await runHere(['project', 'plan.txt', '--csv'], place.folder)).code).toBe(0)
   })
 })
 

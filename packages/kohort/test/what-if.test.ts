@@ -54,7 +54,7 @@ describe('scenarios', () => {
     const text = await kohort('scenarios --lang sv')
     for (const { id, title } of scenarioLibrary(plan)) {
       expect(text).toContain(id)
-      expect(text).toContain(title.sv)
+      expect(text).toContain(title.sv.replaceAll('\u00a0', ' '))
     }
     expect(text).toContain('helt frånvarande: 13 % → 10 %; tjänstgöringsgrad, ST: 93 % → 96 %')
     expect(text).toContain('anställs i regionen 2026–2027: 88 % → 0 %')

@@ -1,7 +1,7 @@
 import { type LimitName, limitNames, series } from '@kohort/core'
 import { compatibleValues } from './compatible.js'
 import { conflictSet } from './conflict-set.js'
-import { answer, feasible, INTAKE_MEMBER, type Question } from './question.js'
+import { answer, FORGIVEN, feasible, INTAKE_MEMBER, type Question } from './question.js'
 import { canBend } from './setting.js'
 import { limitMember } from './system.js'
 import { askedGoals, type Task } from './task.js'
@@ -69,25 +69,25 @@ const meetsMore = (one: Judged, other: Judged): boolean => {
   return count(one) > count(other)
 }
 
-/** Why, in words: by the last goal to reach that has a part in it. */
-const wordsOf = (
-  task: Task,
-  near: readonly Near[],
-  members: readonly string[],
-): Pick<Witness, 'sv' | 'en'> => {
-  const told = near.filter(({ goal }) => task.reach.some(({ id }) => id === goal)).at(-1) ?? near.at(-1)
-  const goal = askedGoals(task).find(({ id }) => id === told?.goal)
-  const verdict = told?.judged.verdicts.find(({ id }) => id === told.goal)
-  if (told === undefined || goal === undefined || verdict === undefined)
+/** Why, in words: how near the last goal to reach that has a part in it comes when only the others of it are kept. */
+const wordsOf = (task: Task, question: Question, members: readonly string[]): Pick<Witness, 'sv' | 'en'> => {
+  const goals = askedGoals(task).filter(({ id }) => members.includes(id))
+  const goal = goals.filter(({ id }) => task.reach.some((one) => one.id === id)).at(-1) ?? goals.at(-1)
+  const slack = new Map<string, number>(
+    [...task.soft].filter(([id]) => id !== goal?.id).map(([id]) => [id, 1e-6]),
+  )
+  if (goal !== undefined) slack.set(goal.id, FIRST)
+  const found = answer({ ...question, members: new Set(members), slack, tighten: FORGIVEN })
+  const verdict =
+    found.status === 'optimal'
+      ? judgePath(task, found.path).verdicts.find(({ id }) => id === goal?.id)
+      : undefined
+  if (goal === undefined || verdict === undefined)
     return {
       sv: 'Den minsta antagning som begärs ryms inte under planens tak.',
       en: "The least intake asked for does not fit under the plan's ceilings.",
     }
-  const { value, min, max } = verdict
-  const edge = (value ?? 0) < (min ?? Number.NEGATIVE_INFINITY) ? (min as number) : (max ?? min ?? 0)
-  const worst =
-    verdict.years.find((year) => year.value === value && year.margin === verdict.margin)?.year ?? goal.to
-  return sentenceOf(goal, told.near, edge, worst, members)
+  return sentenceOf(goal, verdict, members)
 }
 
 /** What conflicts, why, how near it gets, and what would make it hold together; and the nearest path of all. */
@@ -129,7 +129,7 @@ export const conflictOf = (
         !canBend(task.setting.plan) &&
         limits.every((limit) => limit === 'applicants') &&
         !(task.integer && feasible({ ...question, integer: false })),
-      witness: { ...wordsOf(task, near, members), ...proofOf(question, members) },
+      witness: { ...wordsOf(task, question, members), ...proofOf(question, members) },
       nearest: near.map((one) => one.near),
       compatible: wantCompatible ? compatibleValues(task) : null,
     },

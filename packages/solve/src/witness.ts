@@ -1,8 +1,14 @@
-import { type Bilingual, type GoalDefinition, type SeriesDefinition, series } from '@kohort/core'
+import {
+  type Bilingual,
+  type GoalDefinition,
+  type SeriesDefinition,
+  series,
+  type Verdict,
+} from '@kohort/core'
 import { type LinearRow, minimise } from './linear-program.js'
 import { INTAKE_MEMBER, MOST_INTAKE, type Question } from './question.js'
 import type { Row } from './system.js'
-import type { NearestPath, Witness } from './types.js'
+import type { Witness } from './types.js'
 
 /** A weight below this part of the largest is rounding. */
 const NOTHING = 1e-9
@@ -99,42 +105,46 @@ const limitWords: Readonly<Record<string, Bilingual>> = {
 const listed = (words: readonly string[], and: string): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}`
 
-/** The conflict in words: what a goal can reach at most when the others are kept, and what it asks for. */
+/** The conflict in words: how near a goal comes when the others are kept, and what it asks for. */
 export const sentenceOf = (
   goal: GoalDefinition,
-  nearest: NearestPath,
-  edge: number,
-  year: number,
+  { value, min, max, margin, years }: Verdict,
   members: readonly string[],
 ): Bilingual => {
-  const { metric, over, from, to } = goal
+  const { id, metric, over, from, to } = goal
   const { decimals, label, unit }: SeriesDefinition = series[metric]
-  const value = nearest.value ?? Number.NaN
-  const places = Math.abs(value - edge) < 2 * 10 ** -decimals ? decimals + 2 : Math.max(decimals, 1)
-  const [reached, asked] = [written(value, places), written(edge, places)]
-  const below = value < edge
-  const others = members.filter((member) => member !== goal.id)
-  const sentence = (language: keyof Bilingual): string => {
-    const sv = language === 'sv'
-    const kept = listed(
+  const reached = value ?? Number.NaN
+  const below = min !== null && reached < min
+  const edge = (below ? min : max) ?? reached
+  const places = Math.abs(reached - edge) < 2 * 10 ** -decimals ? decimals + 2 : Math.max(decimals, 1)
+  const [is, asked, short] = [reached, edge, Math.abs(margin ?? 0)].map((one) => written(one, places)) as [
+    Bilingual,
+    Bilingual,
+    Bilingual,
+  ]
+  const worst = years.find((year) => year.value === value && year.margin === margin)?.year ?? to
+  const others = members.filter((member) => member !== id)
+  const kept = (language: keyof Bilingual, and: string) =>
+    listed(
       others.map((member) => limitWords[member]?.[language] ?? member),
-      sv ? 'och' : 'and',
+      and,
     )
-    const when =
-      over === 'mean' && from !== to
-        ? sv
-          ? `i medeltal ${from}–${to}`
-          : `on average ${from}–${to}`
-        : sv
-          ? `år ${year}`
-          : `in ${year}`
-    const what = `${label[language]} ${when}`
-    if (sv) {
-      const keeping = kept === '' ? 'Vilken antagningen än är' : `Hålls ${kept}`
-      return `${keeping} blir ${what} som ${below ? 'mest' : 'minst'} ${reached.sv} (${unit.sv}); ${goal.id} begär ${below ? 'minst' : 'högst'} ${asked.sv}.`
-    }
-    const keeping = kept === '' ? 'Whatever the intake' : `With ${kept} kept`
-    return `${keeping}, ${what} is ${below ? 'at most' : 'at least'} ${reached.en} (${unit.en}); ${goal.id} asks for ${below ? 'at least' : 'at most'} ${asked.en}.`
+  const keeping = {
+    sv: others.length === 0 ? 'Vilken antagningen än är' : `Hålls ${kept('sv', 'och')}`,
+    en: others.length === 0 ? 'Whatever the intake' : `With ${kept('en', 'and')} kept`,
   }
-  return { sv: sentence('sv'), en: sentence('en') }
+  // One year can be had at the cost of another: what cannot be had is all of them.
+  if (over === 'each' && from !== to)
+    return {
+      sv: `${keeping.sv} hamnar ${label.sv} något år ${from}–${to} minst ${short.sv} utanför ${id} (${unit.sv}), som ${worst}: ${is.sv} mot ${asked.sv}.`,
+      en: `${keeping.en}, ${label.en} is outside ${id} by at least ${short.en} in some year ${from}–${to} (${unit.en}), such as ${worst}: ${is.en} against ${asked.en}.`,
+    }
+  const mean = over === 'mean' && from !== to
+  const when = mean
+    ? { sv: `i medeltal ${from}–${to}`, en: `on average ${from}–${to}` }
+    : { sv: `år ${to}`, en: `in ${to}` }
+  return {
+    sv: `${keeping.sv} blir ${label.sv} ${when.sv} som ${below ? 'mest' : 'minst'} ${is.sv} (${unit.sv}); ${id} begär ${below ? 'minst' : 'högst'} ${asked.sv}.`,
+    en: `${keeping.en}, ${label.en} ${when.en} is ${below ? 'at most' : 'at least'} ${is.en} (${unit.en}); ${id} asks for ${below ? 'at least' : 'at most'} ${asked.en}.`,
+  }
 }

@@ -88,10 +88,20 @@ describe('880–900 trainees and 150 completions a year', () => {
     expect(solveIntake(missed, { ...options, compatible: false }).status).toBe('infeasible')
   })
 
+  it('says in words what the others of the conflict allow, whatever else was asked', () => {
+    const bounded = { within: ['corridors', 'scenario-2034'], maxIntake: 220, compatible: false }
+    const all = solveIntake(plan, { ...bounded, reach: ['150-mean'] }).conflict
+    const alone = solveIntake(plan, { reach: ['150-mean'], maxIntake: 220, compatible: false }).conflict
+    expect(all?.goals).toEqual(['150-mean'])
+    expect(all?.witness.en).toBe(alone?.witness.en)
+    expect(all?.nearest[0]?.shortfall).toBeGreaterThan(alone?.nearest[0]?.shortfall ?? Number.NaN)
+  })
+
   it('names every set that cannot be met, the smallest first', () => {
     const goals: PlanInput['goals'] = [
       { id: 'few', metric: 'intake', from: 2030, to: 2030, over: 'last', max: 100 },
       { id: 'many', metric: 'intake', from: 2030, to: 2030, over: 'last', min: 120 },
+      { id: 'more', metric: 'intake', from: 2030, to: 2030, over: 'last', min: 130 },
       { id: 'first', metric: 'intake', from: 2025, to: 2025, over: 'last', min: 100 },
       { id: 'second', metric: 'intake', from: 2026, to: 2026, over: 'last', min: 100 },
       { id: 'both', metric: 'intake', from: 2025, to: 2026, over: 'mean', max: 90 },
@@ -102,7 +112,10 @@ describe('880–900 trainees and 150 completions a year', () => {
       compatible: false,
     })
     expect(sets?.goals).toEqual(['few', 'many'])
-    expect(sets?.others).toEqual([['first', 'second', 'both']])
+    expect(sets?.others).toEqual([
+      ['few', 'more'],
+      ['first', 'second', 'both'],
+    ])
   })
 
   it('gives way softly, the heavier goal the less', () => {

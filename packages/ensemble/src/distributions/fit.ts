@@ -11,6 +11,8 @@ export interface Bounds {
   readonly max: number
 }
 
+/** Ranges narrower than this part of their distance to a bound are no ranges. */
+const SAME = 1e-12
 /** Heads, money, inhabitants: the upper bound is only there to catch typing errors. */
 const WIDE = 50
 /** A range this narrow between its bounds is as good as normal, and a beta distribution would be hard to compute. */
@@ -151,7 +153,8 @@ export const fitRange = (value: number, range: readonly [number, number], bounds
       `the range ${low}–${high} does not lie between ${min} and ${max}.`,
       'Mend the range.',
     )
-  if (low === high) return { family: 'constant', value: low }
+  // Nothing that the digits of a number could tell apart.
+  if (high - low <= SAME * Math.min(high - min, max - low)) return { family: 'constant', value }
   const mode = Math.max(low, Math.min(high, value))
   if (low === min && high === max) return { family: 'pert', min, mode, max }
   if (low === min) return fromLowest(mode, high, bounds)

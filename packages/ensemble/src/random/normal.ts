@@ -95,8 +95,6 @@ export const normalQuantile = (u: number): number => {
 
 const ROOT = Math.sqrt(2 * Math.PI)
 
-export const normalDensity = (z: number): number => Math.exp(-0.5 * z * z) / ROOT
-
 /**
  * The standard normal distribution function, by W. J. Cody's rational approximations of erfc (Math. Comp. 23, 631–637,
  * 1969): 1e-15 relative, the lower tail too.

@@ -1,7 +1,8 @@
 import { project, type Verdict } from '@kohort/core'
 import { paintFor } from '../colour.js'
+import { CommandLineError } from '../command-line-error.js'
 import { titleText } from '../figure-text.js'
-import { voiceOf } from '../format.js'
+import { voiceOf, yearsText } from '../format.js'
 import { checkGoals } from '../known-goal.js'
 import type { Language } from '../language.js'
 import { answer } from '../main-screen/answer.js'
@@ -44,6 +45,48 @@ const yearsMissed = (goal: Verdict, { plan, voice }: Screen): readonly string[] 
     })
 }
 
+/** A check that checked nothing must not look like one that found nothing wrong. */
+const refuseUnjudged = (goals: readonly Verdict[], to: number): void => {
+  if (goals.some(({ met }) => met !== null)) return
+  const hasEdge = ({ years, min, max }: Verdict): boolean =>
+    (min ?? max) !== null || years.some((year) => (year.min ?? year.max) !== null)
+  const why = (goal: Verdict): readonly [string, string] => {
+    const years = yearsText(goal.from, goal.to)
+    if (!hasEdge(goal)) return [`${goal.id} har ingen gräns`, `${goal.id} has no limit`]
+    return goal.to > to
+      ? [
+          `${goal.id} gäller ${years} men planen räknas till ${to}`,
+          `${goal.id} is for ${years} but the plan is projected to ${to}`,
+        ]
+      : [`${goal.id} har år utan uppgift`, `${goal.id} has years without a figure`]
+  }
+  const reasons = goals.map(why)
+  throw new CommandLineError({
+    code: 'nothing-checked',
+    path: 'goals',
+    text:
+      goals.length === 0
+        ? {
+            sv: 'Inget kunde kontrolleras: planen har inga mål.',
+            en: 'Nothing could be checked: the plan has no goals.',
+          }
+        : {
+            sv: `Inget kunde kontrolleras: ${reasons.map(([sv]) => sv).join('; ')}.`,
+            en: `Nothing could be checked: ${reasons.map(([, en]) => en).join('; ')}.`,
+          },
+    todo:
+      goals.length > 0 && goals.every((goal) => hasEdge(goal) && goal.to > to)
+        ? {
+            sv: 'Räkna längre med --to, eller välj ett annat mål.',
+            en: 'Project further with --to, or choose another goal.',
+          }
+        : {
+            sv: 'Ge planen ett mål med min eller max, eller välj ett sådant med --goal.',
+            en: 'Give the plan a goal with a min or max, or choose such a one with --goal.',
+          },
+  })
+}
+
 export const runCheck = (
   written: string | undefined,
   options: CheckOptions,
@@ -56,6 +99,7 @@ export const runCheck = (
   const code = goals.some(({ met }) => met === false) ? MISSED : 0
   if (options.json === true) {
     terminal.out(`${JSON.stringify(goals, null, 2)}\n`)
+    refuseUnjudged(goals, plan.to)
     return code
   }
   const voice = voiceOf(language)
@@ -77,5 +121,6 @@ export const runCheck = (
     ...(goals.length === 0 ? [] : goalLines(screen, goals, (goal) => yearsMissed(goal, screen))),
   ]
   terminal.out(`${lines.join('\n')}\n`)
+  refuseUnjudged(goals, plan.to)
   return code
 }

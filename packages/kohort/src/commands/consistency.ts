@@ -1,5 +1,6 @@
-import { type ConsistencyOptions, consistency, project } from '@kohort/core'
+import { type ConsistencyOptions, consistency, type Plan, project } from '@kohort/core'
 import { paintFor } from '../colour.js'
+import { CommandLineError } from '../command-line-error.js'
 import { titleText } from '../figure-text.js'
 import { voiceOf } from '../format.js'
 import type { Language } from '../language.js'
@@ -14,6 +15,45 @@ export interface ConsistencyCommandOptions extends PlanOptions {
   readonly year?: number
 }
 
+const metrics = {
+  trainees: { sv: 'antalet ST-läkare', en: 'trainees', min: 800 },
+  completions: { sv: 'antalet färdiga', en: 'completions', min: 150 },
+} as const
+
+/** The question needs a goal of each kind, with a limit. */
+const checkBothGoals = (plan: Plan): void => {
+  const lacking = (['trainees', 'completions'] as const).filter(
+    (metric) => !plan.goals.some((goal) => goal.metric === metric && (goal.min ?? goal.max) !== undefined),
+  )
+  const [first] = lacking
+  if (first === undefined) return
+  const other = first === 'trainees' ? 'completions' : 'trainees'
+  const goals = lacking
+    .map(
+      (metric) =>
+        `  - { id: ${metric}, metric: ${metric}, from: ${plan.to}, to: ${plan.to}, over: last, min: ${metrics[metric].min} }`,
+    )
+    .join('\n')
+  throw new CommandLineError({
+    code: 'no-goal',
+    path: 'goals',
+    text:
+      lacking.length === 2
+        ? {
+            sv: 'Planen har inget mål för antalet ST-läkare och inget för antalet färdiga att hålla mot varandra.',
+            en: 'The plan has no goal on trainees and none on completions to hold against each other.',
+          }
+        : {
+            sv: `Planen har inget mål för ${metrics[first].sv} att hålla mot målet för ${metrics[other].sv}.`,
+            en: `The plan has no goal on ${metrics[first].en} to hold against the one on ${metrics[other].en}.`,
+          },
+    todo: {
+      sv: `Lägg till under goals i planen, med era egna tal:\n${goals}`,
+      en: `Add under goals in the plan, with your own numbers:\n${goals}`,
+    },
+  })
+}
+
 export const runConsistency = (
   written: string | undefined,
   options: ConsistencyCommandOptions,
@@ -21,6 +61,7 @@ export const runConsistency = (
   terminal: Terminal,
 ): number => {
   const { plan } = readPlan(written, options, terminal.folder)
+  checkBothGoals(plan)
   const asked: ConsistencyOptions = options.year === undefined ? {} : { year: options.year }
   const found = consistency(plan, asked)
   if (options.json === true) {

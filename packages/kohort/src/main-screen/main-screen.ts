@@ -1,4 +1,4 @@
-import type { Plan } from '@kohort/core'
+import { type Plan, project } from '@kohort/core'
 import { wrap } from '../wrap.js'
 import { answer } from './answer.js'
 import { consistencyLines } from './consistency-lines.js'
@@ -36,14 +36,15 @@ const verdictLines = (screen: Screen): readonly string[] => {
  * what nobody has measured, what pulls the other way, and where the figures are.
  */
 export const mainScreen = (screen: Screen, { before, changed, all, files }: ScreenOptions): string => {
-  const { voice } = screen
+  const { voice, plan, projection } = screen
+  const unchanged = { plan: before, projection: before === plan ? projection : project(before) }
   const written =
     files.length === 0
       ? []
       : [voice.say({ sv: `Alla siffror: ${files.join(' och ')}`, en: `All figures: ${files.join(' and ')}` })]
   const parts = [
-    [...titleLines(screen), ...changeLines(screen, before, changed)],
-    yearlyTable(screen),
+    [...titleLines(screen), ...changeLines(screen, unchanged, changed)],
+    yearlyTable(screen, unchanged.projection),
     verdictLines(screen),
     consistencyLines(screen),
     unmeasuredLines(screen, all, changed),

@@ -68,8 +68,12 @@ interface YearColumn extends Column {
   readonly cell: (row: Row) => string
 }
 
-/** The whole projection, a line a year, the base year first; then what the marks in it mean. */
-export const yearlyTable = (screen: Screen): readonly string[] => {
+/**
+ * The whole projection, a line a year, the base year first; then what the marks in it mean.
+ *
+ * @param unchanged the projection of the plan before anything was set on the command line
+ */
+export const yearlyTable = (screen: Screen, unchanged: Projection): readonly string[] => {
   const { plan, projection, voice } = screen
   const goal = completionsGoal(plan)
   const follows = plan.training.intake.followStock !== undefined
@@ -134,7 +138,7 @@ export const yearlyTable = (screen: Screen): readonly string[] => {
     ),
   ]
   const rows = projection.rows.map((row) => columns.map(({ cell }) => cell(row)))
-  return [...tableLines(columns, rows), ...markNotes(screen), ...intakeNote(screen)]
+  return [...tableLines(columns, rows), ...markNotes(screen), ...intakeNote(screen, unchanged)]
 }
 
 const figure = (value: number | null, { voice }: Screen): string =>
@@ -146,7 +150,7 @@ const markNotes = ({ projection, voice }: Screen): readonly string[] =>
     .map(({ text }) => `${MARK} ${voice.say(text)}`)
 
 /** Said where nobody has published the intake, so that a corridor that it was made to keep is no surprise. */
-const intakeNote = ({ plan, voice, width }: Screen): readonly string[] => {
+const intakeNote = ({ plan, voice, width }: Screen, unchanged: Projection): readonly string[] => {
   const { fixed, followStock, growth } = plan.training.intake
   const figures = Object.values(fixed ?? followStock ?? growth?.rate ?? {}).filter(
     (figure) => !isSetOnCommandLine(figure),
@@ -155,12 +159,20 @@ const intakeNote = ({ plan, voice, width }: Screen): readonly string[] => {
   if (notes.length === 0) return []
   const texts = [...new Set(notes.map((note) => (note === undefined ? '' : oneLine(voice.say(note)))))]
   const [only = ''] = texts
+  const stocks = unchanged.goals.filter(({ metric, met }) => metric === 'trainees' && met !== null)
+  const isMade =
+    figures.every(({ kind }) => kind === 'derived') && stocks.length > 0 && stocks.every(({ met }) => met)
   const text =
     texts.length === 1 && only !== ''
       ? voice.say({ sv: `Antagningen: ${only}`, en: `The intake: ${only}` })
-      : voice.say({
-          sv: 'Antagningen är uträknad, inte en publicerad uppgift: kohort explain training.intake.fixed.',
-          en: 'The intake is computed, not a published figure: kohort explain training.intake.fixed.',
-        })
+      : isMade
+        ? voice.say({
+            sv: 'Antagningen är uträknad, ingen publicerad uppgift; spannen hålls därför om inget annat ändras.',
+            en: 'The intake is computed, not published: the corridors hold by that, until an assumption changes.',
+          })
+        : voice.say({
+            sv: 'Antagningen är uträknad, inte en publicerad uppgift: kohort explain training.intake.fixed.',
+            en: 'The intake is computed, not a published figure: kohort explain training.intake.fixed.',
+          })
   return texts.length > 1 && fixed === undefined ? [] : wrap(text, width, '', '  ')
 }
