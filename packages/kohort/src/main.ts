@@ -46,7 +46,7 @@ const report = (error: unknown, language: Language, terminal: Terminal): number 
  * Runs the command line.
  *
  * @param words the arguments after the program's name
- * @returns the exit code: 0, 1 when `check` finds a goal missed or `solve` no answer, 2 for input that cannot be used,
+ * @returns the exit code: 0, 1 when `check` finds a goal missed or `solve` no answer, 2 for input that cannot be used or a check of nothing,
  *   70 for a bug, 130 when Ctrl-C ended it
  */
 export const main = async (words: readonly string[], terminal: Terminal): Promise<number> => {

@@ -1,7 +1,6 @@
-import { type Consistency, consistency, type Plan, type PlanInput, series } from '@kohort/core'
+import { type Consistency, consistency, deepFreeze, type Plan, type PlanInput, series } from '@kohort/core'
 import { bend } from './bend.js'
 import { conflictOf, intakeOf } from './conflict.js'
-import { deepFreeze } from './freeze.js'
 import { answer, INTAKE_MEMBER, type Question } from './question.js'
 import { canBend } from './setting.js'
 import { soonestQuestion } from './soonest.js'

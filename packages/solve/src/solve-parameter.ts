@@ -2,6 +2,7 @@ import {
   type Bilingual,
   type Compiled,
   compile,
+  deepFreeze,
   type Figure,
   type FigureMap,
   KohortError,
@@ -16,7 +17,6 @@ import {
 import { type Crossing, crossingsOf } from './crossings.js'
 import { objectAt, withPoints } from './dated-points.js'
 import { SolveError, unknownName } from './errors.js'
-import { deepFreeze } from './freeze.js'
 import { type Standing, standingOf } from './goal-margin.js'
 import { type MovableNumber, numberAt, pointsFor } from './numbers.js'
 
