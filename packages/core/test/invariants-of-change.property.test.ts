@@ -8,10 +8,13 @@ import { dated } from './reference/values.js'
 import { dataOf, kernel, reference } from './reference/views.js'
 
 /** Anywhere between the lever's bounds, though not beyond what can be thought of. */
-const newValue = ({ parameter, map }: Lever, at: number): number => {
-  const present = Math.max(...Object.values(map).map(({ value }) => Math.abs(value)))
+const newValue = ({ path, parameter, map }: Lever, at: number): number => {
+  const values = Object.values(map).map(({ value }) => value)
+  const present = Math.max(...values.map(Math.abs))
   const highest = Math.min(parameter.max, 2 * present + 100)
-  return parameter.min + at * (highest - parameter.min)
+  // Parts of a need add up to -1 or more: one of them alone may not fall.
+  const lowest = /^need\.index\.growth\.[^.]+\./.test(path) ? Math.max(...values) : parameter.min
+  return lowest + at * (highest - lowest)
 }
 
 /** Shares sum to 1 and a requirement stands in order: these move together. */
