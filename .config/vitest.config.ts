@@ -12,8 +12,9 @@ export default defineConfig({
       'examples/**/*.test.ts',
       'docs/**/*.test.ts',
     ],
+    setupFiles: ['.config/vitest.setup.ts'],
     // No module here holds state, so files may share one.
     isolate: false,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 })
