@@ -66,12 +66,12 @@ describe('the main screen', () => {
     expect(flat).toContain(
       'Antagningen är uträknad, ingen publicerad uppgift; spannen hålls därför om inget annat ändras.',
     )
-    expect(flat).toMatch(/Slutsatsen vilar på \d+ tal som ingen har mätt/)
+    expect(flat).toContain('Slutsatsen vilar på 20 tal som ingen har mätt')
     expect(flat).toContain('färdiga specialister 2025 är 130 enligt planens uppgift, 100 i modellen')
     expect(flat).toContain(
       '581 ST-läkare 2018 och 650 år 2023 är 2,3 % fler om året; planen antar att antagningen ökade 1 % om året.',
     )
-    expect(flat).toMatch(/[\d ]+ Mkr, varav [\d ]+ år 2034; ingen gräns/)
+    expect(flat).toContain('Kostnad över basåret, årets pengar 9 197 Mkr, varav 1 762 år 2034; ingen gräns')
   })
 
   test('the same in English', async () => {
@@ -182,7 +182,7 @@ describe('the main screen', () => {
   })
 
   test('the Stockholm screen is a screen', async () => {
-    expect((await screen('')).split('\n').length).toBeLessThanOrEqual(54)
+    expect((await screen('')).split('\n').length).toBeLessThanOrEqual(52)
   })
 
   test('colours on a terminal and nowhere else; the words are the same', async () => {

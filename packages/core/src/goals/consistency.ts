@@ -1,7 +1,7 @@
 import { KohortError } from '../errors.js'
 import type { SeriesName } from '../model/series.js'
 import { edgeAt } from '../plan/dated.js'
-import { planOf } from '../plan/parse.js'
+import { parsePlan } from '../plan/parse.js'
 import type { GoalDefinition, Plan, PlanInput } from '../plan/schema.js'
 import { handlesOf, yearsOverRanges } from './levers.js'
 import { steadyGroups, steadyYears } from './steady-state.js'
@@ -142,7 +142,7 @@ const goalFor = (plan: Plan, metric: SeriesName, id: string | undefined): GoalDe
  * ```
  */
 export const consistency = (plan: Plan | PlanInput, options: ConsistencyOptions = {}): Consistency => {
-  const checked = planOf(plan)
+  const checked = parsePlan(plan)
   const year = options.year ?? checked.to
   if (!Number.isInteger(year) || year < checked.base || year > checked.to) {
     throw new KohortError({

@@ -1,6 +1,6 @@
 import { type FigureMap, isLine } from '../plan/figure.js'
 import type { ParameterPath } from '../plan/parameters.js'
-import { planOf } from '../plan/parse.js'
+import { parsePlan } from '../plan/parse.js'
 import type { Plan, PlanInput } from '../plan/schema.js'
 import { compileGroup } from './compile-group.js'
 import type { BaseStockProgram, CostProgram, IntakeProgram, NeedProgram, Program, Table } from './program.js'
@@ -140,7 +140,7 @@ const roomForPast = (plan: Plan): number => {
  * ```
  */
 export const compile = (plan: Plan | PlanInput): Compiled => {
-  const checked = planOf(plan)
+  const checked = parsePlan(plan)
   const builder = createBuilder()
   const { limits, fillRate } = checked.training
   const limit = (path: ParameterPath, map: FigureMap | undefined): Table =>

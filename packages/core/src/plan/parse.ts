@@ -3,7 +3,7 @@ import { deepFreeze } from '../freeze.js'
 import { HELD } from './figure.js'
 import { pathText, problemsOf, show } from './problems.js'
 import { crossProblems, growthProblems, reachProblems } from './rules.js'
-import { type Plan, type PlanInput, planSchema } from './schema.js'
+import { type Plan, planSchema } from './schema.js'
 
 const DEEPEST = 24
 const MOST_PROBLEMS = 200
@@ -111,9 +111,6 @@ export const parsePlan = (input: unknown): Plan => {
   parsed.add(plan)
   return plan
 }
-
-/** The same for a caller who has a plan of either form. */
-export const planOf = (plan: Plan | PlanInput): Plan => parsePlan(plan)
 
 const readSafely = (input: unknown, problems: Problem[]): unknown => {
   try {

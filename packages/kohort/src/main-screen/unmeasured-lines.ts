@@ -8,7 +8,7 @@ import { visible, wrap } from '../wrap.js'
 import type { Screen } from './screen.js'
 import { turnLines } from './turn-lines.js'
 
-const SHOWN = 6
+const SHOWN = 4
 const NO_RANGE = '*'
 
 const targetNames: Readonly<Partial<Record<SeriesName, Bilingual>>> = {
