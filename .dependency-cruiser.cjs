@@ -17,8 +17,9 @@ const house = {
   vitest: { imports: ['core'], outside: ['vitest'] },
   report: {
     imports: ['core', 'regions', 'scenarios', 'ensemble', 'solve'],
-    outside: ['@observablehq/plot', 'hucre'],
+    outside: ['@observablehq/plot', 'hucre', 'papaparse'],
     node: true,
+    entries: { png: ['@resvg/resvg-js', 'dejavu-fonts-ttf'] },
   },
   kohort: {
     imports: ['core', 'regions', 'scenarios', 'ensemble', 'solve', 'vitest', 'report'],

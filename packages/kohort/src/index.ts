@@ -12,6 +12,7 @@
  * ```
  */
 export * from '@kohort/core'
+export * from '@kohort/ensemble'
 export * from '@kohort/regions'
 export * from '@kohort/scenarios'
 export * from '@kohort/solve'
