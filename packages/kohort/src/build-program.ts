@@ -7,6 +7,7 @@ import { type InitOptions, runInit } from './commands/init.js'
 import { type ProjectOptions, runProject } from './commands/project.js'
 import { type RegionsOptions, runRegions } from './commands/regions.js'
 import { runSchema, type SchemaName, schemaNames } from './commands/schema.js'
+import { addHowSureCommands } from './how-sure-commands.js'
 import { type Language, languages } from './language.js'
 import { collect, type Say, wholeNumber, withPlan } from './plan-arguments.js'
 import type { PlanOptions } from './read-plan.js'
@@ -148,6 +149,7 @@ export const buildProgram = (
     done,
   }
   addWhatIfCommands(making)
+  addHowSureCommands(making)
   addSolveCommand(making)
 
   command(
