@@ -12,6 +12,8 @@
  * ```
  */
 export * from '@kohort/core'
+// The same type is in two packages, each of which stands alone.
+export type { Signal } from '@kohort/ensemble'
 export * from '@kohort/ensemble'
 export * from '@kohort/regions'
 export * from '@kohort/scenarios'
