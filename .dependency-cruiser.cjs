@@ -10,7 +10,11 @@ const house = {
   core: { imports: [], outside: ['zod'] },
   regions: { imports: ['core'], outside: [] },
   scenarios: { imports: ['core', 'regions'], outside: ['immer', 'zod'], entries: { formula: ['mathjs'] } },
-  ensemble: { imports: ['core', 'regions', 'scenarios'], outside: ['seedrandom'] },
+  ensemble: {
+    imports: ['core', 'regions', 'scenarios'],
+    outside: ['seedrandom'],
+    entries: { worker: [] },
+  },
   // Private: what the ensemble is measured against.
   'ensemble-bench': { imports: ['core', 'regions', 'ensemble'], outside: ['simulation'], node: true },
   solve: { imports: ['core'], outside: ['yalps'] },

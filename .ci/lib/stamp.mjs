@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cache, root } from './workspace.mjs'
 
-const never = new Set(['node_modules', '.git', 'out', 'coverage', 'dist.new'])
+const never = new Set(['node_modules', '.git', 'out', 'coverage', 'dist.new', '.pages'])
 
 /** Every file below a folder or file of the workspace, sorted; none where there is no such folder. */
 export function files(path, { built = false } = {}) {

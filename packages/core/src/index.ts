@@ -40,3 +40,5 @@ export {
   type StartRow,
   type Value,
 } from './projection.js'
+export { parseProjection } from './read/parse-projection.js'
+export { readFormat } from './read/read-format.js'

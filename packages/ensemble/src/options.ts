@@ -4,11 +4,14 @@ import type { Noise } from './inputs/align.js'
 import type { Correlation } from './inputs/correlation.js'
 import type { GivenInput } from './inputs/points.js'
 import type { Sampling } from './random/sampler.js'
+import type { Workers, WorkersOptions } from './run/workers.js'
 
 /** The part of an `AbortSignal` that is listened to. */
 export interface Signal {
   readonly aborted: boolean
   readonly throwIfAborted: () => void
+  readonly addEventListener?: (type: 'abort', listener: () => void) => void
+  readonly removeEventListener?: (type: 'abort', listener: () => void) => void
 }
 
 /** What is uncertain beside the plan's own ranges. */
@@ -46,6 +49,12 @@ export interface SimulateOptions extends UncertaintyOptions, SamplingOptions {
   readonly series?: readonly SeriesName[]
   /** `totals` if left out; `groups` keeps each series of each group too. */
   readonly keep?: 'totals' | 'groups'
+  /**
+   * How many workers make the draws, as threads of Node or Web Workers; a number with how one is started where that
+   * cannot be found out; or workers that stay, from `startWorkers`. No figure depends on it. Given a number they are
+   * started for work above about 100 ms alone, and ended with it. None if left out: this thread does it.
+   */
+  readonly workers?: number | WorkersOptions | Workers
   /** Stops between blocks of draws. */
   readonly signal?: Signal
   /** Told between blocks how many of the draws are done. */

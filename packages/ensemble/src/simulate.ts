@@ -12,14 +12,14 @@ import { columnOf, type SamplerOptions } from './random/sampler.js'
 import { type Ensemble, ensembleOf } from './results/ensemble.js'
 import { judgesOf, verdictLength } from './results/goals.js'
 import type { Store } from './results/store.js'
-import { BLOCK, engineOf, type Part, type PartStore, type Work } from './run/engine.js'
+import type { Part, PartStore, Work } from './run/engine.js'
 import { keptOf } from './run/keep.js'
-import { pause } from './run/pause.js'
+import { runAll } from './run/run-all.js'
 import { prepare, scenarioIds } from './uncertainty.js'
 
 const isPowerOfTwo = (number: number): boolean => Number.isInteger(Math.log2(number))
 
-const samplerOf = (options: SimulateOptions): SamplerOptions => {
+export const samplerOf = (options: SimulateOptions): SamplerOptions => {
   const { draws = 4096, seed = 'kohort', sampling = 'sobol' } = options
   if (!(Number.isInteger(draws) && draws >= 1 && draws <= 2 ** 26))
     fail('draws', 'draws', `${draws} is no number of draws.`, 'Give a whole number from 1 to 67 108 864.')
@@ -77,7 +77,7 @@ const gives = ({ need, cost, training }: Plan, name: SeriesName): boolean => {
  * Runs a plan many times, each time with a draw of all that is uncertain: the plan's own 5–95 % ranges, fitted by
  * bounded distributions, or what is given outright. Every draw is a valid plan, and the opening stock is drawn with it.
  * Scenarios share the draws, so their differences are paired; they never change the past. The same seed gives the same
- * bits, whatever series are kept and however the draws are split.
+ * bits, whatever series are kept, however the draws are split and whoever makes them.
  *
  * @param plan a plan of either form
  * @param options how many draws, how they are made, what to keep
@@ -158,18 +158,6 @@ export const simulate = async (plan: Plan | PlanInput, options: SimulateOptions 
       noise: options.noise ?? {},
     },
   })
-}
-
-const runAll = async (work: Work, stores: readonly PartStore[], options: SimulateOptions): Promise<void> => {
-  const { draws } = work.sampler
-  const runBlock = engineOf(work)
-  for (let from = 0; from < draws; from += BLOCK) {
-    const count = Math.min(BLOCK, draws - from)
-    runBlock(from, count, stores, from, draws)
-    options.onProgress?.(from + count, draws)
-    if (options.signal !== undefined || options.onProgress !== undefined) await pause()
-    options.signal?.throwIfAborted()
-  }
 }
 
 const uniformsOf = ({ names, sampler }: Work, from: number, count: number): Float64Array => {

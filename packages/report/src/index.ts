@@ -1,2 +1,11 @@
 /** What is made of a projection for people: tables, charts, a workbook, a live page. */
 export const REPORT_FORMAT = 'kohort.report/1'
+export { assumptionTable } from './tables/assumptions.js'
+export { comparisonTable, scenarioChangeTable, scenarioGoalTable } from './tables/comparison.js'
+export { type CsvOptions, csvOf } from './tables/csv-of.js'
+export { ensembleTable, probabilityTable, type Titles } from './tables/ensemble.js'
+export { goalTable, goalYearTable } from './tables/goals.js'
+export { groupTable, projectionTable, startYearTable } from './tables/projection.js'
+export { type Cell, type CellFormat, type Column, type Language, rowsOf, type Table } from './tables/table.js'
+export { tornadoTable } from './tables/tornado.js'
+export { type CsvForm, writeCsv } from './tables/write-csv.js'

@@ -1,1 +1,1 @@
-export const PNG = 'image/png'
+export { type PngOptions, pngOf } from './png/png-of.js'

@@ -1,0 +1,84 @@
+import { defineConfig } from 'vitepress'
+
+const pages = (sv: boolean) => {
+  const base = sv ? '/sv' : ''
+  const say = (swedish: string, english: string) => (sv ? swedish : english)
+  return [
+    {
+      text: say('Börja', 'Start'),
+      items: [
+        { text: say('På fem minuter', 'In five minutes'), link: `${base}/start` },
+        { text: say('Planerarens tio frågor', "A planner's ten questions"), link: `${base}/how-to` },
+        { text: say('Stockholmsplanen, levande', 'The Stockholm plan, live'), link: `${base}/live` },
+      ],
+    },
+    {
+      text: say('Modellen', 'The model'),
+      items: [
+        { text: say('Ekvationerna', 'The equations'), link: `${base}/model` },
+        { text: say('Vad den inte säger', 'What it does not say'), link: `${base}/limits` },
+        { text: say('Validering', 'Validation'), link: `${base}/validation` },
+      ],
+    },
+    {
+      text: say('Uppslag', 'Reference'),
+      items: [
+        { text: say('Parametrar', 'Parameters'), link: `${base}/parameters` },
+        { text: say('Serier', 'Series'), link: `${base}/series` },
+        { text: say('Scenarier', 'Scenarios'), link: `${base}/scenarios` },
+        { text: 'API', link: '/api/' },
+        ...['core', 'regions', 'scenarios', 'ensemble', 'solve', 'report', 'vitest', 'kohort'].map(
+          (name) => ({
+            text: name === 'kohort' ? 'kohort' : `@kohort/${name}`,
+            link: `/packages/${name}`,
+          }),
+        ),
+      ],
+    },
+  ]
+}
+
+const search = {
+  translations: {
+    button: { buttonText: 'Sök', buttonAriaLabel: 'Sök' },
+    modal: {
+      displayDetails: 'Visa mer',
+      resetButtonTitle: 'Töm',
+      backButtonTitle: 'Stäng',
+      noResultsText: 'Inget hittades för',
+      footer: { selectText: 'välj', navigateText: 'gå', closeText: 'stäng' },
+    },
+  },
+}
+
+export default defineConfig({
+  title: 'Kohort',
+  description: 'The simulator with which a Swedish region plans its ST doctors',
+  // Every page is a file that opens without a server's rewriting.
+  cleanUrls: false,
+  lastUpdated: false,
+  markdown: { math: true },
+  // The live page is a file of its own and no page of the site.
+  ignoreDeadLinks: [/stockholm-(?:sv|en)\.html$/],
+  locales: {
+    root: { label: 'English', lang: 'en', themeConfig: { sidebar: pages(false) } },
+    sv: {
+      label: 'Svenska',
+      lang: 'sv',
+      description: 'Simulatorn som en region planerar sina ST-läkare med',
+      themeConfig: {
+        sidebar: pages(true),
+        outline: { label: 'På sidan' },
+        docFooter: { prev: 'Föregående', next: 'Nästa' },
+        returnToTopLabel: 'Upp',
+        sidebarMenuLabel: 'Innehåll',
+        darkModeSwitchLabel: 'Utseende',
+        langMenuLabel: 'Språk',
+      },
+    },
+  },
+  themeConfig: {
+    search: { provider: 'local', options: { locales: { sv: search } } },
+    externalLinkIcon: true,
+  },
+})

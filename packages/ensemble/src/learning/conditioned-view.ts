@@ -1,0 +1,237 @@
+import type { Note, Plan, SeriesName } from '@kohort/core'
+import { EnsembleError } from '../errors.js'
+import type {
+  BandRow,
+  DifferenceRow,
+  Ensemble,
+  EnsembleRow,
+  GoalProbability,
+  YearFigure,
+} from '../results/ensemble.js'
+import { UNKNOWN } from '../results/goals.js'
+import { meanOf } from '../results/statistics.js'
+import type { KnownObservation } from './observations.js'
+import { statisticsOf } from './weighted-statistics.js'
+import { equalWeights, type Weights } from './weights.js'
+
+export const CONDITIONED_FORMAT = 'kohort.conditioned/1'
+
+/** A figure as the draws have it. */
+export interface DrawnFigure {
+  readonly mean: number
+  readonly sd: number
+  readonly p5: number | null
+  readonly p50: number | null
+  readonly p95: number | null
+}
+
+/** An observation beside what was thought of it before, and is now. */
+export interface ObservationFit extends KnownObservation {
+  /** How many standard deviations it lay from what was thought, its own error counted in: beyond ±2 once in twenty. */
+  readonly z: number
+  /** The probability that was given to an observation below it. */
+  readonly percentile: number
+  /** The model's figure before these observations, and after. */
+  readonly before: DrawnFigure
+  readonly after: DrawnFigure
+  /** The observed value less the mean after. */
+  readonly residual: number
+}
+
+/** A conditioned ensemble as JSON. */
+export interface ConditionedData {
+  readonly format: typeof CONDITIONED_FORMAT
+  readonly plan: string
+  readonly draws: number
+  readonly effectiveSampleSize: number
+  readonly logEvidence: number
+  readonly observations: readonly ObservationFit[]
+  readonly years: readonly number[]
+  readonly rows: readonly EnsembleRow[]
+  readonly goals: readonly GoalProbability[]
+  readonly notes: readonly Note[]
+}
+
+/** An ensemble whose draws are weighted by what has been observed. Frozen data and a few methods. */
+export interface Conditioned
+  extends Pick<
+    Ensemble,
+    | 'plan'
+    | 'years'
+    | 'draws'
+    | 'series'
+    | 'scenarios'
+    | 'uncertainty'
+    | 'band'
+    | 'mean'
+    | 'probability'
+    | 'goals'
+    | 'difference'
+    | 'rows'
+    | 'raw'
+    | 'verdicts'
+  > {
+  readonly format: typeof CONDITIONED_FORMAT
+  /** The observations of this step, each with how surprising it was. */
+  readonly observations: readonly ObservationFit[]
+  /** 1 / Σ w² of the weights: so many equal draws would say as much. Of the weights before any resampling. */
+  readonly effectiveSampleSize: number
+  /** The logarithm of the probability density of this step's observations, given what was known before them. */
+  readonly logEvidence: number
+  readonly notes: readonly Note[]
+  /** The weight of each draw; they sum to 1. All equal after resampling. A copy. */
+  readonly weights: () => Float64Array
+  /** Their logarithms. A copy. */
+  readonly logWeights: () => Float64Array
+  readonly toJSON: () => ConditionedData
+}
+
+export interface ViewParts {
+  readonly source: Ensemble | Conditioned
+  readonly weights: Weights
+  /** Which draws are taken, one after the other; null for all as they are. */
+  readonly order: Uint32Array | null
+  readonly observations: readonly ObservationFit[]
+  readonly logEvidence: number
+  readonly notes: readonly Note[]
+}
+
+const FIVE = [0.05, 0.25, 0.5, 0.75, 0.95] as const
+
+const frozen = <Row extends object>(rows: readonly Row[]): readonly Row[] =>
+  Object.freeze(rows.map((row) => Object.freeze(row)))
+
+/** The groups whose figures an ensemble has kept. */
+const keptGroups = (source: Ensemble | Conditioned, plan: Plan): readonly string[] =>
+  Object.keys(plan.groups).filter((group) => {
+    const [series] = source.series
+    if (series === undefined) return false
+    try {
+      source.raw(series, { group })
+      return true
+    } catch (error) {
+      if (error instanceof EnsembleError) return false
+      throw error
+    }
+  })
+
+/** The readable view of weighted draws. */
+export const conditionedView = ({
+  source,
+  weights: given,
+  order,
+  observations,
+  logEvidence,
+  notes,
+}: ViewParts): Conditioned => {
+  const { years, draws, scenarios, series, uncertainty } = source
+  const { weights, logs } = order === null ? given : equalWeights(draws)
+  const { quantiles: quantilesOf, moments } = statisticsOf(weights)
+  const isEqual = weights.every((weight) => weight === weights[0])
+  const taken = (column: Float64Array): Float64Array =>
+    order === null ? column : Float64Array.from(order, (draw) => column[draw] as number)
+  const raw: Ensemble['raw'] = (name, whose) => source.raw(name, whose).map(taken)
+  const verdicts: Ensemble['verdicts'] = (goal, year, scenario) => {
+    const all = source.verdicts(goal, year, scenario)
+    return order === null ? all : Uint8Array.from(order, (draw) => all[draw] as number)
+  }
+  /** The bits of the unweighted mean where the weights are equal. */
+  const meanIn = (column: Float64Array): number | null =>
+    isEqual ? meanOf(column) : (moments(column)?.mean ?? null)
+  const byYear = <Row extends object>(
+    columns: readonly Float64Array[],
+    row: (year: number, column: Float64Array) => Row,
+  ): readonly Row[] => frozen(columns.map((column, index) => row(years[index] as number, column)))
+
+  const band: Ensemble['band'] = (name, quantiles = [0.05, 0.5, 0.95], whose) =>
+    byYear(
+      raw(name, whose),
+      (year, column): BandRow => ({ year, values: Object.freeze(quantilesOf(column, quantiles)) }),
+    )
+  const mean: Ensemble['mean'] = (name, whose) =>
+    byYear(raw(name, whose), (year, column): YearFigure => ({ year, value: meanIn(column) }))
+  /** The weight of the draws in which something holds, of those in which it can be said. */
+  const shareOf = (holds: (draw: number) => boolean | null): number | null => {
+    let [met, known, count, metCount] = [0, 0, 0, 0]
+    for (let draw = 0; draw < draws; draw += 1) {
+      const held = holds(draw)
+      if (held === null) continue
+      known += weights[draw] as number
+      count += 1
+      if (held) {
+        met += weights[draw] as number
+        metCount += 1
+      }
+    }
+    if (known === 0) return null
+    // What holds in every draw is certain, whatever the rounding of the sums.
+    return isEqual || metCount === count ? metCount / count : met / known
+  }
+  const probability: Ensemble['probability'] = (goal, year, scenario) => {
+    const all = verdicts(goal, year, scenario)
+    return shareOf((draw) => (all[draw] === UNKNOWN ? null : all[draw] === 1))
+  }
+  const goals: Ensemble['goals'] = () =>
+    frozen(
+      source.goals().map(({ id, scenario, years: judged }) => ({
+        id,
+        scenario,
+        probability: probability(id, undefined, scenario),
+        years: frozen(judged.map(({ year }) => ({ year, value: probability(id, year, scenario) }))),
+      })),
+    )
+  const difference: Ensemble['difference'] = (name, one, other, quantiles = FIVE, group) => {
+    const who = group === undefined ? {} : { group }
+    const others = raw(name, { ...who, scenario: other })
+    return byYear(raw(name, { ...who, scenario: one }), (year, column): DifferenceRow => {
+      const from = others[years.indexOf(year)] as Float64Array
+      const change = column.map((value, draw) => value - (from[draw] as number))
+      return {
+        year,
+        values: Object.freeze(quantilesOf(change, quantiles)),
+        mean: meanIn(change),
+        above: shareOf((draw) => (Number.isNaN(change[draw]) ? null : (change[draw] as number) > 0)),
+      }
+    })
+  }
+  const rowsOf = (name: SeriesName, scenario: string, group: string | null): readonly EnsembleRow[] =>
+    byYear(raw(name, { scenario, ...(group === null ? {} : { group }) }), (year, column): EnsembleRow => {
+      const [p5 = null, p25 = null, p50 = null, p75 = null, p95 = null] = quantilesOf(column, FIVE)
+      return { scenario, group, series: name, year, mean: meanIn(column), p5, p25, p50, p75, p95 }
+    })
+  const rows: Ensemble['rows'] = () => {
+    const groups = [null, ...keptGroups(source, uncertainty.compiled().plan)]
+    return frozen(
+      scenarios.flatMap((scenario) =>
+        series.flatMap((name) => groups.flatMap((group) => rowsOf(name, scenario, group))),
+      ),
+    )
+  }
+  const data = {
+    format: CONDITIONED_FORMAT,
+    plan: source.plan,
+    draws,
+    effectiveSampleSize: given.effective,
+    logEvidence,
+    observations: Object.freeze([...observations]),
+    years,
+    notes: Object.freeze([...notes]),
+  } as const
+  return Object.freeze({
+    ...data,
+    series,
+    scenarios,
+    uncertainty,
+    band,
+    mean,
+    probability,
+    goals,
+    difference,
+    rows,
+    raw,
+    verdicts,
+    weights: () => Float64Array.from(weights),
+    logWeights: () => Float64Array.from(logs),
+    toJSON: (): ConditionedData => ({ ...data, rows: rows(), goals: goals() }),
+  })
+}

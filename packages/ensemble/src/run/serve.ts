@@ -1,0 +1,53 @@
+import { version } from '../../package.json'
+import { engineOf } from './engine.js'
+import { type Answer, buffersOf, type Order, type Trouble } from './messages.js'
+
+/** A worker's end of the line to whoever started it. */
+export interface Port {
+  readonly post: (message: unknown, transfer: ArrayBuffer[]) => void
+  readonly listen: (listener: (message: unknown) => void) => void
+}
+
+const HINT = 'Leave workers out to run in one thread; if it fails there too, report the plan and the seed.'
+
+/** What was thrown, as data; Kohort's own errors as they are. */
+const troubleOf = (error: unknown): Trouble => {
+  const { code, path, message, hint } = error as Readonly<Record<string, unknown>>
+  const text = typeof message === 'string' ? message : String(error)
+  if (typeof code !== 'string' || typeof hint !== 'string')
+    return { code: 'worker', path: '', message: `a worker failed: ${text}`, hint: HINT }
+  return { code, path: typeof path === 'string' ? path : '', message: text, hint }
+}
+
+/**
+ * Answers orders: makes stretches of draws of the works that it has been given, until they end. A worker that imports
+ * `@kohort/ensemble/worker` does so by itself; this is for one that reaches its starter in a way of its own.
+ *
+ * @param port how messages are posted and listened to, structured clones both ways
+ */
+export const serve = ({ post, listen }: Port): void => {
+  /** Made when its first draws are wanted, so that each order for draws has one answer, of a work that cannot be too. */
+  const engines = new Map<number, () => ReturnType<typeof engineOf>>()
+  const answer = (message: Answer, transfer: ArrayBuffer[] = []): void => post(message, transfer)
+  listen((message) => {
+    const order = message as Order
+    const { job } = order
+    if (order.kind === 'end') engines.delete(job)
+    else if (order.kind === 'work') {
+      let engine: ReturnType<typeof engineOf> | undefined
+      engines.set(job, () => {
+        engine ??= engineOf(order.work)
+        return engine
+      })
+    } else {
+      const { from, count, stores } = order
+      try {
+        engines.get(job)?.()(from, count, stores, 0, count)
+        answer({ kind: 'draws', job, from, count, stores }, buffersOf(stores))
+      } catch (error) {
+        answer({ kind: 'failed', job, trouble: troubleOf(error) })
+      }
+    }
+  })
+  answer({ kind: 'ready', version })
+}

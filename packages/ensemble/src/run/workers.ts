@@ -1,0 +1,216 @@
+import { version } from '../../package.json'
+import { EnsembleError, fail } from '../errors.js'
+import type { PartStore, Work } from './engine.js'
+import { type Job, jobOf, lend, type Report, takeBack } from './job.js'
+import { type Answer, buffersOf, type Order } from './messages.js'
+import { listenTo, startWorker, type WorkerLike } from './start-worker.js'
+
+/** How many workers, and how one is started where that cannot be found out. */
+export interface WorkersOptions {
+  readonly count: number
+  /**
+   * Starts one worker whose program imports `@kohort/ensemble/worker`: for a bundler that does not see the package's
+   * own, or a page in one file. Left out: the file of that name beside this one, as a Web Worker or a thread of Node.
+   */
+  readonly start?: () => WorkerLike | PromiseLike<WorkerLike>
+}
+
+/** Workers that stay for several ensembles, until they are closed. */
+export interface Workers {
+  readonly count: number
+  /** Ends the workers at once; an ensemble that still runs on them fails. */
+  readonly close: () => void
+}
+
+/** Has the workers make every draw of a work. */
+export interface Run {
+  readonly done: Promise<void>
+  readonly stop: (reason: unknown) => void
+}
+type Runner = (work: Work, stores: readonly PartStore[], report: Report) => Run
+
+const runners = new WeakMap<Workers, Runner>()
+
+/** What runs on the given workers. */
+export const runnerOf = (workers: Workers): Runner =>
+  runners.get(workers) ??
+  fail(
+    'workers',
+    'workers',
+    'these are no workers of startWorkers.',
+    'Give a number, or what startWorkers gave.',
+  )
+
+/** So many stretches are with a worker at a time: one to work on, and one so that it need not wait for the next. */
+const DEPTH = 2
+/** More than any machine has use for: a mistaken number must not start thousands. */
+const MOST = 256
+
+export const checkCount = (count: number, least: number): void => {
+  if (!(Number.isInteger(count) && count >= least && count <= MOST))
+    fail(
+      'workers',
+      'workers',
+      `${count} is no number of workers.`,
+      `Give a whole number from ${least} to ${MOST}.`,
+    )
+}
+
+interface Seat {
+  worker: WorkerLike | null
+  isReady: boolean
+  lent: number
+  readonly jobs: Set<number>
+}
+
+const trouble = (code: string, text: string, hint: string): EnsembleError =>
+  new EnsembleError({ code, path: 'workers', message: `workers: ${text}`, hint })
+
+const ALONE = 'Leave workers out to run in one thread, or see that the workers run this package.'
+
+/**
+ * Starts workers that several ensembles use one after another, or at the same time: they are started and warmed up
+ * once. They do not keep a program of Node from ending.
+ *
+ * @param options how many, or how many and how one is started
+ * @throws {EnsembleError} when the number cannot be; a worker that cannot be started fails the ensemble that needs it
+ * @example
+ * ```ts
+ * import { simulate, startWorkers } from '@kohort/ensemble'
+ * import { region } from '@kohort/regions'
+ *
+ * const workers = startWorkers(2)
+ * const fans = await Promise.all(
+ *   ['01', '09', '12'].map((code) => simulate(region(code), { draws: 1024, workers })),
+ * )
+ * workers.close()
+ * console.log(fans.length)
+ * // 3
+ * ```
+ */
+export const startWorkers = (options: number | WorkersOptions): Workers => {
+  const { count, start = startWorker } = typeof options === 'number' ? { count: options } : options
+  checkCount(count, 1)
+  const seats = Array.from(
+    { length: count },
+    (): Seat => ({ worker: null, isReady: false, lent: 0, jobs: new Set() }),
+  )
+  const jobs = new Map<number, Job>()
+  let last = 0
+  /** Why the workers cannot be used any more. */
+  let ended: EnsembleError | null = null
+
+  const post = ({ worker }: Seat, order: Order, transfer: ArrayBuffer[] = []): void =>
+    worker?.postMessage(order, transfer)
+  /** Idle workers do not keep a program from ending. */
+  const hold = (): void => {
+    for (const { worker } of seats) jobs.size > 0 ? worker?.ref?.() : worker?.unref?.()
+  }
+  const remove = (job: Job): void => {
+    jobs.delete(job.id)
+    for (const seat of seats) if (seat.jobs.delete(job.id)) post(seat, { kind: 'end', job: job.id })
+    hold()
+  }
+  const stop = (job: Job, reason: unknown): void => {
+    if (!jobs.has(job.id)) return
+    remove(job)
+    job.reject(reason)
+  }
+  const end = (reason: EnsembleError): void => {
+    if (ended !== null) return
+    ended = reason
+    for (const job of [...jobs.values()]) stop(job, reason)
+    for (const seat of seats) {
+      seat.worker?.terminate()
+      seat.worker = null
+    }
+  }
+
+  const give = (seat: Seat, job: Job): void => {
+    const { id, work } = job
+    if (!seat.jobs.has(id)) {
+      seat.jobs.add(id)
+      post(seat, { kind: 'work', job: id, work })
+    }
+    const stretch = lend(job)
+    seat.lent += 1
+    post(seat, { kind: 'draws', job: id, ...stretch }, buffersOf(stretch.stores))
+  }
+  /** Gives stretches to those who have fewest, the oldest job first. */
+  const feed = (): void => {
+    for (let many = 0; many < DEPTH; many += 1)
+      for (const seat of seats) {
+        if (!seat.isReady || seat.lent > many) continue
+        const job = [...jobs.values()].find(({ next, draws }) => next < draws)
+        if (job === undefined) return
+        try {
+          give(seat, job)
+        } catch (error) {
+          stop(job, error)
+        }
+      }
+  }
+
+  const hear = (seat: Seat, answer: Answer): void => {
+    if (answer.kind === 'ready') {
+      if (answer.version === version) seat.isReady = true
+      else end(trouble('worker', `they are of version ${answer.version}, and this is ${version}.`, ALONE))
+    } else {
+      seat.lent -= 1
+      const job = jobs.get(answer.job)
+      if (job !== undefined && answer.kind === 'failed') stop(job, new EnsembleError(answer.trouble))
+      if (job !== undefined && answer.kind === 'draws') {
+        takeBack(job, answer)
+        try {
+          job.report(job.done)
+          if (job.done === job.draws) {
+            remove(job)
+            job.resolve()
+          }
+        } catch (error) {
+          stop(job, error)
+        }
+      }
+    }
+    feed()
+  }
+
+  const seatOne = async (seat: Seat): Promise<void> => {
+    const worker = await start()
+    if (ended !== null) {
+      worker.terminate()
+      return
+    }
+    seat.worker = worker
+    listenTo(worker, {
+      message: (data) => {
+        if (ended === null) hear(seat, data as Answer)
+      },
+      stopped: (why) => end(trouble('worker', `one has stopped: ${why}.`, ALONE)),
+    })
+    hold()
+  }
+  for (const seat of seats)
+    seatOne(seat).catch((error: unknown) =>
+      end(
+        error instanceof EnsembleError
+          ? error
+          : trouble('worker', `one did not start: ${(error as Error).message}.`, ALONE),
+      ),
+    )
+
+  const workers: Workers = Object.freeze({
+    count,
+    close: () => end(trouble('closed', 'they have been closed.', 'Close them when every ensemble is done.')),
+  })
+  runners.set(workers, (work, stores, report) => {
+    if (ended !== null) throw ended
+    last += 1
+    const { job, done } = jobOf(last, work, stores, report)
+    jobs.set(job.id, job)
+    hold()
+    feed()
+    return { done, stop: (reason) => stop(job, reason) }
+  })
+  return workers
+}

@@ -1,0 +1,75 @@
+import { type Bilingual, type Plan, type SeriesName, series } from '@kohort/core'
+import type { Voice } from './voice.js'
+
+/** How a series' figures are told: in what, and how exactly. */
+export interface SeriesText {
+  /** The series' name as a subject in the middle of a sentence: `de färdiga specialisterna`. */
+  readonly subject: string
+  /** The short name, for labels and legends. */
+  readonly label: string
+  /** For the subtitle: `personer den 31 december`. */
+  readonly unit: string
+  /** A figure with per cent where it is a share: `146,2`, `61,5 %`. */
+  readonly figure: (value: number) => string
+  /** As exact as a sentence needs. */
+  readonly round: (value: number) => string
+  /** A difference with its sign, shares in percentage points. */
+  readonly signed: (value: number) => string
+  /** A tick of the axis, `step` apart from the next. */
+  readonly tick: (value: number, step: number) => string
+  /** A figure with the series' unit, for where nothing else says what is counted. */
+  readonly isShare: boolean
+}
+
+/** Subjects where the label alone would not make a sentence. */
+const subjects: Readonly<Partial<Record<SeriesName, Bilingual>>> = {
+  trainees: { sv: 'ST-läkarna', en: 'trainees' },
+  completions: { sv: 'de färdiga specialisterna', en: 'completions' },
+  intake: { sv: 'antagningen', en: 'intake' },
+  intakeWanted: { sv: 'den önskade antagningen', en: 'the intake wanted' },
+  attrition: { sv: 'avhoppen', en: 'attrition' },
+  specialists: { sv: 'allmänspecialisterna', en: 'specialists' },
+  specialistFte: { sv: 'allmänspecialisterna i heltider', en: 'specialist FTE' },
+  coverage: { sv: 'täckningsgraden', en: 'coverage' },
+  shortfall: { sv: 'bristen i heltider', en: 'the shortfall in FTE' },
+  shortfallHeads: { sv: 'bristen i personer', en: 'the shortfall in heads' },
+  costTotal: { sv: 'den totala kostnaden', en: 'the total cost' },
+  costAboveBase: { sv: 'kostnaden över basåret', en: 'the cost above the base' },
+  hired: { sv: 'de anställda nyfärdiga', en: 'those hired' },
+}
+
+const when = {
+  stock: { sv: ' den 31 december', en: ' on 31 December' },
+  flow: { sv: '', en: '' },
+  level: { sv: '', en: '' },
+} as const
+
+const MILLION = 1e6
+
+/** Decimals that tell `step` apart from nothing. */
+const decimalsOf = (step: number): number => (step >= 1 || step <= 0 ? 0 : Math.min(3, Math.ceil(-Math.log10(step) - 1e-9)))
+
+export const seriesText = (name: SeriesName, plan: Plan, voice: Voice): SeriesText => {
+  const { unit, label, kind, decimals } = series[name]
+  const isShare = unit.en === 'share'
+  const isMoney = name.startsWith('cost')
+  const scale = isMoney ? MILLION : 1
+  const places = isMoney ? 0 : decimals
+  const currency = plan.cost?.currency ?? ''
+  const money = currency === 'SEK' ? voice.say({ sv: 'Mkr', en: 'SEK million' }) : `${currency} ${voice.say({ sv: 'miljoner', en: 'million' })}`
+  const points = (value: number, places: number): string => `${voice.signed(value * 100, places)} ${voice.say({ sv: 'procentenheter', en: 'points' })}`
+  return {
+    subject: voice.say(subjects[name] ?? label),
+    label: voice.say(label),
+    unit: isShare
+      ? voice.say({ sv: 'procent', en: 'per cent' })
+      : isMoney
+        ? voice.say({ sv: `${money} per år, årets pengar`, en: `${money} a year, the year's money` })
+        : `${voice.say(unit)}${when[kind][voice.language]}`,
+    figure: (value) => (isShare ? voice.percent(value, 1) : voice.number(value / scale, places)),
+    round: (value) => (isShare ? voice.percent(value) : voice.number(value / scale, Math.abs(value / scale) < 10 ? Math.max(places, decimals) : 0)),
+    signed: (value) => (isShare ? points(value, 1) : voice.signed(value / scale, places)),
+    tick: (value, step) => (isShare ? voice.percent(value, decimalsOf(step * 100)) : voice.number(value / scale, decimalsOf(step / scale))),
+    isShare,
+  }
+}

@@ -1,0 +1,68 @@
+import type { Bilingual, Form, Plan } from '@kohort/core'
+import { numbersOfPlan, type PlanNumber } from './numbers-of-plan.js'
+import { kindOrder, kindText, type Origin, sourceOf } from './provenance.js'
+import { type Cell, type CellFormat, figureColumn, makeTable, type Table, textColumn } from './table.js'
+
+/** Of what year, age or years since entry a number is; a band with a dash that no spreadsheet takes for a date. */
+export const placeCell = (at: string, form: Form): Cell => {
+  if (at === '') return null
+  if (form === 'curve') return { sv: `efter ${at} år`, en: `after ${at} years` }
+  if (form === 'steps') return { sv: `från ${at} års ålder`, en: `from age ${at}` }
+  if (form === 'bands') {
+    const band = at.replace('-', '–')
+    return { sv: `${band} års ålder`, en: `ages ${band}` }
+  }
+  return /^\d+$/.test(at) ? Number(at) : at
+}
+
+/** A plan's own number as it was written; shares as per cent where that can be shown. */
+export const formatOfUnit = (unit: Bilingual): CellFormat =>
+  unit.en === 'share' || unit.en.startsWith('share ') ? 'share' : 'plain'
+
+/**
+ * Every number of a plan with what it rests on: what is assumed first, then what has no source, what was derived and
+ * what a source reports.
+ *
+ * @returns numbers in their own unit, in the plan's own money; ranges are 5–95 %, null where the plan gives none
+ */
+export const assumptionTable = (plan: Plan): Table => {
+  const numbers = numbersOfPlan(plan)
+    .map((number) => ({ ...number, origin: sourceOf(plan, number.figure.source) }))
+    .sort((one, other) => kindOrder(one.figure.kind) - kindOrder(other.figure.kind))
+  type Line = PlanNumber & { readonly origin: Origin }
+  return makeTable<Line>(
+    'assumptions',
+    { sv: 'Antaganden', en: 'Assumptions' },
+    [
+      textColumn('kind', 'underlag', 'kind', ({ figure }) => kindText(figure.kind)),
+      textColumn('label', 'tal', 'number', ({ label }) => label),
+      textColumn('group', 'grupp', 'group', ({ group }) => group),
+      {
+        key: 'at',
+        heading: { sv: 'år eller ålder', en: 'year or age' },
+        unit: null,
+        format: 'year',
+        of: ({ at, form }) => placeCell(at, form),
+      },
+      figureColumn('value', 'värde', 'value', ({ figure }) => figure.value),
+      figureColumn('low', 'troligt minst, 5 %', 'likely low, 5 %', ({ figure }) => figure.range?.[0] ?? null),
+      figureColumn(
+        'high',
+        'troligt högst, 95 %',
+        'likely high, 95 %',
+        ({ figure }) => figure.range?.[1] ?? null,
+      ),
+      textColumn('unit', 'enhet', 'unit', ({ unit }) => unit),
+      textColumn('note', 'kommentar', 'note', ({ figure }) => figure.note ?? null),
+      textColumn('source', 'källa', 'source', ({ origin }) => origin.title),
+      textColumn('place', 'plats i källan', 'place in the source', ({ origin }) => origin.place),
+      textColumn('publisher', 'utgivare', 'publisher', ({ origin }) => origin.publisher),
+      textColumn('published', 'utgiven', 'published', ({ origin }) => origin.published),
+      textColumn('address', 'adress', 'address', ({ origin }) => origin.address),
+      textColumn('asOf', 'avser', 'as of', ({ figure }) => figure.asOf ?? null),
+      textColumn('path', 'namn i planen', 'path in the plan', ({ path }) => path),
+    ],
+    numbers,
+    ({ unit }) => formatOfUnit(unit),
+  )
+}

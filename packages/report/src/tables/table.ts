@@ -1,0 +1,115 @@
+import type { Bilingual } from '@kohort/core'
+
+/** The languages that a planner reads. */
+export type Language = 'sv' | 'en'
+
+/** A figure, a text, a text in both languages, or null: unknown or without meaning, never 0. */
+export type Cell = number | string | Bilingual | null
+
+/**
+ * How a figure is shown where a file can say so: `year` without groups of three; `whole`, `one` and `two` by their
+ * decimals; `percent` a share; `money` in millions; `plain` as it was written; `share` a share as it was written.
+ */
+export type CellFormat = 'text' | 'year' | 'whole' | 'one' | 'two' | 'percent' | 'money' | 'plain' | 'share'
+
+export interface Column {
+  /** The name in `rowsOf`: the same in every language. */
+  readonly key: string
+  readonly heading: Bilingual
+  /** What the figures are counted in; null for texts, years and columns whose rows name their own unit. */
+  readonly unit: Bilingual | null
+  /** `row` where every row has a format of its own: tables with one figure a line. */
+  readonly format: CellFormat | 'row'
+}
+
+/** Tidy figures: one thing observed a line, one kind of figure a column. Plain data in no language yet. */
+export interface Table {
+  readonly id: string
+  readonly title: Bilingual
+  readonly columns: readonly Column[]
+  readonly rows: readonly (readonly Cell[])[]
+  /** By row, for the columns whose format is `row`. */
+  readonly formats: readonly CellFormat[]
+}
+
+/** A column with where its cells come from. */
+export interface ColumnOf<Item> extends Column {
+  readonly of: (item: Item) => Cell
+}
+
+/** A column of texts. */
+export const textColumn = <Item>(
+  key: string,
+  sv: string,
+  en: string,
+  of: (item: Item) => Cell,
+): ColumnOf<Item> => ({ key, heading: { sv, en }, unit: null, format: 'text', of })
+
+/** A column of calendar years. */
+export const yearColumn = <Item>(
+  key: string,
+  sv: string,
+  en: string,
+  of: (item: Item) => Cell,
+): ColumnOf<Item> => ({ key, heading: { sv, en }, unit: null, format: 'year', of })
+
+/** A column of figures whose unit and look are those of the row. */
+export const figureColumn = <Item>(
+  key: string,
+  sv: string,
+  en: string,
+  of: (item: Item) => Cell,
+): ColumnOf<Item> => ({ key, heading: { sv, en }, unit: null, format: 'row', of })
+
+export const makeTable = <Item>(
+  id: string,
+  title: Bilingual,
+  columns: readonly ColumnOf<Item>[],
+  items: readonly Item[],
+  formatOf: (item: Item) => CellFormat = () => 'plain',
+): Table => ({
+  id,
+  title,
+  columns: columns.map(({ key, heading, unit, format }) => ({ key, heading, unit, format })),
+  rows: items.map((item) => columns.map((column) => column.of(item))),
+  formats: items.map(formatOf),
+})
+
+export const inLanguage = (text: string | Bilingual, language: Language): string =>
+  typeof text === 'string' ? text : text[language]
+
+/** A cell in one language. */
+export const plainCell = (cell: Cell, language: Language): number | string | null =>
+  cell === null || typeof cell === 'number' ? cell : inLanguage(cell, language)
+
+export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
+
+/** A heading with its unit: `Täckning av riktvärdet (andel)`. */
+export const headingOf = ({ heading, unit }: Column, language: Language): string =>
+  capital(unit === null ? heading[language] : `${heading[language]} (${unit[language]})`)
+
+/**
+ * The rows of a table as plain objects, for Plot, Arquero or `console.table`.
+ *
+ * @param table any table of this package
+ * @param language of the texts; keys are the same in both
+ * @returns a row an object by the columns' keys; null where a figure is unknown or has no meaning
+ * @example
+ * ```ts
+ * import { project } from '@kohort/core'
+ * import { stockholm } from '@kohort/regions'
+ * import { projectionTable, rowsOf } from '@kohort/report'
+ *
+ * const plan = stockholm()
+ * const rows = rowsOf(projectionTable(plan, project(plan)), 'sv')
+ * console.log(rows.at(-1)?.year, Math.round(Number(rows[4]?.trainees)))
+ * // 2034 770
+ * ```
+ */
+export const rowsOf = (
+  { columns, rows }: Table,
+  language: Language,
+): readonly Readonly<Record<string, number | string | null>>[] =>
+  rows.map((row) =>
+    Object.fromEntries(columns.map(({ key }, index) => [key, plainCell(row[index] ?? null, language)])),
+  )
