@@ -21,9 +21,9 @@ const house = {
   vitest: { imports: ['core'], outside: ['vitest'] },
   report: {
     imports: ['core', 'regions', 'scenarios', 'ensemble', 'solve'],
-    outside: ['@observablehq/plot', 'hucre', 'papaparse'],
+    outside: ['@observablehq/plot', 'hucre', 'papaparse', 'preact', 'preact-render-to-string'],
     node: true,
-    entries: { png: ['@resvg/resvg-js', 'dejavu-fonts-ttf'] },
+    entries: { csv: [], page: [], png: ['@resvg/resvg-js', 'dejavu-fonts-ttf'] },
   },
   kohort: {
     imports: ['core', 'regions', 'scenarios', 'ensemble', 'solve', 'vitest', 'report'],
@@ -181,14 +181,14 @@ module.exports = {
       comment: 'It could not be found: a typing error, or missing in package.json.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^simulation$' },
+      to: { couldNotResolve: true, pathNot: '^(?:simulation|virtual:page)$' },
     },
     {
       name: 'listed',
       comment: 'What is published imports only what its package.json lists for its users.',
       severity: 'error',
       from: { path: '^packages/[^/]+/src/', pathNot: tests },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['npm-peer'] },
     },
     {
       name: 'kohort-library-runs-anywhere',

@@ -5,6 +5,7 @@ import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { run } from './lib/run.mjs'
 import { install, prepare } from './lib/setup.mjs'
+import { pagePlugin } from './lib/page.mjs'
 import { files } from './lib/stamp.mjs'
 import { cache, root } from './lib/workspace.mjs'
 
@@ -54,7 +55,7 @@ for (const program of programs) {
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
-    plugins: [ownPlace],
+    plugins: [ownPlace, pagePlugin],
   })
   if (programs.length > 1) console.log(`\n${relative('packages', program)}`)
   const { code } = await run(process.execPath, ['--expose-gc', '--enable-source-maps', outfile], {

@@ -4,7 +4,7 @@ import { packages } from '../.ci/lib/workspace.mjs'
 
 const workspaces = packages().map(({ folder, manifest }) => {
   const published = [...entries(manifest), ...programs(manifest)].flatMap(({ source }) => source ?? [])
-  const entry = [...published, '{test,bench,scripts}/**/*.ts']
+  const entry = [...published, '{test,bench,scripts}/**/*.ts', 'page/main.ts']
   return [folder, { entry, project: ['**/*.ts'] }] as const
 })
 

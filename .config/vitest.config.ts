@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config'
+import { vitePage } from '../.ci/lib/page.mjs'
 import { root, sources } from '../.ci/lib/workspace.mjs'
 
 export default defineConfig({
   root,
   // From a package's name to its source: no test needs a build but those that run the built command.
   resolve: { alias: sources() },
+  plugins: [vitePage()],
   test: {
     include: [
       'packages/*/src/**/*.test.ts',

@@ -1,3 +1,4 @@
+import { pagePlugin } from '../../.ci/lib/page.mjs'
 import { library } from '../../.config/tsup'
 
-export default library()
+export default library().map((options) => ({ ...options, esbuildPlugins: [pagePlugin] }))

@@ -4,8 +4,11 @@ export { deepFreeze } from './freeze.js'
 export { type Consistency, type ConsistencyOptions, consistency, type Lever } from './goals/consistency.js'
 export { judge, type Standing, type Verdict, type YearVerdict } from './goals/evaluate.js'
 export { type JsonSchema, planJsonSchema, projectionJsonSchema } from './json-schema.js'
+export type { ChanceKind, ChanceSource, ChanceStream } from './model/chance.js'
 export { type Compiled, compile, outputIndex } from './model/compile.js'
+export { withChance } from './model/individuals.js'
 export type { Note } from './model/notes.js'
+export { adjustmentIndex, type ObservedStocks, observe } from './model/observed.js'
 export { run } from './model/run.js'
 export {
   type LimitName,
@@ -16,6 +19,7 @@ export {
   seriesNames,
 } from './model/series.js'
 export type { Slot } from './model/slots.js'
+export type { Observed, ObservedStock } from './model/state.js'
 export { edgeAt, heldAt, lineAt } from './plan/dated.js'
 export type { Figure, FigureKind, FigureMap } from './plan/figure.js'
 export { nearest } from './plan/nearest.js'
@@ -35,10 +39,19 @@ export {
   PROJECTION_FORMAT,
   type Projection,
   type ProjectionData,
+  type ProjectOptions,
   project,
   type Row,
   type StartRow,
   type Value,
 } from './projection.js'
+export {
+  type Display,
+  type DisplayCell,
+  type DisplayLanguage,
+  type DisplayTable,
+  displayed,
+  displayOf,
+} from './read/display.js'
 export { parseProjection } from './read/parse-projection.js'
 export { readFormat } from './read/read-format.js'

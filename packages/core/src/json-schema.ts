@@ -51,6 +51,8 @@ const verdict = z.strictObject({
 
 const note = z.strictObject({ code: z.string(), path: z.string(), years: z.array(year), text: bilingual })
 
+const observedStock = z.record(z.string(), z.number())
+
 const source = z.strictObject({
   title: z.string(),
   publisher: z.string().optional(),
@@ -88,6 +90,10 @@ export const projectionSchema = z.strictObject({
     base: year,
     to: year,
     seed: z.null(),
+    observed: z
+      .strictObject({ trainees: observedStock.optional(), specialists: observedStock.optional() })
+      .optional()
+      .describe('the stocks on 31 December, in heads, that were put in place of the projected ones'),
     sources: z.record(z.string(), source),
   }),
 })

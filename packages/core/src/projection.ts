@@ -5,6 +5,7 @@ import { judge, type Verdict } from './goals/evaluate.js'
 import { hashOf } from './hash.js'
 import { type Compiled, compile } from './model/compile.js'
 import { type Note, notesOf } from './model/notes.js'
+import { type ObservedStocks, observe, observedIn } from './model/observed.js'
 import { run } from './model/run.js'
 import {
   type LimitName,
@@ -16,6 +17,8 @@ import {
 } from './model/series.js'
 import { LIMITED_BY, OVER_TARGET } from './model/state.js'
 import type { Plan, PlanInput } from './plan/schema.js'
+import { displayed } from './read/display.js'
+import { displayedGoals, projectionTables } from './read/projection-tables.js'
 
 export const PROJECTION_FORMAT = 'kohort.projection/1'
 
@@ -49,7 +52,14 @@ export interface Manifest {
   readonly to: number
   /** None: a projection has no chance in it. */
   readonly seed: null
+  /** The stocks that were put in place of the projected ones; left out where none were. */
+  readonly observed?: ObservedStocks
   readonly sources: Plan['sources']
+}
+
+export interface ProjectOptions {
+  /** Heads on 31 December of projected years, in place of the projected ones. */
+  readonly observed?: ObservedStocks
 }
 
 export interface Projection {
@@ -158,8 +168,11 @@ const startRows = (
  * the plan: the same plan gives the same bits.
  *
  * @param plan a plan of either form; it is checked if it did not come from `parsePlan`
+ * @param options stocks observed since the base year, which take the place of the projected ones (`observe`); a note
+ *   of each says what it added or took away
  * @returns the projection, frozen: stocks on 31 December, flows during the year; null where a figure has no meaning
  * @throws {PlanError} when the plan has problems
+ * @throws {KohortError} when an observed stock is none, or is not of a projected year
  * @see MODEL.md
  * @example
  * ```ts
@@ -170,8 +183,9 @@ const startRows = (
  * // corridors: true, 150-a-year: false
  * ```
  */
-export const project = (plan: Plan | PlanInput): Projection => {
-  const compiled = compile(plan)
+export const project = (plan: Plan | PlanInput, options: ProjectOptions = {}): Projection => {
+  const planned = compile(plan)
+  const compiled = options.observed === undefined ? planned : observe(planned, options.observed)
   return projectionOf(compiled, run(compiled))
 }
 
@@ -209,6 +223,7 @@ const projectionOf = (compiled: Compiled, output: Float64Array): Projection => {
       base,
       to: plan.to,
       seed: null,
+      ...(compiled.observed === null ? {} : { observed: observedIn(compiled) }),
       sources: plan.sources,
     })
   const traineesByStart = (group?: string): readonly StartRow[] =>
@@ -226,14 +241,14 @@ const projectionOf = (compiled: Compiled, output: Float64Array): Projection => {
     to: plan.to,
     years: Object.freeze(rows.map(({ year }) => year)),
     rows,
-    goals: Object.freeze(
+    goals: displayedGoals(
       plan.goals.map((goal) =>
         deepFreeze(judge(goal, (year) => rows[year - base]?.[goal.metric] ?? null, followsStock)),
       ),
     ),
     notes: Object.freeze(notesOf(compiled, output)),
   } as const
-  return Object.freeze({
+  const projection = {
     ...data,
     get groups() {
       return byGroup()
@@ -253,7 +268,8 @@ const projectionOf = (compiled: Compiled, output: Float64Array): Projection => {
       traineesByStart: traineesByStart(),
       manifest: manifest(),
     }),
-  })
+  }
+  return Object.freeze(displayed(projection, () => projectionTables(projection)))
 }
 
 const unknown = (what: string, found: string, known: readonly string[]): KohortError =>

@@ -5,6 +5,14 @@ export type { Noise } from './inputs/align.js'
 export type { Correlation } from './inputs/correlation.js'
 export type { GivenInput } from './inputs/points.js'
 export type { FittedPoint } from './inputs/units.js'
+export { type Backtest, type BacktestOptions, backtest, STOCKS_FOR_BACKTEST } from './learning/backtest.js'
+export {
+  type CalibrateOptions,
+  type Calibration,
+  type CalibrationFit,
+  calibrate,
+} from './learning/calibrate.js'
+export type { CalibratedNumber, PathCorrelation, RangedValue } from './learning/calibrated-numbers.js'
 export { type ConditionOptions, condition } from './learning/condition.js'
 export {
   CONDITIONED_FORMAT,
@@ -13,6 +21,15 @@ export {
   type DrawnFigure,
   type ObservationFit,
 } from './learning/conditioned-view.js'
+export {
+  FOLLOW_UP_FORMAT,
+  type FollowedObservation,
+  type FollowUp,
+  type FollowUpData,
+  type FollowUpOptions,
+  followUp,
+} from './learning/follow-up.js'
+export type { Change, ChangeSide, GoalChange, ObservedVerdict } from './learning/follow-up-rows.js'
 export {
   contestedErrors,
   type DefaultError,
@@ -24,8 +41,12 @@ export type {
   Observation,
   ObservationKind,
   Observed,
+  ObservedBlock,
   ObservedOptions,
 } from './learning/observations.js'
+export type { PastGrowth } from './learning/past-growth.js'
+export { type KnownThen, type Rebased, rebase } from './learning/rebase.js'
+export type { Forecast, HorizonScore, NaiveScore } from './learning/scores.js'
 export type { LiveChange, LiveLever } from './live/live-change.js'
 export type { LiveFigures } from './live/live-draws.js'
 export {
@@ -51,5 +72,27 @@ export {
 export type { Whose } from './results/store.js'
 export type { WorkerLike } from './run/start-worker.js'
 export { startWorkers, type Workers, type WorkersOptions } from './run/workers.js'
+export type { DesignOptions } from './sensitivity/design.js'
+export type { Estimate } from './sensitivity/estimate.js'
+export type { Indices } from './sensitivity/indices.js'
+export type { Knowing } from './sensitivity/knowing.js'
+export {
+  type InputIndices,
+  type OutputSensitivity,
+  SENSITIVITY_FORMAT,
+  type Sensitivity,
+  type SensitivityManifest,
+  type SensitivityOptions,
+  sensitivity,
+} from './sensitivity/sensitivity.js'
+export { type SobolIndices, type SobolIndicesOptions, sobolIndices } from './sensitivity/sobol-indices.js'
+export type { Asked, SensitivityTarget } from './sensitivity/targets.js'
+export {
+  type KnowingRow,
+  VALUE_OF_KNOWING_FORMAT,
+  type ValueOfKnowing,
+  type ValueOfKnowingOptions,
+  valueOfKnowing,
+} from './sensitivity/value-of-knowing.js'
 export { simulate } from './simulate.js'
 export { type Input, type Uncertainty, uncertaintyOf } from './uncertainty.js'

@@ -1,4 +1,4 @@
-import type { SeriesName } from '@kohort/core'
+import type { ObservedStocks, SeriesName } from '@kohort/core'
 import type { Scenario } from '@kohort/scenarios'
 import type { Noise } from './inputs/align.js'
 import type { Correlation } from './inputs/correlation.js'
@@ -27,6 +27,8 @@ export interface UncertaintyOptions {
    */
   readonly noise?: Noise
   readonly scenarios?: readonly Scenario[]
+  /** Stocks that were observed after the base year: each takes the place of the projected one, in every draw. */
+  readonly observed?: ObservedStocks
 }
 
 /** How the draws are made. */

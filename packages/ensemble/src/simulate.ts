@@ -156,6 +156,7 @@ export const simulate = async (plan: Plan | PlanInput, options: SimulateOptions 
       inputs: options.inputs ?? [],
       correlations: options.correlations ?? [],
       noise: options.noise ?? {},
+      ...(options.observed === undefined ? {} : { observed: options.observed }),
     },
   })
 }

@@ -1,4 +1,4 @@
-import { type Compiled, type Plan, type PlanInput, parsePlan, run } from '@kohort/core'
+import { type Compiled, observe, type Plan, type PlanInput, parsePlan, run } from '@kohort/core'
 import { fail } from './errors.js'
 import { columnsAt, vectorOf } from './inputs/build.js'
 import { mix, mixingOf } from './inputs/correlation.js'
@@ -55,11 +55,19 @@ const scoreOf = (probability: number, name: string): number =>
 
 export const prepare = (input: Plan | PlanInput, options: UncertaintyOptions): Prepared => {
   const plan = parsePlan(input)
-  const drawings = drawingsOf(plan, {
+  const found = drawingsOf(plan, {
     inputs: options.inputs ?? [],
     noise: options.noise ?? {},
     scenarios: options.scenarios ?? [],
   })
+  const { observed } = options
+  const followed = <Part extends { readonly compiled: Compiled }>(part: Part): Part =>
+    observed === undefined ? part : { ...part, compiled: observe(part.compiled, observed) }
+  const drawings: Drawings = {
+    ...found,
+    base: followed(found.base),
+    scenarios: found.scenarios.map(followed),
+  }
   const { names, fitted, base, scenarios } = drawings
   const mixing = mixingOf(options.correlations ?? [], names)
   const inputs = names.map(

@@ -30,15 +30,16 @@ beforeAll(async () => {
 describe('condition against the exact Bayesian answer', () => {
   // One number is uncertain, normal, and every stock is linear in it: normal prior, normal error, normal posterior.
   const [mean, sd] = [650, 20]
-  const certain = withoutRanges(parsePlan({ ...examplePlan, observed: {} }))
+  // Without limits and with a given intake, for a stock that is steered or cut is not linear.
+  const { limits: _, ...training } = parsePlan(examplePlan).training
+  const written = { ...examplePlan, observed: {}, training: { ...training, intake: { fixed: 130 } } }
+  const certain = withoutRanges(parsePlan(written))
+  const { growth } = certain.training.baseStock
   const at = (total: number) =>
     project({
       ...certain,
-      training: {
-        ...certain.training,
-        baseStock: { total, growth: certain.training.baseStock.growth?.value ?? 0 },
-      },
-    } as typeof certain)
+      training: { ...certain.training, baseStock: { total, growth: growth?.value ?? 0 } },
+    })
   const slope = (year: number) => ((at(700).at(year).trainees ?? 0) - (at(600).at(year).trainees ?? 0)) / 100
   const start = (year: number) => (at(650).at(year).trainees ?? 0) - slope(year) * 650
   const draw = () =>
@@ -73,7 +74,7 @@ describe('condition against the exact Bayesian answer', () => {
       weighted += (b * (value - a)) / error ** 2
     }
     const [posteriorMean, posteriorSd] = [weighted / precision, Math.sqrt(1 / precision)]
-    for (const year of [2023, 2024, 2030, 2034]) {
+    for (const year of [2023, 2024, 2028]) {
       const index = year - 2023
       const centre = start(year) + slope(year) * posteriorMean
       const width = Math.abs(slope(year)) * posteriorSd
@@ -121,7 +122,7 @@ describe('condition', () => {
     expect(found.difference('completions', 'less-leave', 'plan')).toEqual(
       fan.difference('completions', 'less-leave', 'plan'),
     )
-    expect(found.observations[0]?.z).toBe(0)
+    expect(found.observations[0]?.z).toBeCloseTo(0, 12)
   })
 
   it('weights means, probabilities and differences as sums over the draws do', () => {
@@ -144,7 +145,9 @@ describe('condition', () => {
       )
     })
     const total = wanted.reduce((sum, weight) => sum + weight, 0)
-    weights.forEach((weight, draw) => expect(weight).toBeCloseTo((wanted[draw] as number) / total, 12))
+    weights.forEach((weight, draw) => {
+      expect(weight).toBeCloseTo((wanted[draw] as number) / total, 12)
+    })
     const column = fan.raw('completions')[11] as Float64Array
     const mean = column.reduce((sum, value, draw) => sum + value * (weights[draw] as number), 0)
     expect(found.mean('completions')[11]?.value).toBeCloseTo(mean, 9)
@@ -206,11 +209,13 @@ describe('condition', () => {
   })
 
   it('stays exact where every weight would underflow', async () => {
-    const far = condition(fan, [{ series: 'specialists', year: 2034, value: 1200, error: 0.05 }], {
-      warnBelow: 0,
-    })
+    const [lowest = 0, next = 0] = Float64Array.from(fan.raw('specialists')[11] as Float64Array).sort()
+    expect(next - lowest).toBeGreaterThan(1)
+    const value = lowest + 0.4 * (next - lowest)
+    const far = condition(fan, [{ series: 'specialists', year: 2034, value, error: 1e-3 }])
     expect(Number.isFinite(far.logEvidence)).toBe(true)
-    expect(far.effectiveSampleSize).toBeGreaterThanOrEqual(1)
+    expect(far.logEvidence).toBeLessThan(-1000)
+    expect(far.effectiveSampleSize).toBeCloseTo(1, 9)
     expect(far.weights().reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12)
   })
 
@@ -233,9 +238,9 @@ describe('condition', () => {
     const order = systematic(weights, 0.37)
     const copies = new Float64Array(weights.length)
     for (const place of order) copies[place] = (copies[place] as number) + 1
-    copies.forEach((count, draw) =>
-      expect(Math.abs(count - weights.length * (weights[draw] as number))).toBeLessThan(1),
-    )
+    copies.forEach((count, draw) => {
+      expect(Math.abs(count - weights.length * (weights[draw] as number))).toBeLessThan(1)
+    })
   })
 
   it('takes the plan’s own block: ranges as errors, statements left out unless asked for, the rest named', async () => {
@@ -312,9 +317,9 @@ describe('weighted quantiles', () => {
 
   it('are those of type 7 with equal weights', () => {
     const equal = new Float64Array(97).fill(1 / 97)
-    weightedQuantilesOf(column, equal, probabilities).forEach((value, index) =>
-      expect(value).toBeCloseTo(quantilesOf(column, probabilities)[index] as number, 11),
-    )
+    weightedQuantilesOf(column, equal, probabilities).forEach((value, index) => {
+      expect(value).toBeCloseTo(quantilesOf(column, probabilities)[index] as number, 11)
+    })
   })
   it('are those of a slow reading of their definition', () => {
     const weights = column.map((_, index) => ((index * 13) % 17) + (index % 3 === 0 ? 0 : 0.2))
@@ -333,17 +338,17 @@ describe('weighted quantiles', () => {
       }
       return sum
     })
-    weightedQuantilesOf(column, shares, probabilities).forEach((value, index) =>
-      expect(value).toBeCloseTo(slow[index] as number, 10),
-    )
+    weightedQuantilesOf(column, shares, probabilities).forEach((value, index) => {
+      expect(value).toBeCloseTo(slow[index] as number, 10)
+    })
   })
   it('do not see a draw of no weight or without a figure', () => {
     const weights = column.map((_, index) => (index < 20 ? 0 : 1 / 77))
     const some = column.subarray(20)
     const equal = new Float64Array(77).fill(1 / 77)
-    weightedQuantilesOf(column, weights, probabilities).forEach((value, index) =>
-      expect(value).toBeCloseTo(weightedQuantilesOf(some, equal, probabilities)[index] as number, 11),
-    )
+    weightedQuantilesOf(column, weights, probabilities).forEach((value, index) => {
+      expect(value).toBeCloseTo(weightedQuantilesOf(some, equal, probabilities)[index] as number, 11)
+    })
     const holes = column.map((value, index) => (index < 20 ? Number.NaN : value))
     expect(weightedQuantilesOf(holes, new Float64Array(97).fill(1 / 97), [0.5])[0]).toBeCloseTo(
       quantilesOf(some, [0.5])[0] as number,

@@ -7,18 +7,18 @@ import { type InitOptions, runInit } from './commands/init.js'
 import { type ProjectOptions, runProject } from './commands/project.js'
 import { type RegionsOptions, runRegions } from './commands/regions.js'
 import { runSchema, type SchemaName, schemaNames } from './commands/schema.js'
+import { csvOption } from './csv.js'
 import { addHowSureCommands } from './how-sure-commands.js'
 import { type Language, languages } from './language.js'
 import { collect, type Say, wholeNumber, withPlan } from './plan-arguments.js'
 import type { PlanOptions } from './read-plan.js'
+import { addReportCommands } from './report-commands.js'
 import { addSolveCommand } from './solve-command.js'
 import type { Terminal } from './terminal.js'
 import { addWhatIfCommands, type Making } from './what-if-commands.js'
 
 const json = (say: Say, what: readonly [string, string]): Option =>
   new Option('--json', say(`skriv ${what[0]} som JSON`, `print ${what[1]} as JSON`))
-const asCsv = (say: Say): Option =>
-  new Option('--csv', say('skriv siffrorna som CSV', 'print the figures as CSV')).conflicts('json')
 
 const example = (say: Say, lines: readonly string[]): string =>
   `\n${say('Exempel:', 'Examples:')}\n${lines.map((line) => `  ${line}`).join('\n')}\n`
@@ -86,7 +86,7 @@ export const buildProgram = (
     say,
   )
     .addOption(json(say, ['projektionen', 'the projection']))
-    .addOption(asCsv(say))
+    .addOption(csvOption(say))
     .addOption(
       new Option(
         '--out <folder>',
@@ -142,7 +142,7 @@ export const buildProgram = (
   const making: Making = {
     command,
     json: (sv, en) => json(say, [sv, en]),
-    csv: () => asCsv(say),
+    csv: () => csvOption(say),
     say,
     language,
     terminal,
@@ -151,6 +151,7 @@ export const buildProgram = (
   addWhatIfCommands(making)
   addHowSureCommands(making)
   addSolveCommand(making)
+  addReportCommands(making)
 
   command(
     'regions',
@@ -159,7 +160,7 @@ export const buildProgram = (
     ['kohort regions', 'kohort regions --csv > regioner.csv'],
   )
     .addOption(json(say, ['tabellen', 'the table']))
-    .addOption(asCsv(say))
+    .addOption(csvOption(say))
     .action((options: RegionsOptions) => done(runRegions(options, language, terminal)))
 
   withPlan(

@@ -1,16 +1,37 @@
-/** What a figure that is unknown or has no meaning is written as: read as missing by R and pandas, never as 0. */
-const MISSING = 'NA'
+import { type CsvForm, writeCsv } from '@kohort/report/csv'
+import { Option } from 'commander'
+import type { Say } from './plan-arguments.js'
 
-type Cell = string | number | null
+/** `--csv` alone, or `--csv=sv` for a Swedish Excel. */
+export type CsvChoice = 'international' | 'sv'
 
-/** A text that a spreadsheet would run as a formula is kept a text; a number is a number, below zero too. */
-const cellText = (cell: Cell): string => {
-  if (cell === null) return MISSING
-  if (typeof cell === 'number') return String(cell)
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+const forms: Readonly<Record<CsvChoice, CsvForm>> = { international: 'international', sv: 'swedish' }
+
+/**
+ * Rows as CSV: what is unknown is `NA` and never 0, in the Swedish form an empty cell; a text that a spreadsheet would
+ * run as a formula is kept a text.
+ */
+export const csv = (
+  rows: readonly (readonly (string | number | null)[])[],
+  choice: CsvChoice = 'international',
+  isContinued = false,
+): string => writeCsv(rows, forms[choice], isContinued)
+
+export const csvOption = (say: Say): Option =>
+  new Option(
+    '--csv [form]',
+    say(
+      'skriv siffrorna som CSV; --csv=sv för svensk Excel (semikolon, decimalkomma)',
+      'print the figures as CSV; --csv=sv for a Swedish Excel (semicolon, decimal comma)',
+    ),
+  )
+    .choices(Object.keys(forms))
+    .conflicts('json')
+
+/** An option that may have a value takes the next word for it: the form is only ever said with `=`. */
+export const withoutGreedyCsv = (words: readonly string[]): readonly string[] => {
+  const ends = words.indexOf('--')
+  return words.map((word, index) =>
+    word === '--csv' && (ends < 0 || index < ends) ? '--csv=international' : word,
+  )
 }
-
-/** RFC 4180 but for the line ends, which are plain ones. */
-export const csv = (rows: readonly (readonly Cell[])[]): string =>
-  rows.map((row) => `${row.map(cellText).join(',')}\n`).join('')

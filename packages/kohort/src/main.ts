@@ -2,6 +2,7 @@ import { KohortError, PlanError } from '@kohort/core'
 import { CommanderError } from 'commander'
 import { buildProgram } from './build-program.js'
 import { CommandLineError } from './command-line-error.js'
+import { withoutGreedyCsv } from './csv.js'
 import { type Language, languageOf } from './language.js'
 import type { Terminal } from './terminal.js'
 import { manyLines } from './terminal-text.js'
@@ -57,7 +58,7 @@ export const main = async (words: readonly string[], terminal: Terminal): Promis
       code = result
     })
     if (words.length === 0) terminal.out(program.helpInformation())
-    else await program.parseAsync(words, { from: 'user' })
+    else await program.parseAsync(withoutGreedyCsv(words), { from: 'user' })
     return code
   } catch (error) {
     return report(error, language, terminal)

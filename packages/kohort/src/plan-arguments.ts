@@ -51,12 +51,15 @@ export const withPlan = (command: Command, say: Say): Command =>
     say,
   )
 
-/** The same of a command that takes scenarios, of which the first word may be the plan. */
-export const withScenarios = (command: Command, say: Say): Command =>
+/**
+ * The same of a command that takes scenarios, of which the first word may be the plan; with `areOptional` it can do
+ * without any.
+ */
+export const withScenarios = (command: Command, say: Say, areOptional = false): Command =>
   withPlanOptions(
     command
       .argument(
-        '<words...>',
+        areOptional ? '[words...]' : '<words...>',
         say(
           'scenarier: .json- eller .yaml-filer, eller namn ur kohort scenarios; före dem planen, om inte Stockholm',
           'scenarios: .json or .yaml files, or ids of kohort scenarios; before them the plan, if not Stockholm',

@@ -17,7 +17,7 @@ import { CommandLineError } from './command-line-error.js'
 
 export interface FileToWrite {
   readonly path: string
-  readonly text: string
+  readonly text: string | Uint8Array
 }
 
 /** Level by level: Node's own `recursive` never returns where a folder is refused as if its parent were missing. */

@@ -1,7 +1,12 @@
-/** Writes the JSON Schema that is committed beside the package; a test holds it to the code. */
+/** Writes the JSON Schemas that are committed beside the package; a test holds them to the code. */
 import { writeFileSync } from 'node:fs'
-import { scenarioJsonSchema } from '../src/index.js'
+import { comparisonJsonSchema, scenarioJsonSchema } from '../src/index.js'
 
-const file = new URL('../schema/scenario.schema.json', import.meta.url)
-writeFileSync(file, `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`)
-console.log('written: schema/scenario.schema.json')
+for (const [name, schema] of [
+  ['scenario', scenarioJsonSchema()],
+  ['comparison', comparisonJsonSchema()],
+] as const) {
+  const file = new URL(`../schema/${name}.schema.json`, import.meta.url)
+  writeFileSync(file, `${JSON.stringify(schema, null, 2)}\n`)
+  console.log(`written: schema/${name}.schema.json`)
+}

@@ -7,7 +7,7 @@ export {
   type ScenarioData,
 } from './change/schema.js'
 export { ScenarioError } from './errors.js'
-export { scenarioJsonSchema } from './json-schema.js'
+export { comparisonJsonSchema, scenarioJsonSchema } from './json-schema.js'
 export type { Effect } from './library/definition.js'
 export { fromLibrary, type LibraryEntry, libraryIds, scenarioLibrary } from './library/library.js'
 export type { FigurePath, PlanPath, RequirementPath, WholePath } from './plan/paths.js'
@@ -44,6 +44,7 @@ export {
   type TornadoEnd,
   tornado,
 } from './questions/tornado.js'
+export { parseComparison } from './read/parse-comparison.js'
 export { applyScenario, undo } from './scenario/apply.js'
 export { add, compute, type During, ramp, scale, set, shift, type ValueAt } from './scenario/helpers.js'
 export { combine, parseScenario, type ScenarioOptions, scenario, toData } from './scenario/scenario.js'

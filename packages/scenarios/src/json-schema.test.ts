@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import committed from '../schema/scenario.schema.json' with { type: 'json' }
-import { scenarioJsonSchema } from './index.js'
+import comparison from '../schema/comparison.schema.json' with { type: 'json' }
+import scenario from '../schema/scenario.schema.json' with { type: 'json' }
+import { comparisonJsonSchema, scenarioJsonSchema } from './index.js'
 
-describe('the JSON Schema of a scenario', () => {
-  it('is the committed one: npm run schema writes it', () => {
-    expect(JSON.parse(JSON.stringify(scenarioJsonSchema()))).toEqual(committed)
+describe('the JSON Schemas', () => {
+  it('are the committed ones: npm run schema writes them', () => {
+    expect(JSON.parse(JSON.stringify(scenarioJsonSchema()))).toEqual(scenario)
+    expect(JSON.parse(JSON.stringify(comparisonJsonSchema()))).toEqual(comparison)
   })
 })

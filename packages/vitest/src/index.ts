@@ -7,8 +7,9 @@ import type { KohortMatchers } from './types.js'
 
 export type { Corridor, Edge, InlineCorridor } from './corridor.js'
 export { MatcherError } from './errors.js'
+export type { Outcome } from './outcome.js'
 export type { Golden, Tolerance } from './to-match-projection.js'
-export type { KohortMatchers, Outcome } from './types.js'
+export type { KohortMatchers } from './types.js'
 
 /** The matchers as functions, for an `expect` of one's own: `expect.extend(kohortMatchers)`. */
 export const kohortMatchers = { toStayWithin, toMeetGoals, toConserveHeads, toMatchProjection }

@@ -27,7 +27,7 @@ export const projectionOf = (given: unknown, matcher: string, what = 'received')
       `${matcher}: ${what} is ${given === null ? 'null' : `a ${typeof given}`}, not a projection.`,
       'Give what project(plan) gave, or that as JSON.parse reads it.',
     )
-  const isLive = typeof (given as Fields).toJSON === 'function' || 'traineesByStart' in given
+  const isLive = typeof (given as Fields).toJSON === 'function'
   try {
     return parseProjection(isLive ? dataOf(given as Fields) : given)
   } catch (error) {

@@ -1,8 +1,8 @@
 import type { GroupRow, Projection, SeriesName } from '@kohort/core'
 import { signedText } from './number-text.js'
+import type { Outcome } from './outcome.js'
 import { projectionOf } from './received.js'
 import { tableText } from './table.js'
-import type { Outcome } from './types.js'
 
 /** MODEL.md, "What must always hold", 1. */
 const EQUAL = 1e-9

@@ -1,9 +1,9 @@
 import { type Projection, type ProjectionData, type SeriesName, series, seriesNames } from '@kohort/core'
 import { fail } from './errors.js'
 import { signedText } from './number-text.js'
+import type { Outcome } from './outcome.js'
 import { projectionOf } from './received.js'
 import { tableText } from './table.js'
-import type { Outcome } from './types.js'
 
 const MOST_SHOWN = 20
 
@@ -144,8 +144,8 @@ const framesOf = (golden: Projection, found: Projection): readonly string[] => {
 }
 
 const differenceTable = (differences: readonly Difference[]): string => {
-  const rows = differences
-    .toSorted((one, other) => other.size - one.size || one.year - other.year)
+  const rows = [...differences]
+    .sort((one, other) => other.size - one.size || one.year - other.year)
     .slice(0, MOST_SHOWN)
     .map(({ year, where, name, golden, found, margin, band }) => [
       String(year),

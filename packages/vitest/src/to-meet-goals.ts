@@ -1,8 +1,8 @@
 import type { Verdict } from '@kohort/core'
 import { goalOf, judged } from './corridor.js'
 import { fail } from './errors.js'
+import type { Outcome } from './outcome.js'
 import { projectionOf } from './received.js'
-import type { Outcome } from './types.js'
 import { spanText, verdictTable } from './verdict-text.js'
 
 const blockOf = (verdict: Verdict): string => {

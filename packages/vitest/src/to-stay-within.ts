@@ -1,6 +1,6 @@
 import { type Corridor, verdictOn } from './corridor.js'
+import type { Outcome } from './outcome.js'
 import { projectionOf } from './received.js'
-import type { Outcome } from './types.js'
 import { spanText, verdictTable } from './verdict-text.js'
 
 /** `expect(projection).toStayWithin('corridors')`; see `KohortMatchers`. */

@@ -1,12 +1,6 @@
 import type { Corridor } from './corridor.js'
 import type { Golden, Tolerance } from './to-match-projection.js'
 
-/** What a matcher says. */
-export interface Outcome {
-  readonly pass: boolean
-  readonly message: () => string
-}
-
 /** The matchers, as a test calls them on `expect(projection)`. */
 export interface KohortMatchers<Returned = void> {
   /**

@@ -1,7 +1,9 @@
+import { KohortError } from '../errors.js'
 import { type FigureMap, isLine } from '../plan/figure.js'
 import type { ParameterPath } from '../plan/parameters.js'
 import { parsePlan } from '../plan/parse.js'
 import type { Plan, PlanInput } from '../plan/schema.js'
+import type { ChanceSource } from './chance.js'
 import { compileGroup } from './compile-group.js'
 import type { BaseStockProgram, CostProgram, IntakeProgram, NeedProgram, Program, Table } from './program.js'
 import { type SeriesName, seriesNames } from './series.js'
@@ -15,7 +17,7 @@ import {
   pointsOf,
   type Slot,
 } from './slots.js'
-import { createState, outputLength, type State } from './state.js'
+import { createState, type Observed, outputLength, type State } from './state.js'
 
 /** A plan as a flat vector of numbers with named slots, ready to run many times. */
 export interface Compiled {
@@ -27,6 +29,10 @@ export interface Compiled {
   readonly outputLength: number
   /** The output that `run` writes when it is given none. */
   readonly output: Float64Array
+  /** Stocks that take the place of the projected ones; null for none. `observe` gives them. */
+  readonly observed: Observed | null
+  /** Where whole people take their chance from; null where heads are split as expected. `withChance` gives it. */
+  readonly chance: ChanceSource | null
   /** The arrays of a run; a run with a longer past replaces them. */
   state: State
 }
@@ -179,6 +185,8 @@ export const compile = (plan: Plan | PlanInput): Compiled => {
     program,
     outputLength: length,
     output: new Float64Array(length),
+    observed: null,
+    chance: null,
     state: createState(program, roomForPast(checked)),
   }
 }
@@ -190,9 +198,25 @@ export const compile = (plan: Plan | PlanInput): Compiled => {
  * @param series a yearly series
  * @param year a calendar year from the base year to the horizon
  * @param group a group's id, or nothing for the total
+ * @throws {KohortError} when the plan has no such group
  */
 export const outputIndex = (compiled: Compiled, series: SeriesName, year: number, group?: string): number => {
   const { groups, base, horizon } = compiled.program
-  const place = group === undefined ? 0 : groups.findIndex(({ id }) => id === group) + 1
-  return (seriesNames.indexOf(series) * (groups.length + 1) + place) * (horizon + 1) + (year - base)
+  return (
+    (seriesNames.indexOf(series) * (groups.length + 1) + groupPlace(compiled, group)) * (horizon + 1) +
+    (year - base)
+  )
+}
+
+/** A group's place in an output: 0 is the total. */
+export const groupPlace = ({ program }: Compiled, group: string | undefined): number => {
+  if (group === undefined) return 0
+  const place = program.groups.findIndex(({ id }) => id === group) + 1
+  if (place > 0) return place
+  throw new KohortError({
+    code: 'unknown-group',
+    path: '',
+    message: `There is no group "${group}".`,
+    hint: `Known: ${program.groups.map(({ id }) => id).join(', ')}.`,
+  })
 }

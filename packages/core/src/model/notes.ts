@@ -2,9 +2,10 @@ import { pointsOf } from '../plan/dated.js'
 import { type Bilingual, parameters } from '../plan/parameters.js'
 import { accrualAt, groupTraining } from '../plan/resolve.js'
 import type { Compiled } from './compile.js'
+import { adjustmentIndex } from './observed.js'
 import { limitNames, type SeriesName, seriesNames } from './series.js'
 import type { Slot } from './slots.js'
-import { LIMITED_BY, OVER_TARGET } from './state.js'
+import { LIMITED_BY, type ObservedStock, OVER_TARGET } from './state.js'
 
 /** Something that a reader of the figures should know: what was extrapolated, cut or could not be said. */
 export interface Note {
@@ -112,6 +113,41 @@ const shortHistory = ({ plan }: Compiled): readonly Note[] => {
   ]
 }
 
+const stockText: Record<ObservedStock, Bilingual> = {
+  trainees: { sv: 'ST-läkare', en: 'trainees' },
+  specialists: { sv: 'allmänspecialister', en: 'specialists' },
+}
+
+const heads = (value: number): Bilingual => {
+  const rounded = Number(value.toFixed(1))
+  return { sv: String(rounded).replace('.', ','), en: String(rounded) }
+}
+
+/** The observed stocks that took the place of projected ones, and what was projected. */
+const observedStocks = (compiled: Compiled, output: Float64Array): readonly Note[] => {
+  const { program, observed } = compiled
+  if (observed === null) return []
+  return (['trainees', 'specialists'] as const).flatMap((stock) =>
+    [...observed[stock]].flatMap((value, y): readonly Note[] => {
+      if (Number.isNaN(value) || y === 0) return []
+      const year = program.base + y
+      const added = output[adjustmentIndex(compiled, stock, year)] as number
+      const [seen, projected] = [heads(value), heads(value - added)]
+      return [
+        {
+          code: 'observed-stock',
+          path: `observed.${stock}`,
+          years: [year],
+          text: {
+            sv: `${upper(stockText[stock].sv)} ${year}: de observerade ${seen.sv} i stället för de framskrivna ${projected.sv}.`,
+            en: `${upper(stockText[stock].en)} ${year}: the observed ${seen.en} in place of the projected ${projected.en}.`,
+          },
+        },
+      ]
+    }),
+  )
+}
+
 /** The notes of a projection, from the run that was just made. */
 export const notesOf = (compiled: Compiled, output: Float64Array): readonly Note[] => {
   const { plan, program } = compiled
@@ -174,5 +210,10 @@ export const notesOf = (compiled: Compiled, output: Float64Array): readonly Note
       'The posts for the newly finished are filled #.',
     )
   }
-  return [...notes, ...shortHistory(compiled), ...extrapolations(compiled)]
+  return [
+    ...notes,
+    ...observedStocks(compiled, output),
+    ...shortHistory(compiled),
+    ...extrapolations(compiled),
+  ]
 }

@@ -2,12 +2,14 @@ import { measureCost } from '../cost/cost.js'
 import { measureIndex } from '../need/demand-index.js'
 import { measureNorm } from '../need/norm.js'
 import { hire } from '../specialists/entrants.js'
+import { putObservedSpecialists } from '../specialists/observed-specialists.js'
 import { advanceSpecialists, fillFtePerHead, openSpecialists } from '../specialists/specialists.js'
 import { fillAccrual } from '../training/accrual.js'
-import { openBaseStock } from '../training/base-stock.js'
+import { openBaseStock, wholeBaseStock } from '../training/base-stock.js'
 import { finishThroughRotations } from '../training/bottlenecks.js'
 import { advanceCohorts } from '../training/cohort.js'
 import { admit } from '../training/intake.js'
+import { putObservedTrainees } from '../training/observed-trainees.js'
 import type { Compiled } from './compile.js'
 import type { Program } from './program.js'
 import { seriesNames } from './series.js'
@@ -59,6 +61,14 @@ const keepPipeline = (state: State, year: number, y: number): void => {
   }
 }
 
+/** Takes the run's uniforms, and makes the opening stock whole people. */
+const openWholePeople = ({ chance: source }: Compiled, state: State): void => {
+  const { chance } = state
+  if (chance === null || source === null) return
+  source(chance.streams, chance.uniforms)
+  wholeBaseStock(state, chance)
+}
+
 /**
  * Runs a compiled plan with a vector of parameters and writes every yearly series. The same arrays are used at every
  * run and nothing is allocated, so a caller who keeps an output copies what it wants of it, or gives its own.
@@ -89,17 +99,19 @@ export const run = (
   for (;;) {
     const { state } = compiled
     state.output = output
+    state.observed = compiled.observed
     output.fill(Number.NaN)
     fillTables(program, state, parameters)
     fillAccrual(program, state)
     fillFtePerHead(program, state)
     if (openBaseStock(program, state, parameters)) break
     // These parameters reach further back than the arrays: they grow once, and stay.
-    const larger = createState(program, state.past * 2 + 4)
+    const larger = createState(program, state.past * 2 + 4, state.chance !== null)
     larger.keepPipeline = state.keepPipeline
     compiled.state = larger
   }
   const { state } = compiled
+  if (state.chance !== null) openWholePeople(compiled, state)
   openTrainees(state)
   openSpecialists(program, state, parameters)
   measure(program, state, parameters, state.past, 0)
@@ -108,8 +120,10 @@ export const run = (
     advanceCohorts(program, state, year)
     finishThroughRotations(program, state, year, y)
     admit(program, state, parameters, year, y)
+    if (state.observed !== null) putObservedTrainees(program, state, year, y)
     hire(program, state, year, y)
     advanceSpecialists(program, state, year, y)
+    if (state.observed !== null) putObservedSpecialists(program, state, year, y)
     measure(program, state, parameters, year, y)
   }
   return output

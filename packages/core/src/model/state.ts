@@ -1,15 +1,26 @@
 import { KohortError } from '../errors.js'
 import { LONGEST_REACH } from '../plan/reach.js'
+import { AGES } from './ages.js'
+import { type Chance, createChance } from './chance.js'
 import type { Program } from './program.js'
 import { seriesNames } from './series.js'
-
-/** One place for each age that the age model can hold. */
-export const AGES = 121
 
 /** Series beside the registry's: which limit cut (0, or its place in `limitNames` + 1), and over target (0 or 1). */
 export const LIMITED_BY = seriesNames.length
 export const OVER_TARGET = seriesNames.length + 1
-const OUTPUTS = seriesNames.length + 2
+/** And what an observed stock added to the projected one: heads, below 0 taken away, no number where none was put in. */
+export const TRAINEES_ADJUSTED = seriesNames.length + 2
+export const SPECIALISTS_ADJUSTED = seriesNames.length + 3
+const OUTPUTS = seriesNames.length + 4
+
+/** The stocks that can be observed. */
+export type ObservedStock = 'trainees' | 'specialists'
+
+/**
+ * What a compiled plan's runs put in place of the projected stocks: by projected year, the base year at place 0 (never
+ * read), not a number where nothing was observed. Read at every run, so it may be written between two.
+ */
+export type Observed = { readonly [Stock in ObservedStock]: Float64Array }
 
 /** Everything that a run writes on the way: typed arrays made once, so that the year loop allocates nothing. */
 export interface State {
@@ -69,13 +80,17 @@ export interface State {
   /** Which limit cut the year's intake: 0, or its place in `limitNames` + 1. */
   limitedBy: number
   output: Float64Array
+  /** The stocks that are put in place of the projected ones, if any. */
+  observed: Observed | null
+  /** The chance that splits whole people; null where heads are split as expected. */
+  readonly chance: Chance | null
 }
 
 /** The length of a run's output: every series, in total and by group, for the base year and each projected year. */
 export const outputLength = (program: Program): number =>
   OUTPUTS * (program.groups.length + 1) * (program.horizon + 1)
 
-export const createState = (program: Program, past: number): State => {
+export const createState = (program: Program, past: number, individual = false): State => {
   if (past > 2 * LONGEST_REACH) {
     throw new KohortError({
       code: 'reach',
@@ -118,7 +133,7 @@ export const createState = (program: Program, past: number): State => {
     entrantsNow: numbers(groupCount),
     entrantExitsNow: numbers(groupCount),
     joining: numbers(1),
-    intakeNow: numbers(4),
+    intakeNow: numbers(5),
     hired: numbers(groupCount * (horizon + 1)),
     inflow: numbers(groupCount * (horizon + 1)),
     pool: numbers(aged),
@@ -129,6 +144,8 @@ export const createState = (program: Program, past: number): State => {
     keepPipeline: true,
     limitedBy: 0,
     output: numbers(0),
+    observed: null,
+    chance: individual ? createChance(program, past) : null,
   }
 }
 

@@ -12,6 +12,8 @@ import {
   type StartRow,
   type Value,
 } from '../projection.js'
+import { displayed } from './display.js'
+import { displayedGoals, projectionTables } from './projection-tables.js'
 import { readFormat } from './read-format.js'
 
 const refuse = (code: string, path: string, message: string, hint: string): KohortError =>
@@ -75,10 +77,12 @@ const viewOf = (data: ProjectionData): Projection => {
     if (found === undefined) throw unknown('group', group, Object.keys(groups).join(', '))
     return found
   }
-  const { format, plan, years, goals, notes, traineesByStart, manifest } = data
+  const { format, plan, years, notes, traineesByStart, manifest } = data
+  // A list of its own: what was read is frozen, and cannot learn to show itself.
+  const goals = displayedGoals([...data.goals])
   // In the order in which project() has them, so that the same projection is the same text.
   const kept = { format, plan, base, to, years, rows, goals, notes, groups }
-  return Object.freeze({
+  const projection: Projection = {
     ...kept,
     series: (name: SeriesName, group?: string): readonly Value[] => {
       if (!Object.hasOwn(registry, name)) throw unknown('series', name, seriesNames.join(', '))
@@ -104,7 +108,8 @@ const viewOf = (data: ProjectionData): Projection => {
     },
     manifest: () => manifest,
     toJSON: () => ({ ...kept, traineesByStart, manifest }),
-  })
+  }
+  return Object.freeze(displayed(projection, () => projectionTables(projection)))
 }
 
 /**

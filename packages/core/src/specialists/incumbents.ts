@@ -1,5 +1,15 @@
+import { AGES } from '../model/ages.js'
+import { binomial } from '../model/binomial.js'
+import {
+  INCUMBENTS_STAY,
+  inAges,
+  inSpecialists,
+  nextWhole,
+  OPENING_SPECIALISTS,
+  startWhole,
+} from '../model/chance.js'
 import type { Bands, Points, Program } from '../model/program.js'
-import { AGES, type State } from '../model/state.js'
+import type { State } from '../model/state.js'
 
 /** Bands into single ages, evenly within a band, times a factor. */
 const spread = (into: Float64Array, from: number, bands: Bands, p: Float64Array, factor: number): void => {
@@ -35,9 +45,14 @@ const fillExits = (into: Float64Array, from: number, points: Points, p: Float64A
 export const openIncumbents = (program: Program, state: State, g: number, p: Float64Array): void => {
   const group = program.groups[g] as (typeof program.groups)[number]
   const { incumbents } = group
+  const { chance } = state
   const share = incumbents.split ? (state.tables[group.share * state.width + state.past] as number) : 1
   if (incumbents.form === 'curve') {
     state.incumbents[g] = (p[incumbents.total] as number) * share
+    if (chance !== null) {
+      chance.given[0] = state.incumbents[g] as number
+      state.incumbents[g] = nextWhole(chance, 0, OPENING_SPECIALISTS)
+    }
     return
   }
   const from = g * AGES
@@ -46,6 +61,12 @@ export const openIncumbents = (program: Program, state: State, g: number, p: Flo
   spread(state.completionShare, from, incumbents.completionAges, p, 1 / sumOf(incumbents.completionAges, p))
   const coming = group.inflow?.ages ?? incumbents.completionAges
   spread(state.inflowShare, from, coming, p, 1 / sumOf(coming, p))
+  if (chance !== null) {
+    for (let age = 0; age < AGES; age += 1) {
+      chance.given[0] = state.pool[from + age] as number
+      state.pool[from + age] = nextWhole(chance, 0, OPENING_SPECIALISTS)
+    }
+  }
   let heads = 0
   for (let age = 0; age < AGES; age += 1) heads += state.pool[from + age] as number
   state.incumbents[g] = heads
@@ -54,18 +75,28 @@ export const openIncumbents = (program: Program, state: State, g: number, p: Flo
 /** One year of a group's incumbents: who is left goes to `incumbentsNow`, who went to `incumbentExitsNow`. */
 export const advanceIncumbents = (program: Program, state: State, g: number, y: number): void => {
   const { incumbents } = program.groups[g] as (typeof program.groups)[number]
-  const { incumbentsNow, incumbentExitsNow } = state
+  const { incumbentsNow, incumbentExitsNow, curves, horizon, chance } = state
   const before = incumbentsNow[g] as number
   let left = 0
   if (incumbents.form === 'curve') {
-    left =
-      (state.incumbents[g] as number) * (state.curves[incumbents.curve * (state.horizon + 1) + y] as number)
+    const at = incumbents.curve * (horizon + 1) + y
+    if (chance === null) left = (state.incumbents[g] as number) * (curves[at] as number)
+    else if (before > 0) {
+      chance.given[0] = (curves[at] as number) / (curves[at - 1] as number)
+      left = binomial(chance, before | 0, inSpecialists(chance, g, horizon, y) + INCUMBENTS_STAY)
+    }
   } else {
     const { pool, exitByAge } = state
     const from = g * AGES
     // Downwards, so that nobody grows older twice; whoever is at the highest age leaves.
     for (let age = incumbents.maxAge - 1; age >= incumbents.lowestAge; age -= 1) {
-      const staying = (pool[from + age] as number) * (1 - (exitByAge[from + age] as number))
+      const heads = pool[from + age] as number
+      const goesOn = 1 - (exitByAge[from + age] as number)
+      let staying = heads * goesOn
+      if (chance !== null) {
+        chance.given[0] = goesOn
+        staying = binomial(chance, heads | 0, inAges(chance, g, horizon, age, y))
+      }
       pool[from + age + 1] = staying
       left += staying
     }
@@ -78,6 +109,8 @@ export const advanceIncumbents = (program: Program, state: State, g: number, y: 
 /**
  * Entrants whose curve has ended, `joining[0]` heads, join the pool at their ages, shifted by the years since; those
  * too old to leave.
+ *
+ * @param at the place of the chance of their ages, where there is chance
  */
 export const joinPool = (
   state: State,
@@ -85,13 +118,19 @@ export const joinPool = (
   years: number,
   shares: Float64Array,
   maxAge: number,
+  at: number,
 ): void => {
-  const { pool, joining, incumbentsNow, entrantExitsNow } = state
+  const { pool, joining, incumbentsNow, entrantExitsNow, chance } = state
   const heads = joining[0] as number
   const from = g * AGES
   let left = 0
+  if (chance !== null) startWhole(chance, 0)
   for (let age = 0; age < AGES; age += 1) {
-    const coming = heads * (shares[from + age] as number)
+    let coming = heads * (shares[from + age] as number)
+    if (chance !== null) {
+      chance.given[0] = coming
+      coming = nextWhole(chance, 0, at)
+    }
     if (coming === 0) continue
     if (age + years > maxAge) {
       left += coming

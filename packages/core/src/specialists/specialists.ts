@@ -1,3 +1,4 @@
+import { COMING, inPlan, nextWhole, startWhole } from '../model/chance.js'
 import type { Program } from '../model/program.js'
 import { seriesNames } from '../model/series.js'
 import { place, putSum, type State } from '../model/state.js'
@@ -28,6 +29,7 @@ export const fillFtePerHead = (program: Program, state: State): void => {
 
 /** The specialists of the base year. */
 export const openSpecialists = (program: Program, state: State, p: Float64Array): void => {
+  if (state.chance !== null) startWhole(state.chance, 0)
   state.hired.fill(0)
   state.inflow.fill(0)
   for (let g = 0; g < state.groupCount; g += 1) {
@@ -44,7 +46,8 @@ export const openSpecialists = (program: Program, state: State, p: Float64Array)
 
 /** One year of the specialists, in the order of MODEL.md, section 3; the year's hired are already known. */
 export const advanceSpecialists = (program: Program, state: State, year: number, y: number): void => {
-  const { tables, width, past, horizon } = state
+  const { tables, width, past, horizon, chance } = state
+  if (chance !== null) startWhole(chance, 1)
   for (let g = 0; g < state.groupCount; g += 1) {
     const group = program.groups[g] as (typeof program.groups)[number]
     advanceIncumbents(program, state, g, y)
@@ -55,6 +58,10 @@ export const advanceSpecialists = (program: Program, state: State, year: number,
     if (group.inflow !== null) {
       coming = tables[group.inflow.perYear * width + year] as number
       if (group.inflow.split) coming *= tables[group.share * width + past] as number
+      if (chance !== null) {
+        chance.given[0] = coming
+        coming = nextWhole(chance, 1, inPlan(y, COMING))
+      }
       state.inflow[g * (horizon + 1) + y] = coming
     }
     const here =

@@ -1,3 +1,11 @@
+import {
+  type Chance,
+  nextWhole,
+  OPENING_ATTRITION,
+  OPENING_COMPLETIONS,
+  OPENING_TRAINEES,
+  startWhole,
+} from '../model/chance.js'
 import type { Points, Program } from '../model/program.js'
 import { seriesNames } from '../model/series.js'
 import { place, type State } from '../model/state.js'
@@ -162,4 +170,37 @@ const placeByIntakeYear = (program: Program, state: State, years: Points, p: Flo
         weights > 0 ? (total * (heads[g * width + s] as number)) / weights : total * share
     }
   }
+}
+
+/**
+ * The opening stock, and the base year's completions and attrition, in whole people: each cohort one of its two
+ * neighbours and in the mean itself, the stock of each year of start as given where it is whole.
+ */
+export const wholeBaseStock = (state: State, chance: Chance): void => {
+  const { heads, width, past, groupCount } = state
+  startWhole(chance, 0)
+  for (let s = 0; s <= past; s += 1) {
+    for (let g = 0; g < groupCount; g += 1) {
+      chance.given[0] = heads[g * width + s] as number
+      heads[g * width + s] = nextWhole(chance, 0, OPENING_TRAINEES)
+    }
+  }
+  wholeBaseFlow(state, chance, COMPLETIONS, OPENING_COMPLETIONS)
+  wholeBaseFlow(state, chance, ATTRITION, OPENING_ATTRITION)
+}
+
+const wholeBaseFlow = (state: State, chance: Chance, series: number, at: number): void => {
+  const { output, groupCount } = state
+  const total = place(state, series, 0, 0)
+  // A stock by year of start has no flows of the base year.
+  if (Number.isNaN(output[total])) return
+  startWhole(chance, 0)
+  let sum = 0
+  for (let g = 1; g <= groupCount; g += 1) {
+    const of = place(state, series, g, 0)
+    chance.given[0] = output[of] as number
+    output[of] = nextWhole(chance, 0, at)
+    sum += output[of] as number
+  }
+  output[total] = sum
 }

@@ -1,3 +1,14 @@
+import { binomial } from '../model/binomial.js'
+import {
+  inPlan,
+  inTraining,
+  LET_IN,
+  nextWhole,
+  ROTATION_PLACES,
+  startWhole,
+  toWhole,
+  WAIT,
+} from '../model/chance.js'
 import type { Program } from '../model/program.js'
 import { seriesNames } from '../model/series.js'
 import { place, type State } from '../model/state.js'
@@ -16,7 +27,7 @@ const ROUNDING = 1e-12
 
 /** Side rotations (MODEL.md, section 2): the share f of those who are ready gets a place and finishes, the rest wait. */
 export const finishThroughRotations = (program: Program, state: State, year: number, y: number): void => {
-  const { tables, width, leaving, waiting, rootStay, oldest } = state
+  const { tables, width, horizon, leaving, waiting, rootStay, oldest, chance } = state
   const { places } = program.limits
   const capacity = places < 0 ? Number.NaN : (tables[places * width + year] as number)
   let f = 1
@@ -31,6 +42,9 @@ export const finishThroughRotations = (program: Program, state: State, year: num
     state.output[place(state, ROTATION_USE, 0, y)] =
       capacity > 0 ? (needed > capacity ? 1 : needed / capacity) : Number.NaN
   }
+  // With chance it is whole people who get a place: who is a part of one is drawn.
+  const drawn = f < 1 ? chance : null
+  if (drawn !== null) startWhole(drawn, 0)
   let completions = 0
   let queue = 0
   let weighted = 0
@@ -41,38 +55,56 @@ export const finishThroughRotations = (program: Program, state: State, year: num
     const halfLost = (tables[group.attrition * width + year] as number) / (1 + root)
     let groupYears = 0
     let groupQueue = 0
+    let groupDone = 0
     for (let s = oldest[g] as number; s < year; s += 1) {
       const done = leaving[from + s] as number
       if (done === 0) {
         waiting[from + s] = 0
         continue
       }
-      const left = f < 1 ? (1 - f) * done * root : 0
+      let left: number
+      if (drawn === null) {
+        left = f < 1 ? (1 - f) * done * root : 0
+        groupYears += done * (year - s)
+      } else {
+        drawn.given[0] = f * done
+        const placed = nextWhole(drawn, 0, inPlan(y, ROTATION_PLACES))
+        drawn.given[0] = root
+        left = binomial(drawn, (done - placed) | 0, inTraining(drawn, g, horizon, year - s, y) + WAIT)
+        groupDone += placed
+        groupYears += placed * (year - s)
+      }
       waiting[from + s] = left
       groupQueue += left
-      groupYears += done * (year - s)
     }
-    const finished = f * (state.ready[g] as number)
+    const ready = state.ready[g] as number
+    const finished = drawn === null ? f * ready : groupDone
+    const lost = drawn === null ? (1 - f) * ready * halfLost : ready - groupDone - groupQueue
+    // In years of all who were ready, as expected; of those who got a place where they were drawn.
+    const counted = drawn === null ? ready : groupDone
     state.carried[g] = (state.carried[g] as number) + groupQueue
-    state.lost[g] = (state.lost[g] as number) + (1 - f) * (state.ready[g] as number) * halfLost
+    state.lost[g] = (state.lost[g] as number) + lost
     state.output[place(state, COMPLETIONS, g + 1, y)] = finished
     state.output[place(state, WAITING, g + 1, y)] = groupQueue
-    state.output[place(state, MEAN_YEARS, g + 1, y)] =
-      finished > 0 ? groupYears / (state.ready[g] as number) : Number.NaN
+    state.output[place(state, MEAN_YEARS, g + 1, y)] = finished > 0 ? groupYears / counted : Number.NaN
     completions += finished
     queue += groupQueue
-    weighted += f * groupYears
+    weighted += drawn === null ? f * groupYears : groupYears
   }
   state.output[place(state, COMPLETIONS, 0, y)] = completions
   state.output[place(state, WAITING, 0, y)] = queue
   state.output[place(state, MEAN_YEARS, 0, y)] = completions > 0 ? weighted / completions : Number.NaN
 }
 
-/** Places in `state.intakeNow`: the intake found and then admitted, who is carried over, and who stays per head. */
+/**
+ * Places in `state.intakeNow`: the intake found and then admitted, who is carried over, who stays per head, and the
+ * intake wanted before it is made whole people.
+ */
 export const FOUND = 0
 export const ADMITTED = 1
 export const CARRIED = 2
 export const STAY_PER_HEAD = 3
+export const WANTED_INTAKE = 4
 
 /**
  * What the limits leave of an intake: supervision and posts are ceilings on the stock at the end of the year,
@@ -116,4 +148,9 @@ export const cutIntake = (program: Program, state: State, year: number, y: numbe
   }
   state.limitedBy = limitedBy
   intakeNow[ADMITTED] = admitted
+  if (state.chance !== null) {
+    // A ceiling may leave room for a part of somebody; what was found is whole.
+    state.chance.given[0] = admitted
+    intakeNow[ADMITTED] = toWhole(state.chance, inPlan(y, LET_IN))
+  }
 }

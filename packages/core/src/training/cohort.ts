@@ -1,3 +1,5 @@
+import { binomial } from '../model/binomial.js'
+import { FINISH, inTraining, READY, STAY } from '../model/chance.js'
 import type { Program } from '../model/program.js'
 import type { State } from '../model/state.js'
 import { shareUnfinished } from './requirement.js'
@@ -8,7 +10,8 @@ import { shareUnfinished } from './requirement.js'
  * `carried`, `ready` and `lost` get the groups' sums.
  */
 export const advanceCohorts = (program: Program, state: State, year: number): void => {
-  const { tables, width, accrual, rootStay, heads, waiting, leaving, gained, unfinished, oldest } = state
+  const { tables, width, accrual, rootStay, heads, waiting, leaving, gained, unfinished, oldest, chance } =
+    state
   for (let g = 0; g < state.groupCount; g += 1) {
     const group = program.groups[g] as (typeof program.groups)[number]
     const from = g * width
@@ -43,11 +46,26 @@ export const advanceCohorts = (program: Program, state: State, year: number): vo
       const goesOn = before === 0 ? 0 : after < before ? after / before : 1
       const finishing = 1 - goesOn
       unfinished[from + s] = after
-      heads[from + s] = n * goesOn * stayers
-      const done = n * finishing * root + queue * root
+      let stay: number
+      let done: number
+      if (chance === null) {
+        stay = n * goesOn * stayers
+        done = n * finishing * root + queue * root
+        lost += n * (goesOn * attrition + finishing * halfLost) + queue * halfLost
+      } else {
+        // Who finishes first, then who stays: fewer leavers never mean fewer who stay or are ready.
+        const at = inTraining(chance, g, state.horizon, year - s, year - state.past)
+        chance.given[0] = finishing
+        const finishers = binomial(chance, n | 0, at + FINISH)
+        chance.given[0] = stayers
+        stay = binomial(chance, (n - finishers) | 0, at + STAY)
+        chance.given[0] = root
+        done = binomial(chance, (finishers + queue) | 0, at + READY)
+        lost += n + queue - stay - done
+      }
+      heads[from + s] = stay
       leaving[from + s] = done
-      lost += n * (goesOn * attrition + finishing * halfLost) + queue * halfLost
-      carried += heads[from + s] as number
+      carried += stay
       ready += done
       if (live < 0) live = s
     }

@@ -1,7 +1,20 @@
+import { binomial } from '../model/binomial.js'
+import {
+  FOUND_INTAKE,
+  GROUP_OF_INTAKE,
+  inPlan,
+  inSpecialists,
+  inTraining,
+  nextWhole,
+  STAY,
+  startWhole,
+  toWhole,
+  WANTED,
+} from '../model/chance.js'
 import type { Program } from '../model/program.js'
 import { seriesNames } from '../model/series.js'
 import { LIMITED_BY, OVER_TARGET, place, type State } from '../model/state.js'
-import { ADMITTED, CARRIED, cutIntake, FOUND, STAY_PER_HEAD } from './bottlenecks.js'
+import { ADMITTED, CARRIED, cutIntake, FOUND, STAY_PER_HEAD, WANTED_INTAKE } from './bottlenecks.js'
 
 const INTAKE_WANTED = seriesNames.indexOf('intakeWanted')
 const INTAKE = seriesNames.indexOf('intake')
@@ -13,7 +26,7 @@ const ROUNDING = 1e-12
 
 /** The year's intake (MODEL.md, "Intake policy"): wanted, found, cut by the limits, and split among the groups. */
 export const admit = (program: Program, state: State, p: Float64Array, year: number, y: number): void => {
-  const { tables, width, rootStay } = state
+  const { tables, width, horizon, rootStay, chance, intakeNow } = state
   const { intake } = program
   let carried = 0
   let stayPerHead = 0
@@ -30,15 +43,20 @@ export const admit = (program: Program, state: State, p: Float64Array, year: num
     wanted =
       y === 1
         ? (p[intake.first] as number)
-        : (state.output[place(state, INTAKE_WANTED, 0, y - 1)] as number) *
-          (1 + (tables[intake.rate * width + year] as number))
+        : (intakeNow[WANTED_INTAKE] as number) * (1 + (tables[intake.rate * width + year] as number))
   } else {
     const target = tables[intake.target * width + year] as number
     wanted = target > carried ? (target - carried) / (fillRate * stayPerHead) : 0
     if (carried - target > ROUNDING * carried) overTarget = 1
   }
-  const { intakeNow } = state
-  intakeNow[FOUND] = wanted * fillRate
+  intakeNow[WANTED_INTAKE] = wanted
+  if (chance === null) intakeNow[FOUND] = wanted * fillRate
+  else {
+    chance.given[0] = wanted
+    const places = toWhole(chance, inPlan(y, WANTED))
+    chance.given[0] = fillRate
+    intakeNow[FOUND] = binomial(chance, places, inPlan(y, FOUND_INTAKE))
+  }
   intakeNow[CARRIED] = carried
   intakeNow[STAY_PER_HEAD] = stayPerHead
   cutIntake(program, state, year, y)
@@ -46,28 +64,53 @@ export const admit = (program: Program, state: State, p: Float64Array, year: num
 
   let attrition = 0
   let stock = 0
+  let unplaced = admitted
+  let wantedInAll = wanted
+  if (chance !== null) {
+    startWhole(chance, 0)
+    wantedInAll = 0
+  }
   for (let g = 0; g < state.groupCount; g += 1) {
     const group = program.groups[g] as (typeof program.groups)[number]
     const share = tables[group.share * width + year] as number
     const root = rootStay[g * width + year] as number
-    const started = share * admitted
     const cohort = g * width + year
-    state.heads[cohort] = started * root
+    let started = share * admitted
+    let stay = started * root
+    let wantedHere = share * wanted
+    let left = (started * (tables[group.attrition * width + year] as number)) / (1 + root)
+    if (chance !== null) {
+      // Which way somebody goes is chance too: group by group, of those who are left for this one and the later.
+      let later = 0
+      for (let other = g + 1; other < state.groupCount; other += 1)
+        later += tables[
+          (program.groups[other] as (typeof program.groups)[number]).share * width + year
+        ] as number
+      chance.given[0] = later === 0 ? 1 : share / (share + later)
+      started = binomial(chance, unplaced | 0, inSpecialists(chance, g, horizon, y) + GROUP_OF_INTAKE)
+      unplaced -= started
+      chance.given[0] = root
+      stay = binomial(chance, started | 0, inTraining(chance, g, horizon, 0, y) + STAY)
+      left = started - stay
+      chance.given[0] = wantedHere
+      wantedHere = nextWhole(chance, 0, inPlan(y, WANTED))
+      wantedInAll += wantedHere
+    }
+    state.heads[cohort] = stay
     state.waiting[cohort] = 0
     state.gained[cohort] = 0
     state.unfinished[cohort] = 1
-    const lost =
-      (state.lost[g] as number) + (started * (tables[group.attrition * width + year] as number)) / (1 + root)
-    const trainees = (state.carried[g] as number) + started * root
+    const lost = (state.lost[g] as number) + left
+    const trainees = (state.carried[g] as number) + stay
     state.traineesNow[g] = trainees
-    state.output[place(state, INTAKE_WANTED, g + 1, y)] = share * wanted
+    state.output[place(state, INTAKE_WANTED, g + 1, y)] = wantedHere
     state.output[place(state, INTAKE, g + 1, y)] = started
     state.output[place(state, ATTRITION, g + 1, y)] = lost
     state.output[place(state, TRAINEES, g + 1, y)] = trainees
     attrition += lost
     stock += trainees
   }
-  state.output[place(state, INTAKE_WANTED, 0, y)] = wanted
+  state.output[place(state, INTAKE_WANTED, 0, y)] = wantedInAll
   state.output[place(state, INTAKE, 0, y)] = admitted
   state.output[place(state, ATTRITION, 0, y)] = attrition
   state.output[place(state, TRAINEES, 0, y)] = stock

@@ -11,6 +11,7 @@ import {
 import { groupsOf } from './groups.js'
 import type { Decision } from './intake.js'
 import { costRules, needRules } from './need-and-cost.js'
+import { type Observations, putObserved } from './observed.js'
 import { sum } from './values.js'
 import { modelOf, type Year } from './year.js'
 
@@ -40,7 +41,7 @@ export interface ReferenceProjection {
 }
 
 /** The model of MODEL.md, slowly and plainly: what `project` must agree with. */
-export const referenceProject = (plan: Plan): ReferenceProjection => {
+export const referenceProject = (plan: Plan, observed: Observations = {}): ReferenceProjection => {
   const groups = groupsOf(plan)
   const model = modelOf(plan, groups)
   const stocksIn = (states: readonly GroupState[], year: number) =>
@@ -91,7 +92,8 @@ export const referenceProject = (plan: Plan): ReferenceProjection => {
   let stocks = report(plan.base, states, null)
   let wanted = 0
   for (let year = plan.base + 1; year <= plan.to; year += 1) {
-    const run = model.run(states, year, wanted)
+    const projected = model.run(states, year, wanted)
+    const run = { ...projected, after: putObserved(projected.after, year, observed) }
     stocks = report(year, run.after, run, stocks)
     states = run.after
     wanted = run.decision.wanted

@@ -15,6 +15,8 @@ interface Entrants {
 export interface Specialists {
   readonly entrants: readonly Entrants[]
   readonly incumbents: number
+  /** The base year's incumbents, whom the curve is of, as an observed stock may have scaled them. */
+  readonly opened: number
   /** The age pool, where incumbents go by age. */
   readonly pool: ReadonlyMap<number, number>
 }
@@ -41,7 +43,7 @@ export const headsOf = (specialists: Specialists, year: number): number =>
 
 /** The year's step of one group's incumbents, either by their curve or by their ages. */
 interface IncumbentRules {
-  readonly opening: Pick<Specialists, 'incumbents' | 'pool'>
+  readonly opening: Pick<Specialists, 'incumbents' | 'opened' | 'pool'>
   readonly step: (
     before: Specialists,
     year: number,
@@ -54,9 +56,9 @@ const byCurve = (plan: Plan, group: Group): IncumbentRules => {
   const total = group.incumbents.total!.value * group.incumbentsPart
   const { stillHere } = curve(group.incumbents.curve!)
   return {
-    opening: { incumbents: total, pool: new Map() },
+    opening: { incumbents: total, opened: total, pool: new Map() },
     step: (before, year) => {
-      const incumbents = total * stillHere(year - plan.base)
+      const incumbents = before.opened * stillHere(year - plan.base)
       return { incumbents, pool: before.pool, exits: before.incumbents - incumbents }
     },
     joining: null,
@@ -70,7 +72,7 @@ const byAges = (group: Group): IncumbentRules => {
     [...spreadOverAges(group.incumbents.ages!)].map(([age, heads]) => [age, heads * group.incumbentsPart]),
   )
   return {
-    opening: { incumbents: 0, pool: opening },
+    opening: { incumbents: 0, opened: 0, pool: opening },
     step: ({ pool }) => {
       const older = new Map<number, number>()
       let exits = 0
@@ -124,7 +126,12 @@ export const specialistRules = (plan: Plan, group: Group): SpecialistRules => {
     if (inflow > 0) entrants.push({ entered: year, heads: inflow, retention: inflowCurve!, ages: inflowAges })
     if (hired > 0)
       entrants.push({ entered: year, heads: hired, retention: group.retention, ages: completionAges })
-    return { after: { entrants, incumbents, pool }, inflow, entrantExits, incumbentExits }
+    return {
+      after: { entrants, incumbents, opened: before.opened, pool },
+      inflow,
+      entrantExits,
+      incumbentExits,
+    }
   }
   return { opening: { entrants: [], ...rules.opening }, run }
 }

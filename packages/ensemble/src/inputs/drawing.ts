@@ -76,7 +76,13 @@ export const drawingsOf = (plan: Plan, { inputs, noise, scenarios }: DrawingOpti
     const middle = (): number => 0
     const base = from === undefined ? undefined : columnsAt(compiled.parameters, from, names.length, middle)
     const columns = columnsAt(of.parameters, steps, names.length, middle, base)
-    return noiseSteps(of, noise, vectorOf(columns), input)
+    const drawn = new Set(steps.map(({ index }) => index))
+    return noiseSteps(of, noise, vectorOf(columns), input).flatMap((step): readonly Step[] => {
+      if (drawn.has(step.index)) return [step]
+      // A number that is certain itself is written first, or chance would start from the draw before.
+      const constant = of.parameters[step.index] as number
+      return [{ op: 'linear', index: step.index, terms: [], constant }, step]
+    })
   }
   const drawn = units.flatMap(({ steps }) => steps)
   const own = [...drawn, ...noiseOf(compiled, drawn)]

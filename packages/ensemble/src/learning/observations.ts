@@ -24,11 +24,10 @@ export interface Observation {
  * What has been observed: a list, a short map (`{ 'trainees.2025': 731 }`), a plan's own `observed` block, or the word
  * `plan` for the block of the plan itself.
  */
-export type Observed =
-  | readonly Observation[]
-  | Readonly<Record<string, number>>
-  | Partial<Plan['observed']>
-  | 'plan'
+export type Observed = readonly Observation[] | Readonly<Record<string, number>> | ObservedBlock | 'plan'
+
+/** Series with years, as a plan's `observed` block is written. */
+export type ObservedBlock = Readonly<Partial<Record<SeriesName, Readonly<Record<string, number | Figure>>>>>
 
 /** An observation with everything said. */
 export interface KnownObservation {
@@ -93,7 +92,7 @@ const ofFigure = (series: SeriesName, year: number, figure: Figure): Observation
 
 /** What a plan's own block says; what it cannot be used for here is left out, and named. */
 const fromBlock = (
-  block: Partial<Plan['observed']>,
+  block: ObservedBlock,
   from: number,
   to: number,
   statements: boolean,
@@ -103,8 +102,13 @@ const fromBlock = (
   for (const [name, years] of Object.entries(block)) {
     const series = seriesOf(name, `observed.${name}`)
     for (const [key, figure] of Object.entries(years ?? {})) {
+      if (!/^\d{4}$/.test(key))
+        fail('observation', `observed.${name}.${key}`, 'this is no year.', 'Write four digits, such as 2025.')
       const [year, path] = [Number(key), `observed.${name}.${key}`]
-      const found = ofFigure(series, year, figure)
+      const isFigure = typeof (figure as Partial<Figure> | null)?.value === 'number'
+      if (typeof figure !== 'number' && !isFigure)
+        fail('observation', path, 'this is no figure.', 'Write a number, or an object with its value.')
+      const found = ofFigure(series, year, typeof figure === 'number' ? { value: figure } : figure)
       if (year < from || year > to)
         notes.push({
           code: 'observation-outside',
@@ -213,7 +217,7 @@ const listOf = (
   if (observed === 'plan') return fromBlock(plan.observed, from, to, statements)
   if (isList(observed)) return { list: observed, notes: [] }
   if (isMap(observed)) return { list: fromMap(observed), notes: [] }
-  return fromBlock(observed as Partial<Plan['observed']>, from, to, statements)
+  return fromBlock(observed as ObservedBlock, from, to, statements)
 }
 
 const idOf = (source: string): string => source.split(':')[0] ?? source

@@ -1,8 +1,8 @@
 import { type Plan, type PlanInput, parsePlan, type SeriesName } from '@kohort/core'
 import { fail } from '../errors.js'
-import { samplerOf } from '../simulate.js'
 import { scratchFor } from '../results/select.js'
 import { quantilesOf } from '../results/statistics.js'
+import { samplerOf } from '../simulate.js'
 import type { LiveChange, LiveLever } from './live-change.js'
 import { type LiveFigures, liveDraws } from './live-draws.js'
 

@@ -1,10 +1,11 @@
-import { type Plan, project, type SeriesName } from '@kohort/core'
+import { displayed, type ObservedStocks, type Plan, project, type SeriesName } from '@kohort/core'
 import { version } from '../../package.json'
 import type { Noise } from '../inputs/align.js'
 import type { Correlation } from '../inputs/correlation.js'
 import type { GivenInput } from '../inputs/points.js'
 import type { Sampling } from '../random/sampler.js'
 import type { Uncertainty } from '../uncertainty.js'
+import { ensembleTables } from './ensemble-tables.js'
 import { UNKNOWN } from './goals.js'
 import { scratchFor } from './select.js'
 import { checkProbabilities, errorOf, meanOf, quantilesOf } from './statistics.js'
@@ -61,6 +62,8 @@ export interface EnsembleManifest {
   readonly inputs: readonly GivenInput[]
   readonly correlations: readonly Correlation[]
   readonly noise: Noise
+  /** The stocks that took the place of projected ones. */
+  readonly observed?: ObservedStocks
   readonly sources: Plan['sources']
 }
 
@@ -254,7 +257,7 @@ export const ensembleOf = ({ plan, store, uncertainty, uniforms, settings }: Ens
       scenarios,
       sources: plan.sources,
     })
-  return Object.freeze({
+  const ensemble: Ensemble = {
     format: ENSEMBLE_FORMAT,
     plan: plan.id,
     years,
@@ -282,5 +285,6 @@ export const ensembleOf = ({ plan, store, uncertainty, uniforms, settings }: Ens
       goals: goals(),
       notes: uncertainty.notes,
     }),
-  })
+  }
+  return Object.freeze(displayed(ensemble, () => ensembleTables(ensemble)))
 }

@@ -1,7 +1,7 @@
 import { project, series } from '@kohort/core'
 import { type Attribution, attribute, combine } from '@kohort/scenarios'
 import { paintFor } from '../colour.js'
-import { csv } from '../csv.js'
+import { type CsvChoice, csv } from '../csv.js'
 import { voiceOf } from '../format.js'
 import type { Language } from '../language.js'
 import { type Terminal, widthOf } from '../terminal.js'
@@ -11,26 +11,32 @@ import { type TargetOptions, targetOf } from '../what-if/target.js'
 
 export interface AttributeOptions extends WhatIfOptions, TargetOptions {
   readonly json?: boolean
-  readonly csv?: boolean
+  readonly csv?: CsvChoice
 }
 
-const attributionCsv = ({ changes, metric, year, interaction, total }: Attribution): string => {
+const attributionCsv = (
+  { changes, metric, year, interaction, total }: Attribution,
+  choice: CsvChoice,
+): string => {
   const unit = series[metric].unit.en
-  return csv([
-    ['scenario', 'path', 'op', 'metric', 'year', 'alone', 'shapley', 'unit'],
-    ...changes.map(({ scenario, path, op, alone, shapley }) => [
-      scenario,
-      path,
-      op,
-      metric,
-      year,
-      alone,
-      shapley,
-      unit,
-    ]),
-    ['', 'interaction', '', metric, year, interaction, null, unit],
-    ['', 'total', '', metric, year, total, total, unit],
-  ])
+  return csv(
+    [
+      ['scenario', 'path', 'op', 'metric', 'year', 'alone', 'shapley', 'unit'],
+      ...changes.map(({ scenario, path, op, alone, shapley }) => [
+        scenario,
+        path,
+        op,
+        metric,
+        year,
+        alone,
+        shapley,
+        unit,
+      ]),
+      ['', 'interaction', '', metric, year, interaction, null, unit],
+      ['', 'total', '', metric, year, total, total, unit],
+    ],
+    choice,
+  )
 }
 
 export const runAttribute = async (
@@ -44,7 +50,7 @@ export const runAttribute = async (
   const scenario = scenarios.length === 1 && only !== undefined ? only : combine(scenarios)
   const found = attribute(plan, scenario, targetOf(options, plan))
   if (options.json === true) terminal.out(`${JSON.stringify(found, null, 2)}\n`)
-  else if (options.csv === true) terminal.out(attributionCsv(found))
+  else if (options.csv !== undefined) terminal.out(attributionCsv(found, options.csv))
   else {
     const screen = {
       plan,

@@ -1,7 +1,7 @@
 import { project, type SeriesName, series } from '@kohort/core'
 import { type Comparison, combine, compare, overlaps } from '@kohort/scenarios'
 import { paintFor } from '../colour.js'
-import { csv } from '../csv.js'
+import { type CsvChoice, csv } from '../csv.js'
 import { voiceOf } from '../format.js'
 import type { Language } from '../language.js'
 import type { Screen } from '../main-screen/screen.js'
@@ -15,24 +15,27 @@ export interface CompareCommandOptions extends WhatIfOptions {
   readonly years?: readonly number[]
   readonly together?: boolean
   readonly json?: boolean
-  readonly csv?: boolean
+  readonly csv?: CsvChoice
 }
 
 const usual: readonly SeriesName[] = ['intake', 'trainees', 'completions', 'specialists', 'coverage']
 
-const comparisonCsv = ({ rows }: Comparison): string =>
-  csv([
-    ['scenario', 'series', 'year', 'value', 'base', 'difference', 'unit'],
-    ...rows.map((row) => [
-      row.scenario,
-      row.series,
-      row.year,
-      row.value,
-      row.base,
-      row.difference,
-      series[row.series].unit.en,
-    ]),
-  ])
+const comparisonCsv = ({ rows }: Comparison, choice?: CsvChoice): string =>
+  csv(
+    [
+      ['scenario', 'series', 'year', 'value', 'base', 'difference', 'unit'],
+      ...rows.map((row) => [
+        row.scenario,
+        row.series,
+        row.year,
+        row.value,
+        row.base,
+        row.difference,
+        series[row.series].unit.en,
+      ]),
+    ],
+    choice,
+  )
 
 export const runCompare = async (
   words: readonly string[],
@@ -47,8 +50,10 @@ export const runCompare = async (
     series: options.series === undefined ? usual : seriesOf(options.series),
     years: yearsOf(options.years, plan),
   })
-  if (options.json === true || options.csv === true) {
-    terminal.out(options.json === true ? `${JSON.stringify(found, null, 2)}\n` : comparisonCsv(found))
+  if (options.json === true || options.csv !== undefined) {
+    terminal.out(
+      options.json === true ? `${JSON.stringify(found, null, 2)}\n` : comparisonCsv(found, options.csv),
+    )
     return 0
   }
   const screen: Screen = {

@@ -1,7 +1,7 @@
 import { join, relative, resolve } from 'node:path'
 import { type Plan, type Projection, project, type SeriesName, series, seriesNames } from '@kohort/core'
 import { paintFor } from '../colour.js'
-import { csv } from '../csv.js'
+import { type CsvChoice, csv } from '../csv.js'
 import { voiceOf } from '../format.js'
 import type { Language } from '../language.js'
 import { mainScreen } from '../main-screen/main-screen.js'
@@ -12,13 +12,13 @@ import { writeFiles } from '../write.js'
 
 export interface ProjectOptions extends PlanOptions {
   readonly json?: boolean
-  readonly csv?: boolean
+  readonly csv?: CsvChoice
   readonly out?: string
   readonly all?: boolean
 }
 
 /** Every series of every year, in total and by group, one figure a line. Files are alike in every language. */
-export const projectionCsv = (plan: Plan, projection: Projection): string => {
+export const projectionCsv = (plan: Plan, projection: Projection, choice?: CsvChoice): string => {
   const rows = (name: SeriesName, group?: string) =>
     projection
       .series(name, group)
@@ -29,13 +29,16 @@ export const projectionCsv = (plan: Plan, projection: Projection): string => {
         value,
         series[name].unit.en,
       ])
-  return csv([
-    ['series', 'group', 'year', 'value', 'unit'],
-    ...seriesNames.flatMap((name) => [
-      ...rows(name),
-      ...(series[name].byGroup ? Object.keys(plan.groups).flatMap((group) => rows(name, group)) : []),
-    ]),
-  ])
+  return csv(
+    [
+      ['series', 'group', 'year', 'value', 'unit'],
+      ...seriesNames.flatMap((name) => [
+        ...rows(name),
+        ...(series[name].byGroup ? Object.keys(plan.groups).flatMap((group) => rows(name, group)) : []),
+      ]),
+    ],
+    choice,
+  )
 }
 
 export const projectionJson = (projection: Projection): string => `${JSON.stringify(projection, null, 2)}\n`
@@ -48,8 +51,10 @@ export const runProject = (
 ): number => {
   const { plan, before } = readPlan(written, options, terminal.folder)
   const projection = project(plan)
-  if (options.json === true || options.csv === true) {
-    terminal.out(options.json === true ? projectionJson(projection) : projectionCsv(plan, projection))
+  if (options.json === true || options.csv !== undefined) {
+    terminal.out(
+      options.json === true ? projectionJson(projection) : projectionCsv(plan, projection, options.csv),
+    )
     return 0
   }
   const folder = resolve(terminal.folder, options.out ?? 'out')

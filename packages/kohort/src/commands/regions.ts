@@ -7,7 +7,7 @@ import {
   regions,
   regionsByCode,
 } from '@kohort/regions'
-import { csv } from '../csv.js'
+import { type CsvChoice, csv } from '../csv.js'
 import { type Voice, voiceOf } from '../format.js'
 import type { Language } from '../language.js'
 import { tableLines } from '../table.js'
@@ -16,7 +16,7 @@ import { wrap } from '../wrap.js'
 
 export interface RegionsOptions {
   readonly json?: boolean
-  readonly csv?: boolean
+  readonly csv?: CsvChoice
 }
 
 /** What is known of a region, a null where nothing is. */
@@ -127,14 +127,17 @@ const table = (lines: readonly RegionLine[], voice: Voice, terminal: Terminal): 
 export const runRegions = (options: RegionsOptions, language: Language, terminal: Terminal): number => {
   const lines = national().regions.map(lineOf)
   if (options.json === true) terminal.out(`${JSON.stringify(lines, null, 2)}\n`)
-  else if (options.csv === true)
+  else if (options.csv !== undefined)
     terminal.out(
-      csv([
-        Object.keys(lines[0] ?? {}),
-        ...lines.map((line) =>
-          Object.values(line).map((value) => (typeof value === 'boolean' ? String(value) : value)),
-        ),
-      ]),
+      csv(
+        [
+          Object.keys(lines[0] ?? {}),
+          ...lines.map((line) =>
+            Object.values(line).map((value) => (typeof value === 'boolean' ? String(value) : value)),
+          ),
+        ],
+        options.csv,
+      ),
     )
   else terminal.out(table(lines, voiceOf(language), terminal))
   return 0

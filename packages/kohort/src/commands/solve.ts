@@ -9,7 +9,7 @@ import {
 } from '@kohort/solve'
 import { paintFor } from '../colour.js'
 import { CommandLineError } from '../command-line-error.js'
-import { csv } from '../csv.js'
+import { type CsvChoice, csv } from '../csv.js'
 import { voiceOf } from '../format.js'
 import { checkGoals } from '../known-goal.js'
 import type { Language } from '../language.js'
@@ -36,7 +36,7 @@ export interface SolveOptions extends PlanOptions {
   readonly out?: string
   readonly force?: boolean
   readonly json?: boolean
-  readonly csv?: boolean
+  readonly csv?: CsvChoice
 }
 
 const UNSOLVED = 1
@@ -133,14 +133,21 @@ const write = (
 }
 
 /** The path beside the plan's own, and what the model makes of it. */
-const pathCsv = ({ intake, projection }: SolvedIntake, own: Screen['projection']): string =>
-  csv([
-    ['year', 'intake_wanted', 'plan_intake_wanted', 'intake', 'trainees', 'completions', 'unit'],
-    ...intake.map(({ year, wanted }) => {
-      const row = projection.at(year)
-      return [year, wanted, own.at(year).intakeWanted, row.intake, row.trainees, row.completions, 'heads']
-    }),
-  ])
+const pathCsv = (
+  { intake, projection }: SolvedIntake,
+  own: Screen['projection'],
+  choice: CsvChoice,
+): string =>
+  csv(
+    [
+      ['year', 'intake_wanted', 'plan_intake_wanted', 'intake', 'trainees', 'completions', 'unit'],
+      ...intake.map(({ year, wanted }) => {
+        const row = projection.at(year)
+        return [year, wanted, own.at(year).intakeWanted, row.intake, row.trainees, row.completions, 'heads']
+      }),
+    ],
+    choice,
+  )
 
 export const runSolve = (
   written: string | undefined,
@@ -166,7 +173,8 @@ export const runSolve = (
   const isAnswered = isSolved || found.status === 'always'
   const lines = write(isSolved ? found.plan : null, path, options, screen)
   if (options.json === true) terminal.out(`${JSON.stringify(found, null, 2)}\n`)
-  else if (options.csv === true && 'intake' in found) terminal.out(pathCsv(found, screen.projection))
+  else if (options.csv !== undefined && 'intake' in found)
+    terminal.out(pathCsv(found, screen.projection, options.csv))
   else {
     const told = 'intake' in found ? solvedLines(found, options, screen) : parameterLines(found, screen)
     terminal.out(`${[...told, ...lines].join('\n')}\n`)

@@ -3,7 +3,7 @@ import { project } from '@kohort/core'
 import { type Axis, ScenarioError, type Sweep, type SweepOptions, sweep } from '@kohort/scenarios'
 import { paintFor } from '../colour.js'
 import { CommandLineError } from '../command-line-error.js'
-import { csv } from '../csv.js'
+import { type CsvChoice, csv } from '../csv.js'
 import { voiceOf } from '../format.js'
 import type { Language } from '../language.js'
 import { type Progress, progressOn } from '../progress.js'
@@ -17,7 +17,7 @@ export interface SweepCommandOptions extends PlanOptions {
   readonly series?: readonly string[]
   readonly years?: readonly number[]
   readonly json?: boolean
-  readonly csv?: boolean
+  readonly csv?: CsvChoice
 }
 
 /** 128 and the number of SIGINT, as shells have it. */
@@ -31,13 +31,14 @@ const usual = ['completions', 'coverage'] as const
 const stream = async (
   grid: Sweep,
   { series, years = [] }: SweepOptions,
-  isJson: boolean,
+  choice: CsvChoice | 'json',
   terminal: Terminal,
   signal: AbortSignal,
   progress: Progress,
 ): Promise<boolean> => {
+  const isJson = choice === 'json'
   const heads = [...grid.axes, 'year', ...series]
-  let text = isJson ? '[' : csv([heads])
+  let text = isJson ? '[' : csv([heads], choice)
   let isFirst = true
   for (const { index, values, figures } of grid) {
     for (const [place, year] of years.entries()) {
@@ -53,7 +54,7 @@ const stream = async (
         const object = Object.fromEntries(heads.map((head, at) => [head, row[at] ?? null]))
         text += `${isFirst ? '' : ','}\n${JSON.stringify(object)}`
       } else {
-        text += csv([row])
+        text += csv([row], choice, true)
       }
       isFirst = false
     }
@@ -101,8 +102,9 @@ export const runSweep = async (
   }
   try {
     const grid = sweep(plan, axes, asked)
-    if (options.json === true || options.csv === true) {
-      const isDone = await stream(grid, asked, options.json === true, terminal, signal, progress)
+    if (options.json === true || options.csv !== undefined) {
+      const choice = options.json === true ? 'json' : (options.csv ?? 'international')
+      const isDone = await stream(grid, asked, choice, terminal, signal, progress)
       return isDone ? 0 : stopped()
     }
     const found = await grid.columns()

@@ -1,7 +1,7 @@
 import { project, series } from '@kohort/core'
 import { type Tornado, tornado } from '@kohort/scenarios'
 import { paintFor } from '../colour.js'
-import { csv } from '../csv.js'
+import { type CsvChoice, csv } from '../csv.js'
 import { voiceOf } from '../format.js'
 import type { Language } from '../language.js'
 import { type PlanOptions, readPlan } from '../read-plan.js'
@@ -12,40 +12,43 @@ import { tornadoLines } from '../what-if/tornado-lines.js'
 export interface TornadoOptions extends PlanOptions, TargetOptions {
   readonly most?: number
   readonly json?: boolean
-  readonly csv?: boolean
+  readonly csv?: CsvChoice
 }
 
 const MOST = 15
 
-const tornadoCsv = ({ bars, metric, base }: Tornado): string =>
-  csv([
+const tornadoCsv = ({ bars, metric, base }: Tornado, choice: CsvChoice): string =>
+  csv(
     [
-      'path',
-      'at',
-      'value',
-      'low',
-      'high',
-      'number_unit',
-      'metric',
-      'base',
-      'metric_at_low',
-      'metric_at_high',
-      'metric_unit',
+      [
+        'path',
+        'at',
+        'value',
+        'low',
+        'high',
+        'number_unit',
+        'metric',
+        'base',
+        'metric_at_low',
+        'metric_at_high',
+        'metric_unit',
+      ],
+      ...bars.map((bar) => [
+        bar.path,
+        bar.at,
+        bar.value,
+        bar.range[0],
+        bar.range[1],
+        bar.unit.en,
+        metric,
+        base,
+        bar.low.metric,
+        bar.high.metric,
+        series[metric].unit.en,
+      ]),
     ],
-    ...bars.map((bar) => [
-      bar.path,
-      bar.at,
-      bar.value,
-      bar.range[0],
-      bar.range[1],
-      bar.unit.en,
-      metric,
-      base,
-      bar.low.metric,
-      bar.high.metric,
-      series[metric].unit.en,
-    ]),
-  ])
+    choice,
+  )
 
 export const runTornado = (
   written: string | undefined,
@@ -57,7 +60,7 @@ export const runTornado = (
   const { metric, year } = targetOf(options, plan)
   const found = tornado(plan, metric, year)
   if (options.json === true) terminal.out(`${JSON.stringify(found, null, 2)}\n`)
-  else if (options.csv === true) terminal.out(tornadoCsv(found))
+  else if (options.csv !== undefined) terminal.out(tornadoCsv(found, options.csv))
   else {
     const screen = {
       plan,

@@ -152,12 +152,14 @@ export interface WhatIf {
  * a plan's; with `--plan` it is not.
  *
  * @param isOne whether the scenarios are one after another on the plan, not each on its own
+ * @param areOptional whether a plan alone will do
  */
 export const readWhatIf = async (
   words: readonly string[],
   options: WhatIfOptions,
   folder: string,
   isOne: boolean,
+  areOptional = false,
 ): Promise<WhatIf> => {
   const read = words.map((written) => wordOf(written, folder))
   const [first] = read
@@ -166,7 +168,7 @@ export const readWhatIf = async (
     ? readPlan(first.written, options, folder, first.file)
     : readPlan(options.plan, options, folder)
   const own = leads ? read.slice(1) : read
-  if (own.length === 0)
+  if (own.length === 0 && !areOptional)
     throw refused(
       'no-scenario',
       '',

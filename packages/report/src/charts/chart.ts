@@ -1,4 +1,4 @@
-import type { Bilingual } from '@kohort/core'
+import type { Bilingual, Plan, Projection } from '@kohort/core'
 
 /** The languages that a planner reads. */
 export type ChartLanguage = 'sv' | 'en'
@@ -31,3 +31,10 @@ export interface Chart {
 
 /** A text of a plan, in one language for all or in both. */
 export type ChartText = string | Bilingual
+
+export interface PlanAndProjection {
+  /** From `parsePlan`. */
+  readonly plan: Plan
+  /** `project(plan)`. */
+  readonly projection: Projection
+}

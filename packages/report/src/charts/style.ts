@@ -64,7 +64,9 @@ const middle = [66, 146, 198] as const
 export const shade = (share: number): string => {
   const { light, dark } = rampEnds
   const [from, to, part] = share < 0.5 ? [light, middle, share * 2] : [middle, dark, share * 2 - 1]
-  const channels = from.map((channel, index) => Math.round(channel + ((to[index] as number) - channel) * part))
+  const channels = from.map((channel, index) =>
+    Math.round(channel + ((to[index] as number) - channel) * part),
+  )
   return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
 }
 
@@ -73,7 +75,9 @@ const linear = (channel: number): number =>
 
 /** Relative luminance of WCAG 2.2, of `#rrggbb`. */
 export const luminance = (colour: string): number => {
-  const [red, green, blue] = [1, 3, 5].map((at) => linear(Number.parseInt(colour.slice(at, at + 2), 16) / 255))
+  const [red, green, blue] = [1, 3, 5].map((at) =>
+    linear(Number.parseInt(colour.slice(at, at + 2), 16) / 255),
+  )
   return 0.2126 * (red as number) + 0.7152 * (green as number) + 0.0722 * (blue as number)
 }
 
@@ -86,3 +90,18 @@ export const contrast = (one: string, other: string): number => {
 /** Ink or paper, whichever is easier to read on a colour. */
 export const textOn = (colour: string): string =>
   contrast(colour, ink) >= contrast(colour, paper) ? ink : paper
+
+/** What is wanted and not had. */
+export const gapFill = '#cfe2f1'
+
+/** Of a change by cause: far apart in lightness, so that grey tells them too. */
+export const totalFill = '#3d4651'
+export const increaseFill = '#0072b2'
+export const decreaseFill = '#f0b13c'
+
+/** The middle of a band. */
+export const medianLine: LineStyle = { stroke: '#0b4f83', width: 2, dash: '6 3' }
+
+/** Of a range: a light and a dark end. */
+export const lowEnd = '#8fbfe0'
+export const highEnd = '#0b4f83'

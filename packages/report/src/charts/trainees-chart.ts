@@ -1,23 +1,18 @@
-import type { Plan, Projection, Verdict } from '@kohort/core'
+import type { Projection, Verdict } from '@kohort/core'
 import type { BandRow } from '@kohort/ensemble'
-import type { Chart, ChartOptions } from './chart.js'
+import type { Chart, ChartOptions, PlanAndProjection } from './chart.js'
 import { bandMarks } from './parts/band-marks.js'
 import { frame, sizesOf, widthOf } from './parts/frame.js'
 import { goalMarks, goalsOf } from './parts/goal-marks.js'
 import { observedOf, observedStyle } from './parts/observed.js'
 import { axisTicks } from './parts/ticks.js'
-import { drawTime, lineKeys, timeHeight, type TimeSpec } from './parts/time-chart.js'
+import { drawTime, lineKeys, timeHeight } from './parts/time-chart.js'
+import type { TimeSpec } from './parts/time-spec.js'
 import { planLine } from './style.js'
 import { seriesText } from './text/series-text.js'
 import { sourceLine } from './text/source-line.js'
 import { besideEdge, knownRows, yearList } from './text/told.js'
 import { capital, type Voice, voiceOf, yearsText } from './text/voice.js'
-
-export interface PlanAndProjection {
-  readonly plan: Plan
-  /** `project(plan)`. */
-  readonly projection: Projection
-}
 
 export interface TraineesData extends PlanAndProjection {
   /** `ensemble.band('trainees', bandQuantiles)`: how sure the line is. */
@@ -30,20 +25,42 @@ const standing = (corridors: readonly Verdict[], voice: Voice): string | null =>
   const known = years.filter(({ standing }) => standing !== 'unknown')
   if (known.length === 0) return null
   const outside = (side: 'below' | 'above'): readonly number[] =>
-    [...new Set(known.filter(({ standing }) => standing === side).map(({ year }) => year))].sort((a, b) => a - b)
+    [...new Set(known.filter(({ standing }) => standing === side).map(({ year }) => year))].sort(
+      (a, b) => a - b,
+    )
   const [below, above] = [outside('below'), outside('above')]
   const all = yearList(known.map(({ year }) => year))
   if (below.length === 0 && above.length === 0) {
     const last = Math.max(...all)
     if (corridors.some(({ byConstruction }) => byConstruction))
-      return voice.say({ sv: `ligger i målets spann ${yearsText(all, voice)}, eftersom planen styr efter antalet,`, en: `are inside the goal's corridor ${yearsText(all, voice)}, because the plan steers by their number,` })
+      return voice.say({
+        sv: `ligger i målets spann ${yearsText(all, voice)}, eftersom planen styr efter antalet,`,
+        en: `are inside the goal's corridor ${yearsText(all, voice)}, because the plan steers by their number,`,
+      })
     return all.length === 1
       ? voice.say({ sv: `är i målets spann ${last}`, en: `are inside the goal's corridor in ${last}` })
-      : voice.say({ sv: `håller sig inom spannet ${all.length === last - (all[0] as number) + 1 ? `till ${last}` : yearsText(all, voice)}`, en: `stay inside the corridor ${all.length === last - (all[0] as number) + 1 ? `until ${last}` : yearsText(all, voice)}` })
+      : voice.say({
+          sv: `håller sig inom spannet ${all.length === last - (all[0] as number) + 1 ? `till ${last}` : yearsText(all, voice)}`,
+          en: `stay inside the corridor ${all.length === last - (all[0] as number) + 1 ? `until ${last}` : yearsText(all, voice)}`,
+        })
   }
   const parts = [
-    ...(below.length === 0 ? [] : [voice.say({ sv: `under spannet ${yearsText(below, voice)}`, en: `below the corridor in ${yearsText(below, voice)}` })]),
-    ...(above.length === 0 ? [] : [voice.say({ sv: `över spannet ${yearsText(above, voice)}`, en: `above the corridor in ${yearsText(above, voice)}` })]),
+    ...(below.length === 0
+      ? []
+      : [
+          voice.say({
+            sv: `under spannet ${yearsText(below, voice)}`,
+            en: `below the corridor in ${yearsText(below, voice)}`,
+          }),
+        ]),
+    ...(above.length === 0
+      ? []
+      : [
+          voice.say({
+            sv: `över spannet ${yearsText(above, voice)}`,
+            en: `above the corridor in ${yearsText(above, voice)}`,
+          }),
+        ]),
   ]
   return `${voice.say({ sv: 'är', en: 'are' })} ${voice.list(parts)}`
 }
@@ -53,8 +70,12 @@ const lastGoal = (last: Verdict | undefined, projection: Projection, voice: Voic
   const year = last?.years.find((one) => one.year === projection.to)
   if (year === undefined || year.value === null || year.standing === 'unknown') return ''
   const edge = (value: number | null): string => (value === null ? '' : voice.number(value))
-  const range = year.min !== null && year.max !== null ? `${edge(year.min)}–${edge(year.max)}` : edge(year.min ?? year.max)
-  if (year.standing === 'inside') return voice.say({ sv: `, inom målet ${range}`, en: `, inside the goal of ${range}` })
+  const range =
+    year.min !== null && year.max !== null
+      ? `${edge(year.min)}–${edge(year.max)}`
+      : edge(year.min ?? year.max)
+  if (year.standing === 'inside')
+    return voice.say({ sv: `, inom målet ${range}`, en: `, inside the goal of ${range}` })
   return year.standing === 'below'
     ? voice.say({ sv: `, under målet ${range}`, en: `, below the goal of ${range}` })
     : voice.say({ sv: `, över målet ${range}`, en: `, above the goal of ${range}` })
@@ -67,8 +88,14 @@ const titleOf = ({ projection }: TraineesData, voice: Voice): string => {
   const rows = knownRows(projection, 'trainees')
   const first = rows[0]
   const last = rows.at(-1)
-  if (first === undefined || last === undefined) return voice.say({ sv: 'Antalet ST-läkare är okänt', en: 'The number of trainees is unknown' })
-  const end = besideEdge(last.value, atEnd[0]?.years[0], (value) => voice.number(value), (value) => voice.number(value, 1))
+  if (first === undefined || last === undefined)
+    return voice.say({ sv: 'Antalet ST-läkare är okänt', en: 'The number of trainees is unknown' })
+  const end = besideEdge(
+    last.value,
+    atEnd[0]?.years[0],
+    (value) => voice.number(value),
+    (value) => voice.number(value, 1),
+  )
   const said = standing(corridors, voice)
   const aim = lastGoal(atEnd[0], projection, voice)
   return said === null
@@ -82,18 +109,26 @@ const titleOf = ({ projection }: TraineesData, voice: Voice): string => {
       })
 }
 
-const altOf = ({ plan, projection }: TraineesData, title: string, voice: Voice): string => {
+const altOf = ({ plan, projection }: TraineesData, voice: Voice): string => {
   const rows = knownRows(projection, 'trainees')
   const figures = rows.map(({ year, value }) => `${year}: ${voice.number(value)}`).join('; ')
-  const seen = observedOf(plan, 'trainees', voice).points.map(({ year, value }) => `${year}: ${voice.number(value ?? 0)}`)
+  const seen = observedOf(plan, 'trainees', voice).points.map(
+    ({ year, value }) => `${year}: ${voice.number(value ?? 0)}`,
+  )
   const goals = goalsOf(projection, 'trainees')
     .flatMap(({ years }) => years)
-    .map(({ year, min, max }) => `${year}: ${[min, max].flatMap((edge) => (edge === null ? [] : voice.number(edge))).join('–')}`)
+    .map(
+      ({ year, min, max }) =>
+        `${year}: ${[min, max].flatMap((edge) => (edge === null ? [] : voice.number(edge))).join('–')}`,
+    )
   return [
-    `${title}.`,
     `${voice.say({ sv: 'ST-läkare den 31 december', en: 'Trainees on 31 December' })}: ${figures}.`,
-    ...(goals.length === 0 ? [] : [`${voice.say({ sv: 'Planens mål', en: "The plan's goals" })}: ${goals.join('; ')}.`]),
-    ...(seen.length === 0 ? [] : [`${voice.say({ sv: 'Uppgift i källorna', en: 'As stated by the sources' })}: ${seen.join('; ')}.`]),
+    ...(goals.length === 0
+      ? []
+      : [`${voice.say({ sv: 'Planens mål', en: "The plan's goals" })}: ${goals.join('; ')}.`]),
+    ...(seen.length === 0
+      ? []
+      : [`${voice.say({ sv: 'Uppgift i källorna', en: 'As stated by the sources' })}: ${seen.join('; ')}.`]),
   ].join(' ')
 }
 
@@ -131,6 +166,7 @@ export const traineesChart = (data: TraineesData, options: ChartOptions): Chart 
     from: observed.from,
     to: projection.to,
     base: projection.base,
+    baseText: voice.say({ sv: `basår ${projection.base}`, en: `base year ${projection.base}` }),
     ticks: axisTicks(values, false, 5),
     tickText: (value) => voice.number(value),
     areas: bands.areas,
@@ -152,9 +188,16 @@ export const traineesChart = (data: TraineesData, options: ChartOptions): Chart 
     {
       id: 'trainees',
       title: capital(title),
-      subtitle: voice.say({ sv: 'ST-läkare i allmänmedicin, personer den 31 december', en: 'Trainees in general medicine, heads on 31 December' }),
-      alt: altOf(data, title, voice),
-      source: sourceLine(plan, [plan.goals.filter(({ metric }) => metric === 'trainees'), plan.observed.trainees, plan.training], voice),
+      subtitle: voice.say({
+        sv: 'ST-läkare i allmänmedicin, personer den 31 december',
+        en: 'Trainees in general medicine, heads on 31 December',
+      }),
+      alt: altOf(data, voice),
+      source: sourceLine(
+        plan,
+        [plan.goals.filter(({ metric }) => metric === 'trainees'), plan.observed.trainees, plan.training],
+        voice,
+      ),
       keys: [...lineKeys(spec, sizes), ...goals.keys, ...bands.keys, ...observed.keys],
       height: timeHeight(widthOf(options)),
       draw: (box, all) => drawTime(spec, box, all),

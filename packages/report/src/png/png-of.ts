@@ -48,9 +48,15 @@ export const pngOf = (svg: string, { scale = 2 }: PngOptions = {}): Uint8Array =
   try {
     const drawing = new Resvg(svg, {
       fitTo: { mode: 'zoom', value: scale },
-      font: { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: 'DejaVu Sans', sansSerifFamily: 'DejaVu Sans' },
+      font: {
+        loadSystemFonts: false,
+        fontFiles: fontFiles(),
+        defaultFontFamily: 'DejaVu Sans',
+        sansSerifFamily: 'DejaVu Sans',
+      },
     })
-    if (drawing.width * drawing.height * scale * scale > BIGGEST) throw new Error('the picture would be too big')
+    if (drawing.width * drawing.height * scale * scale > BIGGEST)
+      throw new Error('the picture would be too big')
     return drawing.render().asPng()
   } catch (error) {
     throw new ReportError({

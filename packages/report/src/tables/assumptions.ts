@@ -28,13 +28,13 @@ export const formatOfUnit = (unit: Bilingual): CellFormat =>
 export const assumptionTable = (plan: Plan): Table => {
   const numbers = numbersOfPlan(plan)
     .map((number) => ({ ...number, origin: sourceOf(plan, number.figure.source) }))
-    .sort((one, other) => kindOrder(one.figure.kind) - kindOrder(other.figure.kind))
+    .sort((one, other) => kindOrder(one.figure) - kindOrder(other.figure))
   type Line = PlanNumber & { readonly origin: Origin }
   return makeTable<Line>(
     'assumptions',
     { sv: 'Antaganden', en: 'Assumptions' },
     [
-      textColumn('kind', 'underlag', 'kind', ({ figure }) => kindText(figure.kind)),
+      textColumn('kind', 'underlag', 'kind', ({ figure }) => kindText(figure)),
       textColumn('label', 'tal', 'number', ({ label }) => label),
       textColumn('group', 'grupp', 'group', ({ group }) => group),
       {

@@ -1,5 +1,11 @@
 import { type Bilingual, type Plan, series } from '@kohort/core'
-import type { ChangedFigure, ComparedGoal, ComparedScenario, Comparison, ComparisonRow } from '@kohort/scenarios'
+import type {
+  ChangedFigure,
+  ComparedGoal,
+  ComparedScenario,
+  Comparison,
+  ComparisonRow,
+} from '@kohort/scenarios'
 import { formatOfUnit } from './assumptions.js'
 import { goalTitle, verdictText } from './goals.js'
 import { figureOfSeries, formatOfSeries, unitOfSeries } from './series-figures.js'

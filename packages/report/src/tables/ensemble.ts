@@ -59,7 +59,9 @@ export const probabilityTable = (plan: Plan, ensemble: Ensemble, titles: Titles 
       textColumn('goal', 'mål', 'goal', ({ goal }) => goalTitle(plan, goal)),
       textColumn('scenario', 'scenario', 'scenario', ({ scenario }) => scenarioText(scenario, titles)),
       textColumn('span', 'gäller', 'of', ({ year }) =>
-        year === null ? { sv: 'målet som helhet', en: 'the goal as a whole' } : { sv: 'året', en: 'the year' },
+        year === null
+          ? { sv: 'målet som helhet', en: 'the goal as a whole' }
+          : { sv: 'året', en: 'the year' },
       ),
       yearColumn('year', 'år', 'year', ({ year }) => year),
       {
@@ -71,8 +73,10 @@ export const probabilityTable = (plan: Plan, ensemble: Ensemble, titles: Titles 
       },
       textColumn('id', 'namn i planen', 'id in the plan', ({ goal }) => goal),
     ],
-    ensemble.goals().flatMap(({ id, scenario, probability, years }) => [
-      { goal: id, scenario, year: null, probability },
-      ...years.map(({ year, value }) => ({ goal: id, scenario, year, probability: value })),
-    ]),
+    ensemble
+      .goals()
+      .flatMap(({ id, scenario, probability, years }) => [
+        { goal: id, scenario, year: null, probability },
+        ...years.map(({ year, value }) => ({ goal: id, scenario, year, probability: value })),
+      ]),
   )

@@ -102,7 +102,9 @@ const edges = { min: { sv: 'minst', en: 'min' }, max: { sv: 'högst', en: 'max' 
 const goalNumbers = (plan: Plan): readonly PlanNumber[] =>
   plan.goals.flatMap(({ id, metric, source, kind, note, ...goal }) =>
     (['min', 'max'] as const).flatMap((edge) =>
-      Object.entries(goal[edge] ?? {}).map(([at, value]): PlanNumber => {
+      Object.entries(goal[edge] ?? {}).map(([year, value], _, all): PlanNumber => {
+        // One limit holds in all years: the year that it is kept at says nothing.
+        const at = all.length === 1 ? '' : year
         const title = goalTitle(plan, id)
         const text = (language: 'sv' | 'en'): string => (typeof title === 'string' ? title : title[language])
         return {

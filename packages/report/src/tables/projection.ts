@@ -47,8 +47,11 @@ export const projectionTable = (plan: Plan, projection: Projection): Table => {
       textColumn('limitedBy', 'antagningen begränsas av', 'intake cut by', ({ limitedBy }) =>
         limitedBy === null ? null : limits[limitedBy],
       ),
-      textColumn('overTarget', 'fler än målet redan utan antagning', 'over target without an intake', (row) =>
-        row.overTarget ? { sv: 'ja', en: 'yes' } : null,
+      textColumn(
+        'overTarget',
+        'fler än målet redan utan antagning',
+        'over target without an intake',
+        (row) => (row.overTarget ? { sv: 'ja', en: 'yes' } : null),
       ),
     ],
     projection.rows,

@@ -1,17 +1,28 @@
 import type { Bilingual, FigureKind, Plan } from '@kohort/core'
 
-const kinds: Readonly<Record<FigureKind | 'none', Bilingual>> = {
+const kinds: Readonly<Record<FigureKind | 'none' | 'source', Bilingual>> = {
   assumed: { sv: 'antaget', en: 'assumed' },
   none: { sv: 'utan angiven källa', en: 'no source given' },
+  source: { sv: 'med angiven källa', en: 'source given' },
   derived: { sv: 'härlett', en: 'derived' },
   reported: { sv: 'enligt källa', en: 'reported' },
 }
 
+/** What a plan says of where a number comes from. */
+interface Given {
+  readonly kind?: FigureKind | null | undefined
+  readonly source?: string | null | undefined
+}
+
+/** A plan need not say the kind of a number, with a source or without. */
+const kindOf = ({ kind, source }: Given): keyof typeof kinds =>
+  kind ?? ((source ?? null) === null ? 'none' : 'source')
+
 /** Where a number comes from, in a word. */
-export const kindText = (kind: FigureKind | undefined): Bilingual => kinds[kind ?? 'none']
+export const kindText = (given: Given): Bilingual => kinds[kindOf(given)]
 
 /** What nobody has measured comes first. */
-export const kindOrder = (kind: FigureKind | undefined): number => Object.keys(kinds).indexOf(kind ?? 'none')
+export const kindOrder = (given: Given): number => Object.keys(kinds).indexOf(kindOf(given))
 
 export interface Origin {
   /** The source's title; what was written where it is no id of the plan's sources; null where nothing was. */

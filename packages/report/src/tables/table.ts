@@ -84,9 +84,16 @@ export const plainCell = (cell: Cell, language: Language): number | string | nul
 
 export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 
-/** A heading with its unit: `Täckning av riktvärdet (andel)`. */
-export const headingOf = ({ heading, unit }: Column, language: Language): string =>
-  capital(unit === null ? heading[language] : `${heading[language]} (${unit[language]})`)
+/** A heading with its unit: `Täckning av riktvärdet (andel)`; `Behov, heltider` has it already. */
+export const headingOf = (
+  { heading, unit }: Pick<Column, 'heading' | 'unit'>,
+  language: Language,
+): string => {
+  const text = capital(heading[language])
+  if (unit === null) return text
+  const isSaid = ` ${text.toLowerCase()} `.includes(` ${unit[language].toLowerCase()} `)
+  return isSaid ? text : `${text} (${unit[language]})`
+}
 
 /**
  * The rows of a table as plain objects, for Plot, Arquero or `console.table`.

@@ -1,13 +1,17 @@
-import { type Plan, parameterPathOf, parameters, series } from '@kohort/core'
+import { type Bilingual, type Plan, parameterPathOf, parameters, series } from '@kohort/core'
 import type { Tornado, TornadoBar } from '@kohort/scenarios'
 import { formatOfUnit, placeCell } from './assumptions.js'
 import { kindText, sourceOf } from './provenance.js'
 import { figureOfSeries, formatOfSeries, unitOfSeries } from './series-figures.js'
-import { type ColumnOf, figureColumn, makeTable, type Table, textColumn } from './table.js'
+import { type ColumnOf, figureColumn, inLanguage, makeTable, type Table, textColumn } from './table.js'
 
-const groupOf = (plan: Plan, path: string) => {
+/** What a number is called, with the group whose own it is. */
+export const barLabel = (plan: Plan, { path, label }: TornadoBar): Bilingual => {
   const [section, id = ''] = path.split('.')
-  return section === 'groups' ? (plan.groups[id]?.title ?? id) : null
+  const factor = path.startsWith('need.index.growth.') ? path.split('.').slice(3).join(', ') : ''
+  const of = section === 'groups' ? (plan.groups[id]?.title ?? id) : factor
+  if (of === '') return label
+  return { sv: `${label.sv} (${inLanguage(of, 'sv')})`, en: `${label.en} (${inLanguage(of, 'en')})` }
 }
 
 /** Which uncertain numbers a figure hangs on, the one that moves it most first. */
@@ -30,8 +34,7 @@ export const tornadoTable = (plan: Plan, tornado: Tornado): Table => {
     'sensitivity',
     { sv: 'Känslighet', en: 'Sensitivity' },
     [
-      textColumn('label', 'tal', 'number', (bar) => bar.label),
-      textColumn('group', 'grupp', 'group', ({ path }) => groupOf(plan, path)),
+      textColumn('label', 'tal', 'number', (bar) => barLabel(plan, bar)),
       {
         key: 'at',
         heading: { sv: 'år eller ålder', en: 'year or age' },
@@ -55,7 +58,7 @@ export const tornadoTable = (plan: Plan, tornado: Tornado): Table => {
         const ends = [low.unusable === null ? [] : ['5 %'], high.unusable === null ? [] : ['95 %']].flat()
         return ends.length === 0 ? null : ends.join(', ')
       }),
-      textColumn('kind', 'underlag', 'kind', ({ kind }) => kindText(kind ?? undefined)),
+      textColumn('kind', 'underlag', 'kind', ({ kind, source }) => kindText({ kind, source })),
       textColumn('source', 'källa', 'source', ({ source }) => sourceOf(plan, source ?? undefined).title),
       textColumn('path', 'namn i planen', 'path in the plan', ({ path }) => path),
     ],

@@ -30,6 +30,7 @@ const forms = {
  * text by an apostrophe before it, and a negative number stays a number.
  *
  * @param rows the heading among them
+ * @param isContinued whether rows of the same file went before: no second byte order mark then
  * @example
  * ```ts
  * import { writeCsv } from '@kohort/report/csv'
@@ -41,6 +42,7 @@ const forms = {
 export const writeCsv = (
   rows: readonly (readonly (string | number | null)[])[],
   form: CsvForm = 'international',
+  isContinued = false,
 ): string => {
   const { delimiter, newline, missing, mark, start } = forms[form]
   const text = (cell: string | number | null): string => {
@@ -52,5 +54,5 @@ export const writeCsv = (
     rows.map((row) => row.map(text)),
     { delimiter, newline },
   )
-  return `${start}${body}${body === '' ? '' : newline}`
+  return `${isContinued ? '' : start}${body}${rows.length === 0 ? '' : newline}`
 }

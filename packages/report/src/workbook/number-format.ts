@@ -4,9 +4,14 @@ import type { CellFormat, Language } from '../tables/table.js'
 const percent: Readonly<Record<Language, string>> = { sv: ' %', en: '%' }
 
 const GENERAL = 'General'
+/** From here on, digits stand in groups of three. */
+const LARGE = 10_000
 
-/** A number format as Excel stores it; Excel shows it with the marks of its own language. */
-export const numberFormat = (format: CellFormat, language: Language): string => {
+/**
+ * A number format as Excel stores it, for a number as it was written by its size;
+ * Excel shows it with the marks of its own language.
+ */
+export const numberFormat = (format: CellFormat, language: Language, value = 0): string => {
   switch (format) {
     case 'whole':
       return '#,##0'
@@ -21,8 +26,9 @@ export const numberFormat = (format: CellFormat, language: Language): string => 
       return `0.0##${percent[language]}`
     case 'year':
       return '0'
-    case 'text':
     case 'plain':
+      return Number.isInteger(value) && Math.abs(value) >= LARGE ? '#,##0' : GENERAL
+    case 'text':
       return GENERAL
   }
 }

@@ -6,6 +6,8 @@ export type Look = 'plain' | 'wrapped' | 'heading' | 'strong' | 'section' | 'tit
 export interface SheetCell {
   readonly value: string | number
   readonly look: Look
+  /** Above figures a heading stands to the right. */
+  readonly right?: boolean
   /** A number format as files have it, the same in every language. */
   readonly format?: string
 }
@@ -35,8 +37,8 @@ export interface DrawnChart {
   readonly alt: string
   readonly unit: string
   readonly format: string
-  /** Whether the axis starts at 0. */
-  readonly fromZero: boolean
+  /** Where the axis starts; null where the spreadsheet may choose. */
+  readonly from: number | null
   readonly categories: Range
   readonly series: readonly {
     readonly name: string
@@ -44,6 +46,8 @@ export interface DrawnChart {
     /** RRGGBB. */
     readonly colour: string
     readonly dash: 'solid' | 'dash' | 'sysDot'
+    /** For figures that may stand alone, without one beside them to draw a line to. */
+    readonly marked: boolean
   }[]
   readonly place: Place
 }
@@ -57,6 +61,8 @@ export interface Sheet {
   readonly frozen: { readonly rows: number; readonly columns: number } | null
   /** Whether the first row's columns can be filtered. */
   readonly filtered: boolean
+  /** Rows before which a printed page ends. */
+  readonly breaks: readonly number[]
   readonly pictures: readonly (Picture & { readonly place: Place })[]
   readonly charts: readonly DrawnChart[]
 }

@@ -4,17 +4,16 @@ import type { Sheet, SheetCell } from './sheet.js'
 
 const NARROWEST = 9
 const WIDEST = 44
-/** Texts of several sentences get several lines. */
+/** Texts of several sentences get several lines of this width. */
 const LONG = 60
 
 /** As wide as what stands in it, within reason; a heading may take two or three lines. */
 const widthOf = (heading: string, cells: readonly (string | number | null)[]): number => {
   const words = heading.split(/[\s-]/).map((word) => word.length)
-  const longest = cells.map((cell) =>
-    typeof cell === 'string' ? Math.min(cell.length, LONG) : cell === null ? 0 : 10,
-  )
-  const needed = Math.max(...words, Math.ceil(heading.length / 3), ...longest)
-  return Math.min(WIDEST, Math.max(NARROWEST, needed + 3))
+  const longest = cells.map((cell) => (typeof cell === 'string' ? cell.length : cell === null ? 0 : 10))
+  const text = Math.max(0, ...longest)
+  const head = Math.max(...words, Math.ceil(heading.length / 3))
+  return Math.max(NARROWEST, head + 3, text > 2 * WIDEST ? LONG : Math.min(WIDEST, text + 2))
 }
 
 /** A table as a sheet: its headings in the first row, frozen, with a filter. */
@@ -28,13 +27,18 @@ export const tableSheet = (table: Table, language: Language, keysFrozen = 1): Sh
   const sheetCell = (value: string | number | null, row: number, column: number): SheetCell | null => {
     // What is not known is an empty cell: never 0, never a text among figures.
     if (value === null || value === '') return null
-    if (typeof value === 'string') return { value, look: value.length > WIDEST ? 'wrapped' : 'plain' }
-    return { value, look: 'plain', format: numberFormat(formatOf(column, row), language) }
+    if (typeof value === 'string')
+      return { value, look: value.length > WIDEST && /\s/.test(value) ? 'wrapped' : 'plain' }
+    return { value, look: 'plain', format: numberFormat(formatOf(column, row), language, value) }
   }
   return {
     name: table.title[language],
     rows: [
-      headings.map((value) => ({ value, look: 'heading' as const })),
+      headings.map((value, column) => ({
+        value,
+        look: 'heading' as const,
+        right: table.columns[column]?.format !== 'text',
+      })),
       ...cells.map((row, r) => row.map((value, c) => sheetCell(value, r, c))),
     ],
     widths: headings.map((heading, c) =>
@@ -45,6 +49,7 @@ export const tableSheet = (table: Table, language: Language, keysFrozen = 1): Sh
     ),
     frozen: { rows: 1, columns: keysFrozen },
     filtered: true,
+    breaks: [],
     pictures: [],
     charts: [],
   }

@@ -1,6 +1,7 @@
-import { type CellStyle, type SheetChart, type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import type { CellStyle, SheetChart, WriteSheet } from 'hucre/xlsx'
 import { capitalA1, rangeOf } from './cell-names.js'
 import { cellText, isErrorText, isFormulaText } from './cell-text.js'
+import { rowHeights } from './row-heights.js'
 import type { DrawnChart, Look, Sheet, SheetCell } from './sheet.js'
 
 /**
@@ -19,29 +20,36 @@ export interface Workbook {
 }
 
 const GREY = { rgb: 'EDEFF2' }
+const FONT = { name: 'Calibri', size: 11 }
+/** Characters that a printed page has room for. */
+const PAGE_WIDTH = 200
 
 const looks: Readonly<Record<Look, CellStyle>> = {
   plain: { alignment: { vertical: 'top' } },
   wrapped: { alignment: { vertical: 'top', wrapText: true } },
   heading: {
-    font: { bold: true },
+    font: { ...FONT, bold: true },
     fill: { type: 'pattern', pattern: 'solid', fgColor: GREY },
     border: { bottom: { style: 'thin', color: { rgb: '808080' } } },
     alignment: { vertical: 'bottom', wrapText: true },
   },
-  strong: { font: { bold: true }, alignment: { vertical: 'top' } },
-  section: { font: { bold: true, size: 13 } },
-  title: { font: { bold: true, size: 16 } },
+  strong: { font: { ...FONT, bold: true }, alignment: { vertical: 'top' } },
+  section: { font: { ...FONT, bold: true, size: 13 } },
+  title: { font: { ...FONT, bold: true, size: 16 } },
 }
 
 /** Styles are few and shared: the writer tells them apart by what they say. */
 const styles = () => {
   const made = new Map<string, CellStyle>()
-  return (look: Look, numFmt: string | undefined): CellStyle => {
-    const key = `${look} ${numFmt ?? ''}`
+  return (look: Look, numFmt?: string, right = false): CellStyle => {
+    const key = `${look} ${right} ${numFmt ?? ''}`
     const known = made.get(key)
     if (known !== undefined) return known
-    const style = numFmt === undefined ? looks[look] : { ...looks[look], numFmt }
+    const plain = looks[look]
+    const turned = right
+      ? { ...plain, alignment: { ...plain.alignment, horizontal: 'right' as const } }
+      : plain
+    const style = numFmt === undefined ? turned : { ...turned, numFmt }
     made.set(key, style)
     return style
   }
@@ -53,10 +61,10 @@ type Written = NonNullable<WriteSheet['cells']> extends Map<string, infer Cell> 
 /** Text as Excel calls it: somebody who edits such a cell makes no formula of it either. */
 const AS_TEXT = '@'
 
-const writtenCell = ({ value, look, format }: SheetCell, styleOf: StyleOf): Written => {
-  if (typeof value !== 'string') return { value, style: styleOf(look, format) }
+const writtenCell = ({ value, look, format, right }: SheetCell, styleOf: StyleOf): Written => {
+  if (typeof value !== 'string') return { value, style: styleOf(look, format, right) }
   const text = cellText(value)
-  const style = styleOf(look, isFormulaText(text) ? AS_TEXT : undefined)
+  const style = styleOf(look, isFormulaText(text) ? AS_TEXT : undefined, right)
   // The writer takes a text such as #REF! for an error unless it is a run of rich text.
   return isErrorText(text) ? { value: null, richText: [{ text }], style } : { value: text, style }
 }
@@ -70,13 +78,19 @@ const chartOf = ({ place, series, categories, ...chart }: DrawnChart): SheetChar
     from: { row: place.row, col: place.column },
     to: { row: place.row + place.rows, col: place.column + place.columns },
   },
-  series: series.map(({ name, values, colour, dash }) => ({
+  series: series.map(({ name, values, colour, dash, marked }) => ({
     name: cellText(name),
     values: rangeOf(values),
     categories: rangeOf(categories),
     color: colour,
     ...(chart.kind === 'line'
-      ? { smooth: false, marker: { symbol: 'none' as const }, stroke: { width: 2.25, dash } }
+      ? {
+          smooth: false,
+          marker: marked
+            ? { symbol: 'circle' as const, size: 6, fill: colour, line: colour }
+            : { symbol: 'none' as const },
+          stroke: { width: 2.25, dash },
+        }
       : {}),
   })),
   legend: 'bottom',
@@ -86,19 +100,22 @@ const chartOf = ({ place, series, categories, ...chart }: DrawnChart): SheetChar
   ...(chart.kind === 'bar' ? { barGrouping: 'clustered' as const, overlap: 100, gapWidth: 40 } : {}),
   axes: {
     x: {
+      minorTickMark: 'none',
       ...(chart.kind === 'bar' ? { reverse: true, tickLblPos: 'low' as const } : {}),
     },
     y: {
       title: cellText(chart.unit),
+      axisTitleRotation: chart.kind === 'bar' ? 0 : -90,
+      minorTickMark: 'none',
       numberFormat: { formatCode: chart.format, sourceLinked: false },
       gridlines: { major: true },
-      ...(chart.fromZero ? { scale: { min: 0 } } : {}),
+      ...(chart.from === null ? {} : { scale: { min: chart.from } }),
     },
   },
 })
 
 const writtenSheet = (sheet: Sheet, styleOf: StyleOf): WriteSheet => {
-  const { name, rows, widths, frozen, filtered, pictures, charts } = sheet
+  const { name, rows, widths, frozen, filtered, breaks, pictures, charts } = sheet
   const cells = new Map<string, Written>()
   rows.forEach((row, r) => {
     row.forEach((cell, c) => {
@@ -106,10 +123,13 @@ const writtenSheet = (sheet: Sheet, styleOf: StyleOf): WriteSheet => {
     })
   })
   const columns = rows[0]?.length ?? 0
+  const wide = filtered ? Math.ceil(widths.reduce((sum, width) => sum + width, 0) / PAGE_WIDTH) : 1
   return {
     name,
     cells,
     columns: widths.map((width) => ({ width })),
+    rowDefs: new Map([...rowHeights(sheet)].map(([row, height]) => [row, { height }])),
+    ...(breaks.length === 0 ? {} : { rowBreaks: [...breaks] }),
     ...(frozen === null ? {} : { freezePane: frozen }),
     ...(filtered && rows.length > 1
       ? { autoFilter: { range: `A1:${capitalA1(columns - 1)}${rows.length}` } }
@@ -118,9 +138,14 @@ const writtenSheet = (sheet: Sheet, styleOf: StyleOf): WriteSheet => {
       paperSize: 'a4',
       orientation: 'landscape',
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: wide,
       fitToHeight: 0,
-      ...(frozen?.rows === 1 ? { printTitlesRow: '$1:$1' } : {}),
+      ...(frozen === null
+        ? {}
+        : {
+            printTitlesRow: '$1:$1',
+            ...(wide > 1 ? { printTitlesColumn: `$A:$${capitalA1(frozen.columns - 1)}` } : {}),
+          }),
     },
     // The name of the sheet and the page: no text of a plan, in which & would be a command.
     headerFooter: { oddFooter: '&L&A&R&P (&N)' },
@@ -141,7 +166,14 @@ const writtenSheet = (sheet: Sheet, styleOf: StyleOf): WriteSheet => {
 }
 
 /** The bytes of an .xlsx file. */
-export const writeWorkbook = ({ title, subject, description, sheets }: Workbook): Promise<Uint8Array> => {
+export const writeWorkbook = async ({
+  title,
+  subject,
+  description,
+  sheets,
+}: Workbook): Promise<Uint8Array> => {
+  // Only who writes a workbook loads the writer; and it is an ES module alone, which older CommonJS cannot require.
+  const { writeXlsx } = await import('hucre/xlsx')
   const styleOf = styles()
   return writeXlsx({
     sheets: sheets.map((sheet) => writtenSheet(sheet, styleOf)),
@@ -153,6 +185,6 @@ export const writeWorkbook = ({ title, subject, description, sheets }: Workbook)
       created: NO_TIME,
       modified: NO_TIME,
     },
-    defaultFont: { name: 'Calibri', size: 11 },
+    defaultFont: FONT,
   })
 }

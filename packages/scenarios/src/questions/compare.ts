@@ -1,6 +1,7 @@
 import {
   type Bilingual,
   deepFreeze,
+  displayed,
   KohortError,
   type Plan,
   type PlanInput,
@@ -12,6 +13,7 @@ import {
 } from '@kohort/core'
 import { fail } from '../errors.js'
 import { inBoth } from '../plan/figures.js'
+import { comparisonTables } from '../read/comparison-tables.js'
 import { applyScenario } from '../scenario/apply.js'
 import type { ChangedFigure, Scenario } from '../scenario/types.js'
 
@@ -188,7 +190,7 @@ export const compare = (
         return { scenario: id, year, series: name, value, base: was, difference }
       }),
     )
-  return deepFreeze({
+  const comparison: Comparison = {
     format: COMPARISON_FORMAT,
     plan: start.id,
     years: [...years],
@@ -203,7 +205,8 @@ export const compare = (
       rowsOf('base', base),
       ...met.map(({ scenario, projection }) => rowsOf(scenario.id, projection)),
     ].flat(),
-  })
+  }
+  return deepFreeze(displayed(comparison, () => comparisonTables(comparison)))
 }
 
 const projected = (plan: Plan, scenario: Scenario): Projection => {

@@ -1,8 +1,8 @@
 import type { BandRow } from '@kohort/ensemble'
 import { bandInner, bandOuter } from '../style.js'
-import type { Key } from './legend.js'
-import type { YearBand, YearValue } from './time-chart.js'
 import type { Voice } from '../text/voice.js'
+import type { Key } from './legend.js'
+import type { YearBand, YearValue } from './time-spec.js'
 
 /** What a chart's band is made of: `ensemble.band(series, bandQuantiles)`. */
 export const bandQuantiles = [0.05, 0.25, 0.5, 0.75, 0.95] as const
@@ -14,7 +14,8 @@ export interface BandMarks {
   readonly values: readonly number[]
 }
 
-const known = (value: number | null | undefined): number | null => (value === undefined || !Number.isFinite(value ?? 0) ? null : value)
+const known = (value: number | null | undefined): number | null =>
+  value === undefined || !Number.isFinite(value ?? 0) ? null : value
 
 /** The five quantiles of a year as areas and a median; years without figures are gaps. */
 export const bandMarks = (band: readonly BandRow[] | undefined, voice: Voice): BandMarks => {
@@ -28,8 +29,14 @@ export const bandMarks = (band: readonly BandRow[] | undefined, voice: Voice): B
     ],
     median: band.map(({ year, values }) => ({ year, value: known(values[2]) })),
     keys: [
-      { label: voice.say({ sv: 'nio fall av tio (5–95 %)', en: 'nine cases in ten (5–95%)' }), sample: { fill: bandOuter } },
-      { label: voice.say({ sv: 'hälften av fallen (25–75 %)', en: 'half of the cases (25–75%)' }), sample: { fill: bandInner } },
+      {
+        label: voice.say({ sv: 'nio fall av tio (5–95 %)', en: 'nine cases in ten (5–95%)' }),
+        sample: { fill: bandOuter },
+      },
+      {
+        label: voice.say({ sv: 'hälften av fallen (25–75 %)', en: 'half of the cases (25–75%)' }),
+        sample: { fill: bandInner },
+      },
     ],
     values: band.flatMap(({ values }) => [values[0], values[4]].flatMap((value) => known(value) ?? [])),
   }

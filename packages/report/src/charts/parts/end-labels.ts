@@ -14,7 +14,12 @@ export interface EndLabel {
 export interface EndLabels {
   /** The room that the labels take to the right of the drawing. */
   readonly width: number
-  readonly draw: (labels: readonly EndLabel[], left: number, top: number, bottom: number) => readonly MiniNode[]
+  readonly draw: (
+    labels: readonly EndLabel[],
+    left: number,
+    top: number,
+    bottom: number,
+  ) => readonly MiniNode[]
 }
 
 const LEAD = 10
@@ -25,7 +30,9 @@ export const spread = (
   top: number,
   bottom: number,
 ): readonly number[] => {
-  const order = wanted.map((_, index) => index).sort((a, b) => (wanted[a]?.at ?? 0) - (wanted[b]?.at ?? 0) || a - b)
+  const order = wanted
+    .map((_, index) => index)
+    .sort((a, b) => (wanted[a]?.at ?? 0) - (wanted[b]?.at ?? 0) || a - b)
   const centres = wanted.map(({ at }) => at)
   let edge = top
   for (const index of order) {
@@ -45,7 +52,9 @@ export const spread = (
 /** Labels in a column to the right of a drawing, each at its line's end or a thin line away from it. */
 export const endLabels = (labels: readonly string[], most: number, size: number): EndLabels => {
   const lineHeight = Math.round(size * 1.2)
-  const wrapped = new Map(labels.map((label) => [label, wrapText(label, most - LEAD - 4, size, { lines: 3 })]))
+  const wrapped = new Map(
+    labels.map((label) => [label, wrapText(label, most - LEAD - 4, size, { lines: 3 })]),
+  )
   const widest = Math.max(0, ...[...wrapped.values()].flat().map((words) => textWidth(words, size)))
   return {
     width: labels.length === 0 ? 0 : Math.ceil(widest + LEAD + 4),
@@ -67,7 +76,10 @@ export const endLabels = (labels: readonly string[], most: number, size: number)
           'stroke-width': 0.8,
           fill: 'none',
         })
-        return [...(isAway ? [lead] : []), ...textLines(words, left + LEAD, first, lineHeight, { size, fill: ink })]
+        return [
+          ...(isAway ? [lead] : []),
+          ...textLines(words, left + LEAD, first, lineHeight, { size, fill: ink }),
+        ]
       })
     },
   }

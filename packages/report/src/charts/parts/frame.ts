@@ -2,7 +2,7 @@ import type { MiniNode } from '../../document/mini-dom.js'
 import { fail } from '../../errors.js'
 import type { Chart, ChartOptions } from '../chart.js'
 import { ink, muted, paper } from '../style.js'
-import { wrapText } from '../text/measure.js'
+import { balanceText, wrapText } from '../text/measure.js'
 import { type Key, LEGEND_LINE, legend, placeKeys } from './legend.js'
 import { group, svg, text, textLines } from './svg.js'
 
@@ -24,7 +24,8 @@ export interface Sizes {
   readonly isNarrow: boolean
 }
 
-export const NARROW = 520
+const NARROW = 520
+const WIDE = 1000
 const NARROWEST = 280
 const MARGIN = 12
 const DEFAULT_WIDTH = 720
@@ -34,6 +35,7 @@ export interface Drawing {
   readonly id: string
   readonly title: string
   readonly subtitle: string
+  /** The essential numbers, without the title. */
   readonly alt: string
   readonly source: string
   readonly keys: readonly Key[]
@@ -49,11 +51,14 @@ export const widthOf = ({ width = DEFAULT_WIDTH }: ChartOptions): number => {
 }
 
 export const sizesOf = (options: ChartOptions): Sizes => {
-  const isNarrow = widthOf(options) < NARROW
-  return { title: isNarrow ? 14.5 : 17, subtitle: 12, label: isNarrow ? 11 : 12, small: isNarrow ? 10 : 10.5, isNarrow }
+  const width = widthOf(options)
+  if (width < NARROW) return { title: 14.5, subtitle: 12, label: 11, small: 10, isNarrow: true }
+  if (width < WIDE) return { title: 17, subtitle: 12, label: 12, small: 10.5, isNarrow: false }
+  return { title: 20, subtitle: 14, label: 13, small: 11.5, isNarrow: false }
 }
 
-const FONTS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif"
+const FONTS =
+  "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif"
 
 const idOf = ({ id: asked }: ChartOptions, own: string): string => {
   const id = asked ?? own
@@ -68,8 +73,8 @@ export const frame = (drawing: Drawing, options: ChartOptions): Chart => {
   const sizes = sizesOf(options)
   const id = idOf(options, drawing.id)
   const inner = width - 2 * MARGIN
-  const title = wrapText(drawing.title, inner, sizes.title, { bold: true, lines: 6 })
-  const subtitle = wrapText(drawing.subtitle, inner, sizes.subtitle, { lines: 6 })
+  const title = balanceText(drawing.title, inner, sizes.title, { bold: true, lines: 6 })
+  const subtitle = balanceText(drawing.subtitle, inner, sizes.subtitle, { lines: 6 })
   const source = wrapText(drawing.source, inner, sizes.small, { lines: 8 })
   const titleLine = Math.round(sizes.title * 1.28)
   const subtitleLine = Math.round(sizes.subtitle * 1.35)
@@ -101,15 +106,35 @@ export const frame = (drawing: Drawing, options: ChartOptions): Chart => {
     svg('title', { id: `${id}-title` }, drawing.title),
     svg('desc', { id: `${id}-desc` }, drawing.alt),
     svg('rect', { width, height, fill: paper }),
-    group({ 'data-part': 'title' }, textLines(title, MARGIN, titleAt, titleLine, { size: sizes.title, fill: ink, bold: true })),
-    group({ 'data-part': 'subtitle' }, textLines(subtitle, MARGIN, subtitleAt, subtitleLine, { size: sizes.subtitle, fill: muted })),
+    group(
+      { 'data-part': 'title' },
+      textLines(title, MARGIN, titleAt, titleLine, { size: sizes.title, fill: ink, bold: true }),
+    ),
+    group(
+      { 'data-part': 'subtitle' },
+      textLines(subtitle, MARGIN, subtitleAt, subtitleLine, { size: sizes.subtitle, fill: muted }),
+    ),
     group({ 'data-part': 'legend' }, legend(keys, MARGIN, keysAt, sizes.label)),
     group(
       { 'data-part': 'drawing' },
       drawing.draw({ x: MARGIN, y: top, width: inner, height: height - bottom - top }, sizes, id),
     ),
-    group({ 'data-part': 'source' }, source.map((words, index) => text(words, MARGIN, sourceAt + index * sourceLine, { size: sizes.small, fill: muted }))),
+    group(
+      { 'data-part': 'source' },
+      source.map((words, index) =>
+        text(words, MARGIN, sourceAt + index * sourceLine, { size: sizes.small, fill: muted }),
+      ),
+    ),
   )
   const { title: said, subtitle: under, alt, source: from } = drawing
-  return Object.freeze({ id, title: said, subtitle: under, alt, source: from, width, height, svg: root.markup() })
+  return Object.freeze({
+    id,
+    title: said,
+    subtitle: under,
+    alt: `${said}. ${alt}`,
+    source: from,
+    width,
+    height,
+    svg: root.markup(),
+  })
 }

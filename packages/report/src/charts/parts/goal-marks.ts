@@ -3,7 +3,7 @@ import { goalFill, goalInk, type LineStyle } from '../style.js'
 import type { SeriesText } from '../text/series-text.js'
 import type { Voice } from '../text/voice.js'
 import type { Key } from './legend.js'
-import type { Line, YearBand } from './time-chart.js'
+import type { Line, YearBand } from './time-spec.js'
 
 export interface Level {
   readonly from: number
@@ -74,13 +74,22 @@ export const goalMarks = (
     label: voice.say({ sv: 'planens mål (spann)', en: "the plan's goal (corridor)" }),
     sample: { fill: goalFill, edge: goalInk, dash: '1 2.5' },
   }
-  const lineKey: Key = { label: voice.say({ sv: 'planens mål', en: "the plan's goal" }), sample: { line: goalLine } }
+  const lineKey: Key = {
+    label: voice.say({ sv: 'planens mål', en: "the plan's goal" }),
+    sample: { line: goalLine },
+  }
   return {
     corridors,
     lines,
     levels: [...levels.values()],
     keys: [...(corridors.length === 0 ? [] : [corridorKey]), ...(lines.length === 0 ? [] : [lineKey])],
     values: [
+      // Over the box of a single year its numbers are written.
+      ...corridors.flatMap((rows) =>
+        rows.length === 1
+          ? rows.flatMap(({ low, high }) => (low === null || high === null ? [] : 2 * high - low))
+          : [],
+      ),
       ...corridors.flat().flatMap(({ low, high }) => [low ?? [], high ?? []].flat()),
       ...lines.flatMap(({ points }) => points.flatMap(({ value }) => value ?? [])),
       ...[...levels.values()].map(({ value }) => value),
@@ -92,6 +101,8 @@ export const goalMarks = (
 export const edgeText = (value: number, words: SeriesText): string => {
   const exact = words.figure(value)
   const short = words.round(value)
-  const isWhole = words.isShare ? Math.abs(value * 100 - Math.round(value * 100)) < 1e-9 : Number.isInteger(value)
+  const isWhole = words.isShare
+    ? Math.abs(value * 100 - Math.round(value * 100)) < 1e-9
+    : Number.isInteger(value)
   return isWhole ? short : exact
 }

@@ -7,6 +7,8 @@ import { line, svg, text } from './svg.js'
 /** What a mark looks like and what it stands for. */
 export interface Key {
   readonly label: string
+  /** A figure after the label, which is kept when the label has to be shortened. */
+  readonly end?: string
   readonly sample:
     | { readonly line: LineStyle }
     | { readonly point: LineStyle }
@@ -31,7 +33,9 @@ export const placeKeys = (keys: readonly Key[], width: number, size: number): re
   let x = 0
   let row = 0
   for (const key of keys) {
-    const label = shorten(key.label, width - SAMPLE - GAP, size)
+    const end = key.end === undefined ? '' : `: ${key.end}`
+    const room = width - SAMPLE - GAP - textWidth(end, size)
+    const label = `${shorten(key.label, room, size)}${end}`
     const wide = SAMPLE + GAP + textWidth(label, size)
     if (x > 0 && x + wide > width) {
       x = 0

@@ -2,7 +2,7 @@ import type { Plan, SeriesName } from '@kohort/core'
 import { ink, type LineStyle } from '../style.js'
 import type { Voice } from '../text/voice.js'
 import type { Key } from './legend.js'
-import type { YearValue } from './time-chart.js'
+import type { YearValue } from './time-spec.js'
 
 /** What sources say of single years: hollow, since it is no part of the computed line. */
 export const observedStyle: LineStyle = { stroke: ink, width: 1.8, marker: 'diamond', hollow: true }
@@ -29,7 +29,12 @@ export const observedOf = (plan: Plan, series: SeriesName, voice: Voice): Observ
     keys:
       points.length === 0
         ? []
-        : [{ label: voice.say({ sv: 'uppgift i källorna', en: 'as stated by the sources' }), sample: { point: observedStyle } }],
+        : [
+            {
+              label: voice.say({ sv: 'uppgift i källorna', en: 'as stated by the sources' }),
+              sample: { point: observedStyle },
+            },
+          ],
     values: points.map(({ value }) => value),
     from: Math.min(plan.base, ...points.map(({ year }) => year)),
   }

@@ -51,8 +51,7 @@ export const textLines = (
   y: number,
   lineHeight: number,
   options: TextOptions,
-): readonly MiniElement[] =>
-  lines.map((line, index) => text(line, x, y + index * lineHeight, options))
+): readonly MiniElement[] => lines.map((line, index) => text(line, x, y + index * lineHeight, options))
 
 export const line = (x1: number, y1: number, x2: number, y2: number, attributes: Attributes): MiniElement =>
   svg('line', { x1, y1, x2, y2, ...attributes })

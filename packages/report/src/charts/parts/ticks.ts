@@ -33,7 +33,11 @@ export const axisTicks = (values: readonly number[], fromZero: boolean, count: n
   const high = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY)
   const near = low > 0 && low < (high - low) * 0.6
   const far = high < 0 && -high < (high - low) * 0.6
-  return niceTicks(fromZero || near ? Math.min(0, low) : low, fromZero || far ? Math.max(0, high) : high, count)
+  return niceTicks(
+    fromZero || near ? Math.min(0, low) : low,
+    fromZero || far ? Math.max(0, high) : high,
+    count,
+  )
 }
 
 /** The years that are written out: counted back from the last, and the first where it has room. */

@@ -112,11 +112,30 @@ export const wrapText = (
   return line === '' ? lines : [...lines, line]
 }
 
+/** The same in lines of much the same length: as few as `wrapText` needs, none of them a lone last word. */
+export const balanceText = (
+  text: string,
+  width: number,
+  size: number,
+  options: { readonly bold?: boolean; readonly lines?: number } = {},
+): readonly string[] => {
+  const lines = wrapText(text, width, size, options)
+  if (lines.length < 2 || lines.length === options.lines) return lines
+  let best = lines
+  for (let narrower = width * 0.95; narrower > width / 2; narrower -= width * 0.05) {
+    const tried = wrapText(text, narrower, size, options)
+    if (tried.length > lines.length) return best
+    best = tried
+  }
+  return best
+}
+
 /** At a hyphen if one is in reach, else where the room ends. */
 const breakWord = (word: string, width: number, size: number, isBold: boolean): readonly [string, string] => {
   const letters = [...word]
   let fits = 1
-  while (fits < letters.length && textWidth(letters.slice(0, fits + 1).join(''), size, isBold) <= width) fits += 1
+  while (fits < letters.length && textWidth(letters.slice(0, fits + 1).join(''), size, isBold) <= width)
+    fits += 1
   const head = letters.slice(0, fits).join('')
   const hyphen = Math.max(head.lastIndexOf('-'), head.lastIndexOf('/'))
   const cut = hyphen > 1 ? hyphen + 1 : head.length

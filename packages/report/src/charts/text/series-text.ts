@@ -1,5 +1,5 @@
 import { type Bilingual, type Plan, type SeriesName, series } from '@kohort/core'
-import type { Voice } from './voice.js'
+import { capital, type Voice } from './voice.js'
 
 /** How a series' figures are told: in what, and how exactly. */
 export interface SeriesText {
@@ -7,17 +7,22 @@ export interface SeriesText {
   readonly subject: string
   /** The short name, for labels and legends. */
   readonly label: string
-  /** For the subtitle: `personer den 31 december`. */
-  readonly unit: string
+  /** The name with its unit, for a subtitle: `ST-läkare, personer den 31 december`. */
+  readonly heading: string
   /** A figure with per cent where it is a share: `146,2`, `61,5 %`. */
   readonly figure: (value: number) => string
   /** As exact as a sentence needs. */
   readonly round: (value: number) => string
+  /** Two figures as `760–1 010`, `55–60 %`. */
+  readonly range: (low: number, high: number) => string
   /** A difference with its sign, shares in percentage points. */
   readonly signed: (value: number) => string
+  /** The same without a unit. */
+  readonly change: (value: number) => string
   /** A tick of the axis, `step` apart from the next. */
   readonly tick: (value: number, step: number) => string
-  /** A figure with the series' unit, for where nothing else says what is counted. */
+  /** A tick of a difference, signed, without a unit. */
+  readonly step: (value: number, step: number) => string
   readonly isShare: boolean
 }
 
@@ -47,7 +52,8 @@ const when = {
 const MILLION = 1e6
 
 /** Decimals that tell `step` apart from nothing. */
-const decimalsOf = (step: number): number => (step >= 1 || step <= 0 ? 0 : Math.min(3, Math.ceil(-Math.log10(step) - 1e-9)))
+const decimalsOf = (step: number): number =>
+  step >= 1 || step <= 0 ? 0 : Math.min(3, Math.ceil(-Math.log10(step) - 1e-9))
 
 export const seriesText = (name: SeriesName, plan: Plan, voice: Voice): SeriesText => {
   const { unit, label, kind, decimals } = series[name]
@@ -56,20 +62,38 @@ export const seriesText = (name: SeriesName, plan: Plan, voice: Voice): SeriesTe
   const scale = isMoney ? MILLION : 1
   const places = isMoney ? 0 : decimals
   const currency = plan.cost?.currency ?? ''
-  const money = currency === 'SEK' ? voice.say({ sv: 'Mkr', en: 'SEK million' }) : `${currency} ${voice.say({ sv: 'miljoner', en: 'million' })}`
-  const points = (value: number, places: number): string => `${voice.signed(value * 100, places)} ${voice.say({ sv: 'procentenheter', en: 'points' })}`
+  const money = currency === 'SEK' ? voice.say({ sv: 'Mkr', en: 'MSEK' }) : `M${currency}`
+  /** Money is told with its unit, which nobody could guess. */
+  const after = isMoney ? `\u00a0${money}` : ''
+  const bare = (told: string): string => told.slice(0, told.length - after.length).replace(/\s?%$/u, '')
+  const own = voice.say(unit)
+  // `brist, heltider` has said it already.
+  const isSaid = voice.say(label).endsWith(own)
+  const points = (value: number, places: number): string =>
+    `${voice.signed(value * 100, places)} ${voice.say({ sv: 'procentenheter', en: 'points' })}`
+  const round = (value: number): string =>
+    isShare
+      ? voice.percent(value)
+      : `${voice.number(value / scale, Math.abs(value / scale) < 10 ? Math.max(places, decimals) : 0)}${after}`
   return {
     subject: voice.say(subjects[name] ?? label),
     label: voice.say(label),
-    unit: isShare
-      ? voice.say({ sv: 'procent', en: 'per cent' })
-      : isMoney
-        ? voice.say({ sv: `${money} per år, årets pengar`, en: `${money} a year, the year's money` })
-        : `${voice.say(unit)}${when[kind][voice.language]}`,
-    figure: (value) => (isShare ? voice.percent(value, 1) : voice.number(value / scale, places)),
-    round: (value) => (isShare ? voice.percent(value) : voice.number(value / scale, Math.abs(value / scale) < 10 ? Math.max(places, decimals) : 0)),
-    signed: (value) => (isShare ? points(value, 1) : voice.signed(value / scale, places)),
-    tick: (value, step) => (isShare ? voice.percent(value, decimalsOf(step * 100)) : voice.number(value / scale, decimalsOf(step / scale))),
+    heading: capital(
+      `${voice.say(label)}${isShare ? `, ${voice.say({ sv: 'procent', en: 'per cent' })}` : isMoney ? `, ${money} ${voice.say({ sv: 'per år, årets pengar', en: "a year, the year's money" })}` : isSaid ? '' : `, ${own}`}${isMoney ? '' : when[kind][voice.language]}`,
+    ),
+    figure: (value) => (isShare ? voice.percent(value, 1) : `${voice.number(value / scale, places)}${after}`),
+    round,
+    range: (low, high) => (low === high ? round(low) : `${bare(round(low))}–${round(high)}`),
+    signed: (value) => (isShare ? points(value, 1) : `${voice.signed(value / scale, places)}${after}`),
+    change: (value) => (isShare ? voice.signed(value * 100, 1) : voice.signed(value / scale, places)),
+    tick: (value, step) =>
+      isShare
+        ? voice.percent(value, decimalsOf(step * 100))
+        : voice.number(value / scale, decimalsOf(step / scale)),
+    step: (value, step) =>
+      isShare
+        ? voice.signed(value * 100, decimalsOf(step * 100))
+        : voice.signed(value / scale, decimalsOf(step / scale)),
     isShare,
   }
 }

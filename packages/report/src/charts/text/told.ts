@@ -13,7 +13,8 @@ export const knownRows = (projection: Projection, series: SeriesName): readonly 
   })
 
 /** Years in order, each once. */
-export const yearList = (years: readonly number[]): readonly number[] => [...new Set(years)].sort((one, other) => one - other)
+export const yearList = (years: readonly number[]): readonly number[] =>
+  [...new Set(years)].sort((one, other) => one - other)
 
 /** A figure beside a goal's edges: told more exactly where rounding would put it on the wrong side of one. */
 export const besideEdge = (
@@ -23,7 +24,11 @@ export const besideEdge = (
   exact: (value: number) => string,
 ): string => {
   const hidden = [edges?.min, edges?.max].some(
-    (edge) => edge !== null && edge !== undefined && short(edge) === short(value) && Math.abs(edge - value) > 1e-9 * Math.abs(edge),
+    (edge) =>
+      edge !== null &&
+      edge !== undefined &&
+      short(edge) === short(value) &&
+      Math.abs(edge - value) > 1e-9 * Math.abs(edge),
   )
   return hidden ? exact(value) : short(value)
 }

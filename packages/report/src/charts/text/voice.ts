@@ -1,3 +1,4 @@
+import type { Bilingual } from '@kohort/core'
 import type { ChartLanguage, ChartText } from '../chart.js'
 
 /** Between the groups of a large number and before a unit: no line may break there. */
@@ -7,7 +8,12 @@ const MINUS = '−'
 /** A language's way with words and numbers. */
 export interface Voice {
   readonly language: ChartLanguage
-  readonly say: (text: ChartText) => string
+  /** Of our own words in both languages, those of this one. */
+  readonly say: (text: Bilingual) => string
+  /** A text of a plan or a scenario, as one short line. */
+  readonly name: (text: ChartText) => string
+  /** `tre`, and figures from thirteen on. */
+  readonly count: (value: number) => string
   /** `1 100`, `−25,7`: groups of three by a hard space, a decimal comma in Swedish, a real minus. */
   readonly number: (value: number, decimals?: number) => string
   /** The same with its sign, + or −. */
@@ -37,6 +43,25 @@ export const oneLine = (text: string): string => {
   return letters.length <= LONGEST_NAME ? clean : `${letters.slice(0, LONGEST_NAME).join('').trimEnd()}…`
 }
 
+const counts = {
+  sv: ['noll', 'ett', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv'],
+  en: [
+    'none',
+    'one',
+    'two',
+    'three',
+    'four',
+    'five',
+    'six',
+    'seven',
+    'eight',
+    'nine',
+    'ten',
+    'eleven',
+    'twelve',
+  ],
+} as const
+
 const voice = (language: ChartLanguage): Voice => {
   const mark = language === 'sv' ? ',' : '.'
   const number = (value: number, decimals = 0): string => {
@@ -47,7 +72,9 @@ const voice = (language: ChartLanguage): Voice => {
   }
   return {
     language,
-    say: (text) => oneLine(typeof text === 'string' ? text : text[language]),
+    say: (text) => text[language],
+    name: (text) => oneLine(typeof text === 'string' ? text : text[language]),
+    count: (value) => counts[language][value] ?? number(value),
     number,
     signed: (value, decimals = 0) =>
       Number(value.toFixed(decimals)) > 0 ? `+${number(value, decimals)}` : number(value, decimals),
@@ -75,4 +102,16 @@ export const yearsText = (years: readonly number[], voice: Voice): string => {
     else runs.push([year, year])
   }
   return voice.list(runs.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)))
+}
+
+const months = {
+  sv: 'januari februari mars april maj juni juli augusti september oktober november december'.split(' '),
+  en: 'January February March April May June July August September October November December'.split(' '),
+} as const
+
+/** `2024-04` as `april 2024`; a year, or what is no month, as it is. */
+export const monthText = (date: string, { language }: Voice): string => {
+  const [, year, month] = /^(\d{4})-(\d{2})/.exec(date) ?? []
+  const name = months[language][Number(month) - 1]
+  return year === undefined || name === undefined ? oneLine(date) : `${name} ${year}`
 }

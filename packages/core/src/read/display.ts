@@ -1,0 +1,135 @@
+import type { Bilingual } from '../plan/parameters.js'
+
+export type DisplayLanguage = 'sv' | 'en'
+
+/** A result for people, by media type: what a notebook shows of it. */
+export interface Display {
+  readonly 'text/html': string
+  readonly 'text/plain': string
+  readonly 'image/svg+xml'?: string
+}
+
+/** A cell: a text, or a number with its decimals; null where there is no figure. */
+export type DisplayCell = string | Bilingual | null | { readonly value: number; readonly decimals: number }
+
+export interface DisplayTable {
+  readonly caption: string | Bilingual
+  readonly heads: readonly (string | Bilingual)[]
+  /** The first cell of a row is what the row is about. */
+  readonly rows: readonly (readonly DisplayCell[])[]
+}
+
+/** What Deno's and other Jupyter kernels look for on a value: https://docs.deno.com/runtime/reference/cli/jupyter/ */
+const JUPYTER = Symbol.for('Jupyter.display')
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (mark) => entities[mark] ?? '')
+
+/** What a terminal or a browser would take for a command, not for a letter. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g
+
+const oneLine = (text: string): string => text.replaceAll(unprintable, ' ')
+
+const HARD_SPACE = '\u00a0'
+
+/** `1 100`, `0,13` in Swedish, `0.13` in English; nothing where there is no figure. */
+const cellText = (cell: DisplayCell, language: DisplayLanguage): string => {
+  if (cell === null) return '–'
+  if (typeof cell === 'string') return oneLine(cell)
+  if ('sv' in cell) return oneLine(cell[language])
+  const { value, decimals } = cell
+  const [whole = '', part] = Math.abs(value).toFixed(decimals).split('.')
+  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, HARD_SPACE)
+  const sign = Number(value.toFixed(decimals)) < 0 ? '−' : ''
+  return `${sign}${grouped}${part === undefined ? '' : `${language === 'sv' ? ',' : '.'}${part}`}`
+}
+
+const isNumeric = (cell: DisplayCell | undefined): boolean =>
+  cell === null || (typeof cell === 'object' && !('sv' in cell))
+
+const htmlOf = ({ caption, heads, rows }: DisplayTable, language: DisplayLanguage): string => {
+  const right = ' style="text-align:right"'
+  const left = ' style="text-align:left"'
+  const aligned = heads.map((_, column) => (isNumeric(rows[0]?.[column]) ? right : left))
+  const head = heads.map(
+    (text, column) => `<th scope="col"${aligned[column]}>${escaped(cellText(text, language))}</th>`,
+  )
+  const body = rows.map((row) => {
+    const cells = row.map((cell, column) => {
+      const [tag, scope] = column === 0 ? (['th', ' scope="row"'] as const) : (['td', ''] as const)
+      return `<${tag}${scope}${aligned[column]}>${escaped(cellText(cell, language))}</${tag}>`
+    })
+    return `<tr>${cells.join('')}</tr>`
+  })
+  return [
+    `<table lang="${language}">`,
+    `<caption>${escaped(cellText(caption, language))}</caption>`,
+    `<thead><tr>${head.join('')}</tr></thead>`,
+    `<tbody>\n${body.join('\n')}\n</tbody>`,
+    '</table>',
+  ].join('\n')
+}
+
+const plainOf = ({ caption, heads, rows }: DisplayTable, language: DisplayLanguage): string => {
+  const lines = [heads, ...rows].map((line) => line.map((cell) => cellText(cell, language)))
+  const widths = heads.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)))
+  const text = lines.map((line) =>
+    line
+      .map((cell, column) => {
+        const width = widths[column] ?? 0
+        return isNumeric(rows[0]?.[column]) ? cell.padStart(width) : cell.padEnd(width)
+      })
+      .join('  ')
+      .trimEnd(),
+  )
+  return [cellText(caption, language), ...text].join('\n')
+}
+
+/**
+ * Lets a result render itself in a notebook. What is added is seen by no loop, no comparison and no `JSON.stringify`,
+ * and nothing is made before a notebook asks for it.
+ *
+ * @param result an object or list that is not frozen yet; it is given back
+ */
+export const displayed = <Result extends object>(
+  result: Result,
+  tables: () => readonly DisplayTable[],
+): Result =>
+  Object.defineProperty(result, JUPYTER, {
+    value: (language: DisplayLanguage = 'en'): Display => {
+      const made = tables()
+      return Object.freeze({
+        'text/html': made.map((table) => htmlOf(table, language)).join('\n'),
+        'text/plain': made.map((table) => plainOf(table, language)).join('\n\n'),
+      })
+    },
+  })
+
+/**
+ * What a notebook shows of a result: tables as HTML and as text, every word escaped. For Observable and pages, which do
+ * not look for it themselves.
+ *
+ * @param result what `project`, `compare` or `simulate` gave, or `projection.goals`
+ * @param language Swedish or English, English if left out
+ * @returns undefined for what has no such view
+ * @example
+ * ```ts
+ * import { displayOf, examplePlan, project } from '@kohort/core'
+ *
+ * const display = displayOf(project(examplePlan).goals, 'sv')
+ * console.log(display?.['text/plain'].split('\n').at(-1))
+ * // 150-a-year  missat  färdiga specialister, medel 2032–2034  116,1  minst 150    −33,9
+ * ```
+ */
+export const displayOf = (result: object, language: DisplayLanguage = 'en'): Display | undefined => {
+  const show = (result as { readonly [JUPYTER]?: (language: DisplayLanguage) => Display })[JUPYTER]
+  return show?.(language)
+}

@@ -1,0 +1,101 @@
+import type { Verdict } from '../goals/evaluate.js'
+import { type SeriesName, series } from '../model/series.js'
+import type { Bilingual } from '../plan/parameters.js'
+import { type DisplayCell, type DisplayTable, displayed } from './display.js'
+
+/** What a planner looks at first; the whole is in `rows`. */
+const shown: readonly SeriesName[] = [
+  'intake',
+  'completions',
+  'attrition',
+  'trainees',
+  'hired',
+  'specialists',
+  'coverage',
+  'shortfall',
+]
+
+const figure = (name: SeriesName, value: number | null): DisplayCell =>
+  value === null ? null : { value, decimals: series[name].decimals }
+
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** A series as the head of a column. */
+const headOf = (name: SeriesName): Bilingual => {
+  const { sv, en } = series[name].label
+  return { sv: upper(sv), en: upper(en) }
+}
+
+const both = (sv: string, en: string): Bilingual => ({ sv, en })
+const year = both('År', 'Year')
+
+/** An edge as it was written: `150`, `0,95`. */
+const edge = (value: number, mark: string): string => String(Number(value.toPrecision(10))).replace('.', mark)
+
+const bandOf = ({ min, max }: Verdict): Bilingual | null => {
+  const text = (mark: string, least: string, most: string): string => {
+    if (min !== null && max !== null)
+      return min === max ? edge(min, mark) : `${edge(min, mark)}–${edge(max, mark)}`
+    return min !== null ? `${least} ${edge(min, mark)}` : `${most} ${edge(max ?? 0, mark)}`
+  }
+  return min === null && max === null ? null : both(text(',', 'minst', 'högst'), text('.', 'min', 'max'))
+}
+
+const aboutOf = ({ metric, over, from, to }: Verdict): Bilingual => {
+  const { sv, en } = series[metric].label
+  const years = from === to ? String(to) : `${from}–${to}`
+  if (over === 'last' || from === to) return both(`${sv} ${to}`, `${en} ${to}`)
+  return over === 'mean'
+    ? both(`${sv}, medel ${years}`, `${en}, mean ${years}`)
+    : both(`${sv}, varje år ${years}`, `${en}, each year ${years}`)
+}
+
+const metOf = ({ met, byConstruction }: Verdict): Bilingual => {
+  if (met === null) return both('kan inte sägas', 'cannot be said')
+  if (byConstruction) return both('nått genom styrningen', 'met by construction')
+  return met ? both('nått', 'met') : both('missat', 'missed')
+}
+
+/** The verdicts, one line each: what decides, its band and its margin. */
+const goalTable = (goals: readonly Verdict[]): DisplayTable => ({
+  caption: both('Mål', 'Goals'),
+  heads: [
+    both('Mål', 'Goal'),
+    both('Utfall', 'Verdict'),
+    both('Gäller', 'About'),
+    both('Värde', 'Value'),
+    both('Spann', 'Band'),
+    both('Marginal', 'Margin'),
+  ],
+  rows: goals.map((goal) => [
+    goal.id,
+    metOf(goal),
+    aboutOf(goal),
+    figure(goal.metric, goal.value),
+    bandOf(goal) ?? '–',
+    figure(goal.metric, goal.margin),
+  ]),
+})
+
+/** The verdicts as a list that a notebook shows as a table. */
+export const displayedGoals = (goals: readonly Verdict[]): readonly Verdict[] =>
+  Object.freeze(displayed(goals, () => [goalTable(goals)]))
+
+interface Shown {
+  readonly plan: string
+  readonly base: number
+  readonly to: number
+  readonly rows: readonly ({ readonly year: number } & { readonly [Name in SeriesName]: number | null })[]
+  readonly goals: readonly Verdict[]
+}
+
+/** A projection on one screen: the years, then the goals. */
+export const projectionTables = ({ plan, base, to, rows, goals }: Shown): readonly DisplayTable[] => {
+  const given = shown.filter((name) => rows.some((row) => row[name] !== null))
+  const years: DisplayTable = {
+    caption: `${plan}, ${base}–${to}`,
+    heads: [year, ...given.map(headOf)],
+    rows: rows.map((row) => [String(row.year), ...given.map((name) => figure(name, row[name]))]),
+  }
+  return goals.length === 0 ? [years] : [years, goalTable(goals)]
+}

@@ -1,0 +1,251 @@
+import { type Note, type Plan, type PlanInput, parsePlan, project, type SeriesName } from '@kohort/core'
+import { fail } from '../errors.js'
+import type { SamplingOptions, Signal } from '../options.js'
+import { toScores } from '../random/normal.js'
+import { columnOf } from '../random/sampler.js'
+import { quantilesOf } from '../results/statistics.js'
+import { simulate } from '../simulate.js'
+import { noChange, trend } from './naive.js'
+import { defaultError, type ErrorSize, errorOfSize } from './observation-errors.js'
+import { type KnownObservation, type Observed, readObserved } from './observations.js'
+import type { YearValue } from './past-growth.js'
+import { type Rebased, rebase } from './rebase.js'
+import { type Forecast, type HorizonScore, scoresOf } from './scores.js'
+
+export interface BacktestOptions extends Pick<SamplingOptions, 'draws' | 'seed' | 'sampling'> {
+  /** The errors of counts by series, in place of `defaultErrors`. */
+  readonly errors?: Readonly<Partial<Record<SeriesName, ErrorSize>>>
+  readonly signal?: Signal
+  readonly onProgress?: (done: number, bases: number) => void
+}
+
+export interface Backtest {
+  /** The earlier base years that a projection was started from. */
+  readonly bases: readonly number[]
+  readonly forecasts: readonly Forecast[]
+  /** Each series by years ahead, and all together. */
+  readonly scores: readonly HorizonScore[]
+  /** What was known at each base, and what the bands hold. */
+  readonly notes: readonly Note[]
+}
+
+/**
+ * Base years and later years with a counted stock: four starts and ten comparisons. With fewer, a score says more about
+ * chance than about the model.
+ */
+export const STOCKS_FOR_BACKTEST = 5
+
+/** What follows from a stock and an intake alone, and so can be judged. */
+const judged = ['trainees', 'intake', 'completions', 'attrition', 'specialists'] as const
+type Judged = (typeof judged)[number]
+const isJudged = (series: SeriesName): series is Judged => judged.includes(series as Judged)
+
+const [EARLIEST, LATEST] = [1900, 2199]
+
+/** The counted figures by series, in order of years; the plan's own base stock among them. */
+const historyOf = (
+  observations: readonly KnownObservation[],
+  plan: Plan,
+): ReadonlyMap<Judged, readonly YearValue[]> => {
+  const history = new Map<Judged, YearValue[]>()
+  for (const { series, year, value, kind, group } of observations) {
+    if (!isJudged(series) || kind !== 'observed' || group !== null) continue
+    const own = history.get(series) ?? []
+    own.push({ year, value })
+    history.set(series, own)
+  }
+  const stocks = history.get('trainees') ?? []
+  const base = project(plan).at(plan.base).trainees
+  if (base !== null && !stocks.some(({ year }) => year === plan.base))
+    stocks.push({ year: plan.base, value: base })
+  history.set('trainees', stocks)
+  for (const own of history.values()) own.sort((one, other) => one.year - other.year)
+  return history
+}
+
+const refuseShort = (stocks: readonly YearValue[]): void => {
+  if (stocks.length >= STOCKS_FOR_BACKTEST) return
+  const there = stocks.map(({ year, value }) => `${year} (${Math.round(value)})`).join(', ')
+  fail(
+    'history-short',
+    'trainees',
+    `the history is too short: ${STOCKS_FOR_BACKTEST} years with a counted number of trainees are needed, and there are ${stocks.length}${there === '' ? '' : `: ${there}`}.`,
+    `Count ${STOCKS_FOR_BACKTEST - stocks.length} more years: a register of who was in training on 31 December of each year is enough, and intake by year makes it better.`,
+  )
+}
+
+const notJudged = (observations: readonly KnownObservation[]): readonly Note[] =>
+  observations
+    .filter(({ series, kind, group }) => !isJudged(series) || kind !== 'observed' || group !== null)
+    .map(({ name, series, year, kind }) => ({
+      code: 'not-judged',
+      path: name,
+      years: [year],
+      text:
+        kind === 'contested'
+          ? {
+              sv: `${name} är ett uttalande och räknas inte.`,
+              en: `${name} is a statement and does not count.`,
+            }
+          : {
+              sv: `${name} prövas inte: ${isJudged(series) ? 'bara hela planens siffror' : `bara ${judged.join(', ')}`} följer av det som var känt.`,
+              en: `${name} is not judged: ${isJudged(series) ? 'only figures of the whole plan' : `only ${judged.join(', ')}`} follow from what was known.`,
+            },
+    }))
+
+/** The errors of counting, drawn for a figure of a year, as large as the draw's own figure says. */
+const counting = (
+  column: Float64Array,
+  seed: string,
+  name: string,
+  sizeOf: (value: number) => number,
+): Float64Array => {
+  const scores = new Float64Array(column.length)
+  columnOf({ seed, sampling: 'latin-hypercube', draws: column.length, randomisations: 1 }, `count ${name}`)(
+    0,
+    column.length,
+    scores,
+    0,
+  )
+  toScores(scores, scores.length)
+  return column.map((value, draw) => value + sizeOf(value) * (scores[draw] as number))
+}
+
+/** Years that differ from the line are no error of counting alone: the rest is chance from year to year. */
+const yearToYear = (
+  { plan, growth }: Rebased,
+  error: number,
+): { readonly plan: Plan; readonly noise: number } => {
+  const own = growth === null ? 0 : Math.sqrt(Math.max(0, growth.scatter ** 2 - error ** 2))
+  const { first, rate } = plan.training.intake.growth ?? {}
+  if (!(own > 1e-6) || first === undefined || rate === undefined) return { plan, noise: 0 }
+  // Half of twice as many are found, so that a year can find more as well as fewer.
+  const half = 0.5
+  const [low, high] = first.range ?? [first.value, first.value]
+  const twice = { ...first, value: first.value / half, range: [low / half, high / half] as [number, number] }
+  return {
+    plan: parsePlan({
+      ...plan,
+      training: { ...plan.training, intake: { growth: { first: twice, rate } }, fillRate: half },
+    }),
+    noise: Math.min(0.2, own * half),
+  }
+}
+
+/**
+ * Starts the plan from each earlier year with a counted stock, projects it to the later ones and compares: how far off,
+ * how often inside the bands, and whether nearer than two naive forecasts (no change; the line through the last five
+ * figures). Each start knows what `rebase` says and nothing later; its bands hold the plan's ranges, the error of the
+ * opening count, chance from year to year in the intake as large as the years before showed, and the error of counting
+ * what is compared. The parameters are the plan's own: where they were chosen with the later years in sight, the test
+ * is kinder than the future will be.
+ *
+ * @param plan a plan of either form; its own base stock counts as a year
+ * @param observed the history: series by year (`{ trainees: { '2015': 480, … }, intake: { … } }`), or any form that
+ *   `condition` takes
+ * @returns every forecast, and scores by series and years ahead
+ * @throws {PlanError} when the plan has problems
+ * @throws {EnsembleError} `history-short`, with what is needed and what is there; or a figure that cannot be read
+ * @throws the signal's reason when it is aborted
+ * @example
+ * ```ts
+ * import { backtest, EnsembleError } from '@kohort/ensemble'
+ * import { stockholm } from '@kohort/regions'
+ *
+ * try {
+ *   await backtest(stockholm(), 'plan')
+ * } catch (error) {
+ *   if (error instanceof EnsembleError) console.log(error.code, error.message.includes('2023 (650), 2024 (706)'))
+ * }
+ * // history-short true
+ * ```
+ */
+export const backtest = async (
+  plan: Plan | PlanInput,
+  observed: Observed,
+  options: BacktestOptions = {},
+): Promise<Backtest> => {
+  const parsed = parsePlan(plan)
+  const { draws = 1024, seed = 'kohort', sampling, errors = {}, signal } = options
+  const { observations, notes } = readObserved(observed, parsed, EARLIEST, LATEST, { errors })
+  const history = historyOf(observations, parsed)
+  const stocks = history.get('trainees') ?? []
+  refuseShort(stocks)
+  const sizeOf =
+    (series: Judged) =>
+    (value: number): number => {
+      const size = errors[series]
+      return size === undefined
+        ? defaultError(series, value, 'observed', series)
+        : errorOfSize(size, value, series)
+    }
+  const starts = stocks.filter(({ year }) =>
+    [...history.values()].some((own) => own.some((later) => later.year > year)),
+  )
+  const forecasts: Forecast[] = []
+  const found: Rebased[] = []
+  for (const [done, { year: base, value: stock }] of starts.entries()) {
+    signal?.throwIfAborted()
+    const upTo = (series: Judged): readonly YearValue[] =>
+      (history.get(series) ?? []).filter(({ year }) => year <= base)
+    const later = (series: Judged): readonly YearValue[] =>
+      (history.get(series) ?? []).filter(({ year }) => year > base)
+    const specialists = upTo('specialists').find(({ year }) => year === base)?.value
+    const compared = judged.filter(
+      (series) => later(series).length > 0 && (series !== 'specialists' || specialists !== undefined),
+    )
+    const to = Math.max(...compared.flatMap((series) => later(series).map(({ year }) => year)))
+    const rebased = rebase(parsed, base, {
+      stock,
+      stockError: sizeOf('trainees')(stock),
+      intake: Object.fromEntries(upTo('intake').map(({ year, value }) => [String(year), value])),
+      to,
+      ...(specialists === undefined ? {} : { specialists }),
+    })
+    found.push(rebased)
+    const last = upTo('intake').at(-1)?.value ?? 1
+    const { plan: started, noise } = yearToYear(rebased, sizeOf('intake')(last) / last)
+    const fan = await simulate(started, {
+      draws,
+      seed,
+      series: compared,
+      ...(sampling === undefined ? {} : { sampling }),
+      ...(noise === 0 ? {} : { noise: { 'training.fillRate': noise } }),
+      ...(signal === undefined ? {} : { signal }),
+    })
+    for (const series of compared)
+      for (const { year, value: seen } of later(series)) {
+        const column = fan.raw(series)[year - base] as Float64Array
+        const counted = counting(column, String(seed), `${series} ${base} ${year}`, sizeOf(series))
+        const [p5 = 0, p25 = 0, p75 = 0, p95 = 0] = quantilesOf(counted, [0.05, 0.25, 0.75, 0.95]) as number[]
+        const [p50 = 0] = quantilesOf(column, [0.5]) as number[]
+        forecasts.push(
+          Object.freeze({
+            base,
+            series,
+            year,
+            horizon: year - base,
+            observed: seen,
+            value: p50,
+            p5,
+            p25,
+            p75,
+            p95,
+            noChange: noChange(upTo(series)),
+            trend: trend(upTo(series), year),
+          }),
+        )
+      }
+    options.onProgress?.(done + 1, starts.length)
+  }
+  return Object.freeze({
+    bases: Object.freeze(starts.map(({ year }) => year)),
+    forecasts: Object.freeze(forecasts),
+    scores: scoresOf(forecasts),
+    notes: Object.freeze([
+      ...notes.filter(({ code }) => code !== 'circular'),
+      ...notJudged(observations),
+      ...found.flatMap((one) => one.notes),
+    ]),
+  })
+}

@@ -1,0 +1,279 @@
+import { type Bilingual, type Note, outputIndex, type Plan, type PlanInput, parsePlan } from '@kohort/core'
+import { fail } from '../errors.js'
+import type { Signal, UncertaintyOptions } from '../options.js'
+import { normalCdf } from '../random/normal.js'
+import { pause } from '../run/pause.js'
+import { type Uncertainty, uncertaintyOf } from '../uncertainty.js'
+import {
+  type CalibratedNumber,
+  calibratedNumbers,
+  correlationsOf,
+  type PathCorrelation,
+} from './calibrated-numbers.js'
+import { calibratedPlan } from './calibrated-plan.js'
+import { fewDraws, refuseUnexplained } from './likelihood.js'
+import { type KnownObservation, type Observed, type ObservedOptions, readObserved } from './observations.js'
+import { posteriorOf } from './score-posterior.js'
+import { statisticsOf } from './weighted-statistics.js'
+import { withoutRanges } from './without-ranges.js'
+
+export interface CalibrateOptions
+  extends ObservedOptions,
+    Pick<UncertaintyOptions, 'inputs' | 'correlations'> {
+  /**
+   * The plan's other uncertain numbers: held at the plan's values (`plan`, if left out), or drawn too (`drawn`), so that
+   * the ranges found allow for not knowing them.
+   */
+  readonly others?: 'plan' | 'drawn'
+  /** A power of two; 2 048 if left out. They are drawn anew a few times. */
+  readonly draws?: number
+  /** `kohort` if left out. */
+  readonly seed?: string | number
+  /** Below so many effective draws a note warns; 200 if left out. */
+  readonly warnBelow?: number
+  readonly signal?: Signal
+  readonly onProgress?: (done: number, draws: number) => void
+}
+
+/** An observation beside what the plan gave before the calibration, and gives after it. */
+export interface CalibrationFit extends KnownObservation {
+  readonly before: number | null
+  readonly after: number | null
+  /** The observed value less the calibrated plan's figure. */
+  readonly residual: number | null
+  /** The residual in standard errors of the observation. */
+  readonly z: number | null
+}
+
+export interface Calibration {
+  /** Every number at the paths that was calibrated, one a row. */
+  readonly numbers: readonly CalibratedNumber[]
+  /** How the numbers of two paths hang together after what was observed: what the plan's ranges cannot say. */
+  readonly correlations: readonly PathCorrelation[]
+  readonly observations: readonly CalibrationFit[]
+  /** Paths of which the observations say next to nothing: their range was hardly narrowed. */
+  readonly unidentified: readonly string[]
+  /** The plan with the calibrated values, ranges and where they come from. */
+  readonly plan: Plan
+  readonly draws: number
+  readonly effectiveSampleSize: number
+  readonly notes: readonly Note[]
+}
+
+/** A range that keeps more than this part of its width was not narrowed. */
+const HARDLY = 0.9
+/** Two paths that hang together more than this are known only together. */
+const TOGETHER = 0.7
+
+/** Paths must be uncertain, or there is nothing to weigh. */
+const checkPaths = (paths: readonly string[], uncertainty: Uncertainty): void => {
+  if (paths.length === 0)
+    fail('paths', '', 'no number to calibrate.', 'Name at least one, such as training.attrition.')
+  const known = uncertainty.inputs.map(({ name }) => name)
+  for (const path of paths) {
+    if (paths.indexOf(path) !== paths.lastIndexOf(path))
+      fail('paths', path, 'this is named twice.', 'Name each number once.')
+    if (known.includes(path)) continue
+    const isThere = uncertainty.compiled().slots.some((slot) => slot.path === path)
+    if (isThere)
+      fail(
+        'no-range',
+        path,
+        'the number is certain in the plan: it has no range to start from.',
+        `Give it a range, or a distribution in inputs. With a range are ${known.join(', ')}.`,
+      )
+    fail('unknown-path', path, 'the plan has no such number.', `With a range are ${known.join(', ')}.`)
+  }
+}
+
+const checkDraws = (draws: number): number =>
+  Number.isInteger(Math.log2(draws)) && draws >= 64 && draws <= 2 ** 20
+    ? draws
+    : fail('draws', 'draws', `${draws} is no number of draws.`, 'Give a power of two from 64 to 1 048 576.')
+
+const notesOf = (
+  numbers: readonly CalibratedNumber[],
+  correlations: readonly PathCorrelation[],
+  unidentified: readonly string[],
+): readonly Note[] => {
+  const note = (code: string, path: string, text: Bilingual): Note => ({ code, path, years: [], text })
+  return [
+    ...unidentified.map((path) =>
+      note('unidentified', path, {
+        sv: `${path}: observationerna säger nästan inget om talet; spannet är kvar.`,
+        en: `${path}: the observations say next to nothing about the number; its range stays.`,
+      }),
+    ),
+    ...correlations
+      .filter(({ rank }) => Math.abs(rank) > TOGETHER)
+      .map(({ between: [one, other], rank }) =>
+        note('known-together', `${one} ${other}`, {
+          sv: `${one} och ${other} är kända bara tillsammans (rangkorrelation ${rank.toFixed(2).replace('.', ',').replace('-', '−')}): planens spann kan inte säga det, ge korrelationen till simulate.`,
+          en: `${one} and ${other} are known only together (rank correlation ${rank.toFixed(2).replace('-', '−')}): the plan's ranges cannot say so, give the correlation to simulate.`,
+        }),
+      ),
+    ...numbers
+      .filter(({ before, after }) => after.value < before.range[0] || after.value > before.range[1])
+      .map(({ path, at }) =>
+        note('outside-prior', at === '' ? path : `${path}.${at}`, {
+          sv: `${path}: det värde som passar ligger utanför planens spann.`,
+          en: `${path}: the value that fits lies outside the plan's range.`,
+        }),
+      ),
+  ]
+}
+
+/**
+ * The values of chosen numbers that fit what has been observed, with the range that it leaves. The numbers start from
+ * their ranges in the plan (5–95 %, fitted as `simulate` does) and are weighted by how well the model then explains the
+ * figures. Figures of the base year count as well as later ones: a calibration may say that the past was different from
+ * what the plan assumes, and one factor moves all years of a number.
+ *
+ * @param plan a plan of either form
+ * @param observed what was seen from the base year on, in any form that `condition` takes
+ * @param paths the numbers to calibrate, by their paths: each needs a range
+ * @returns each number's value and 5–95 % range before and after, how they hang together, how well each observation now
+ *   fits, what could not be learnt, and the plan with it all written in
+ * @throws {PlanError} when the plan has problems
+ * @throws {EnsembleError} for an unknown path or one without a range, or an observation that no values explain
+ * @throws the signal's reason when it is aborted
+ * @see MODEL.md, "The past stays as it was"
+ * @example
+ * ```ts
+ * import { calibrate } from '@kohort/ensemble'
+ * import { stockholm } from '@kohort/regions'
+ *
+ * const found = await calibrate(stockholm(), { 'completions.2023': 95, 'trainees.2024': 706 }, ['training.attrition'])
+ * const [attrition] = found.numbers
+ * console.log(attrition?.path, (attrition?.after.range[1] ?? 1) < (attrition?.before.range[1] ?? 0))
+ * console.log(found.plan.training.attrition?.['2023']?.kind)
+ * // training.attrition true
+ * // derived
+ * ```
+ */
+export const calibrate = async (
+  plan: Plan | PlanInput,
+  observed: Observed,
+  paths: readonly string[],
+  options: CalibrateOptions = {},
+): Promise<Calibration> => {
+  const parsed = parsePlan(plan)
+  const { others = 'plan', seed = 'kohort', warnBelow = 200, inputs = [], correlations = [] } = options
+  const draws = checkDraws(options.draws ?? 2048)
+  options.signal?.throwIfAborted()
+  checkPaths(paths, uncertaintyOf(parsed, { inputs, correlations }))
+  const { observations, notes } = readObserved(observed, parsed, parsed.base, parsed.to, options)
+  if (observations.length === 0)
+    fail('observation', '', 'nothing is observed.', 'Give at least one figure, such as trainees.2024: 706.')
+  const isOurs = (path: string): boolean => others === 'drawn' || paths.includes(path)
+  const uncertainty = uncertaintyOf(others === 'drawn' ? parsed : withoutRanges(parsed, paths), {
+    inputs: inputs.filter(({ path }) => isOurs(path)),
+    correlations: correlations.filter(({ between }) => between.every(isOurs)),
+  })
+  const names = uncertainty.inputs.map(({ name }) => name)
+  const compiled = uncertainty.compiled()
+  const places = observations.map(({ series, year, group }) =>
+    outputIndex(compiled, series, year, group ?? undefined),
+  )
+  const output = new Float64Array(compiled.outputLength)
+  const quantiles = new Float64Array(names.length)
+  const runAt = (scores: Float64Array): Float64Array => {
+    for (let input = 0; input < scores.length; input += 1)
+      quantiles[input] = normalCdf(scores[input] as number)
+    return uncertainty.run(quantiles, undefined, output)
+  }
+  const posterior = await posteriorOf({
+    names,
+    draws,
+    seed: String(seed),
+    logLikelihood: (scores) => {
+      runAt(scores)
+      let log = 0
+      observations.forEach(({ value, error }, index) => {
+        const z =
+          error === Number.POSITIVE_INFINITY
+            ? 0
+            : (value - (output[places[index] as number] as number)) / error
+        log -= Number.isNaN(z) ? Number.POSITIVE_INFINITY : 0.5 * z * z
+      })
+      return log
+    },
+    between: async (done, of) => {
+      if (options.onProgress === undefined && options.signal === undefined) return
+      options.onProgress?.(done, of)
+      await pause()
+      options.signal?.throwIfAborted()
+    },
+  })
+  const { scores, weights } = posterior
+  const point = new Float64Array(names.length)
+  const columns = observations.map(() => new Float64Array(draws).fill(Number.NaN))
+  const vectors = Array.from({ length: draws }, (_, draw) => {
+    // A draw of no weight says nothing: it may lie where no draw of an ensemble does.
+    if (weights.weights[draw] === 0) return compiled.parameters
+    names.forEach((__, input) => {
+      point[input] = (scores[input] as Float64Array)[draw] as number
+    })
+    runAt(point)
+    places.forEach((place, index) => {
+      ;(columns[index] as Float64Array)[draw] = output[place] as number
+    })
+    return uncertainty.vector(quantiles)
+  })
+  const all = new Float64Array(draws).fill(1 / draws)
+  refuseUnexplained(
+    observations.map((observation, index) => ({ observation, column: columns[index] as Float64Array })),
+    all,
+  )
+  // The middle of each score: together they are a draw, so that the plan they make is a valid one.
+  const middle = scores.map((column) => statisticsOf(weights.weights).quantiles(column, [0.5])[0] ?? 0)
+  const values = uncertainty.vector(middle.map(normalCdf))
+  const numbers = calibratedNumbers(uncertainty, paths, vectors, weights.weights, values)
+  const found = correlationsOf(numbers, vectors, weights.weights)
+  const unidentified = paths.filter((path) =>
+    numbers.filter((one) => one.path === path).every(({ narrowed }) => 1 - narrowed > HARDLY),
+  )
+  const calibrated = calibratedPlan(parsed, compiled, values, numbers, observations)
+  return Object.freeze({
+    numbers,
+    correlations: found,
+    observations: fitsOf(observations, parsed, calibrated),
+    unidentified: Object.freeze(unidentified),
+    plan: calibrated,
+    draws,
+    effectiveSampleSize: weights.effective,
+    notes: Object.freeze([
+      ...notes,
+      ...notesOf(numbers, found, unidentified),
+      ...fewDraws(weights.effective, draws, warnBelow),
+    ]),
+  })
+}
+
+const fitsOf = (
+  observations: readonly KnownObservation[],
+  before: Plan,
+  after: Plan,
+): readonly CalibrationFit[] => {
+  const [one, other] = [before, after].map((plan) => {
+    const { compiled, run } = uncertaintyOf(withoutRanges(plan))
+    const output = run([])
+    return ({ series, year, group }: KnownObservation): number | null => {
+      const value = output[outputIndex(compiled(), series, year, group ?? undefined)] as number
+      return Number.isNaN(value) ? null : value
+    }
+  })
+  return Object.freeze(
+    observations.map((observation): CalibrationFit => {
+      const fitted = other?.(observation) ?? null
+      const residual = fitted === null ? null : observation.value - fitted
+      return Object.freeze({
+        ...observation,
+        before: one?.(observation) ?? null,
+        after: fitted,
+        residual,
+        z: residual === null ? null : residual / observation.error,
+      })
+    }),
+  )
+}

@@ -1,0 +1,314 @@
+import {
+  type Bilingual,
+  compile,
+  type Figure,
+  type FigureMap,
+  heldAt,
+  type Note,
+  outputIndex,
+  type Plan,
+  type PlanInput,
+  parameters,
+  parsePlan,
+  project,
+  run,
+  type StartRow,
+} from '@kohort/core'
+import { SCORE_95 } from '../distributions/fit.js'
+import { fail } from '../errors.js'
+import { put, type Tree } from '../inputs/write-plan.js'
+import { defaultError } from './observation-errors.js'
+import { type PastGrowth, pastGrowth, type YearValue } from './past-growth.js'
+
+/** What was known at an earlier base year: of that year and those before it. */
+export interface KnownThen {
+  /** Trainees on 31 December of the year, in heads. */
+  readonly stock: number
+  /** The error of that count, a standard deviation in heads; that of `defaultErrors` if left out. */
+  readonly stockError?: number
+  /** Intake by year; later years than the base are refused. */
+  readonly intake?: Readonly<Record<string, number>>
+  /** Specialists on 31 December of the year, in heads. */
+  readonly specialists?: number
+  /** The last projected year; the plan's if left out. */
+  readonly to?: number
+}
+
+export interface Rebased {
+  readonly plan: Plan
+  /** What the intake after the base was taken from. */
+  readonly intake: 'grown' | 'held' | 'implied'
+  /** Whether those in training are split on the years they started by counted intake, or as if it had grown steadily. */
+  readonly cohorts: 'counted' | 'steady'
+  /** The line through the intake, where there were years enough. */
+  readonly growth: PastGrowth | null
+  readonly notes: readonly Note[]
+}
+
+/** A year of start that holds more than this part of the stock must be known for the cohorts to be. */
+const LITTLE = 0.02
+
+/** The line through the intake is drawn through so many years at most: what was before says little of what comes. */
+const LINE_YEARS = 8
+
+/** So far back a mean of the last intakes reaches where there are too few for a line. */
+const LATELY = 3
+
+/** What nobody knows better of a past growth: the plan's own figure, or this. */
+const UNKNOWN_GROWTH: Figure = {
+  value: 0,
+  range: [-0.03, 0.05],
+  kind: 'assumed',
+  note: {
+    sv: 'Ingen har sagt hur antagningen ändrades; ett vitt spann.',
+    en: 'Nobody has said how the intake changed; a wide range.',
+  },
+}
+
+/** A dated value as it stood in a year: what was dated later is not known yet. */
+const asOf = (map: FigureMap, year: number, isLimit: boolean): FigureMap => {
+  const known = Object.entries(map).filter(([key]) => Number(key) <= year)
+  if (known.length > 0) return Object.fromEntries(known)
+  if (isLimit) return {}
+  const [first] = Object.keys(map).sort((one, other) => Number(one) - Number(other))
+  return { [year]: map[first as string] as Figure }
+}
+
+const figureAt = (root: Tree, keys: readonly string[]): unknown =>
+  keys.reduce<unknown>((here, key) => (here as Tree | undefined)?.[key], root)
+
+/** Takes a limit out, and what is left empty by it. */
+const remove = (root: Tree, keys: readonly string[]): void => {
+  const parent = { ...(figureAt(root, keys.slice(0, -1)) as Tree) }
+  delete parent[keys.at(-1) as string]
+  put(root, keys.slice(0, -1), parent)
+}
+
+/** Every dated number of training and specialists as it stood in the year. */
+const forget = (plan: Plan, root: Tree, year: number): void => {
+  for (const { path, parameter } of compile(plan).slots) {
+    const { form } = parameters[parameter]
+    if ((form !== 'dated' && form !== 'limit') || path.startsWith('training.intake.')) continue
+    if (path.startsWith('need.') || path.startsWith('cost.')) continue
+    const keys = path.split('.')
+    const map = figureAt(root, keys) as FigureMap | undefined
+    if (map === undefined) continue
+    const cut = asOf(map, year, form === 'limit')
+    if (Object.keys(cut).length > 0) put(root, keys, cut)
+    // A limit of two numbers goes as a whole.
+    else remove(root, keys.slice(0, keys[2] === 'supervision' || keys[2] === 'rotations' ? 3 : keys.length))
+  }
+}
+
+/** The intake that leads to a stock which has grown steadily: a stock is so many times its last intake. */
+const impliedIntake = (plan: Plan, stock: number): number => {
+  const { base } = plan
+  const growth = plan.training.baseStock.growth?.value ?? 0
+  const history = Object.fromEntries(
+    Array.from({ length: 60 }, (_, back) => [String(base - back), { value: 100 * (1 + growth) ** -back }]),
+  )
+  const compiled = compile({
+    ...plan,
+    training: { ...plan.training, baseStock: { intakeHistory: history } },
+  })
+  return (100 * stock) / (run(compiled)[outputIndex(compiled, 'trainees', base)] as number)
+}
+
+const derived = (value: number, range: readonly [number, number] | null, sv: string, en: string): Figure => ({
+  value,
+  ...(range === null ? {} : { range: [...range] as [number, number] }),
+  kind: 'derived',
+  note: { sv, en },
+})
+
+const counted = (value: number, error: number, text: Bilingual): Figure =>
+  derived(value, [Math.max(value / 2, value - SCORE_95 * error), value + SCORE_95 * error], text.sv, text.en)
+
+/** Who is in training at the base, by the year they started. */
+const cohortsOf = (plan: Plan, baseStock: Tree): readonly StartRow[] =>
+  project({ ...plan, training: { ...plan.training, baseStock } } as PlanInput)
+    .traineesByStart()
+    .filter((row) => row.year === plan.base)
+
+/**
+ * The stock by year of start, where the intake of the years that fill it was counted: run forward with the plan's
+ * numbers, and scaled to the stock. Null where too little is known.
+ */
+const countedCohorts = (
+  plan: Plan,
+  stock: number,
+  error: number,
+  intake: readonly YearValue[],
+): Tree | null => {
+  const steady = cohortsOf(plan, { ...plan.training.baseStock })
+  const known = new Map(intake.map((one) => [one.year, one.value]))
+  const [oldest] = intake
+  if (oldest === undefined) return null
+  if (steady.some(({ started, trainees }) => trainees > LITTLE * stock && !known.has(started))) return null
+  const growth = plan.training.baseStock.growth?.value ?? 0
+  // The few who started before the first count: as many as the growth says.
+  const history = Object.fromEntries(
+    steady.map(({ started }) => [
+      started,
+      { value: known.get(started) ?? oldest.value * (1 + growth) ** (started - oldest.year) },
+    ]),
+  )
+  const rows = cohortsOf(plan, { intakeHistory: history })
+  const total = rows.reduce((sum, { trainees }) => sum + trainees, 0)
+  const text = {
+    sv: 'Antagningen framräknad och skalad till det räknade antalet.',
+    en: 'The intake run forward and scaled to the counted stock.',
+  }
+  return {
+    byIntakeYear: Object.fromEntries(
+      rows.map(({ started, trainees }) => {
+        const heads = (trainees * stock) / total
+        return [started, counted(heads, (heads * error) / stock, text)]
+      }),
+    ),
+  }
+}
+
+/** The incumbents' total, where all are counted together by a curve. */
+const specialistsOf = (plan: Plan, count: number | undefined): Tree | null => {
+  const { incumbents } = plan.specialists
+  if (count === undefined || incumbents?.total === undefined) return null
+  if (Object.values(plan.groups).some(({ specialists }) => specialists?.incumbents !== undefined)) return null
+  return {
+    ...incumbents,
+    total: counted(count, defaultError('specialists', count, 'observed', 'specialists'), {
+      sv: 'Räknat det året.',
+      en: 'Counted in that year.',
+    }),
+  }
+}
+
+/**
+ * The plan as it could have been made in an earlier year: its base is that year, with the stock that was counted then.
+ * Nothing later is known. Every dated number of training and of specialists is what stood in the year, limits dated
+ * later are gone, and so are the decided intake, goals, costs and observations. The intake after the base follows from
+ * that before it: with five years or more along the line through the logarithms of the last eight, with fewer the mean
+ * of the last three at the plan's past growth, with none what leads to the stock. Where the intake of every year that
+ * matters was counted, those in training are split on years of start by it; else as if it had grown steadily. The fill rate is 1, for what was counted had
+ * started. The model's parameters are the plan's own: they are assumptions, and no history.
+ *
+ * @param plan a plan of either form
+ * @param year the earlier base year (or a later one)
+ * @param known the stock of the year, and intake and specialists up to it
+ * @returns the plan, what its intake came from, and notes on both
+ * @throws {PlanError} when the plan has problems
+ * @throws {EnsembleError} for an intake later than the base, or a stock that is none
+ * @example
+ * ```ts
+ * import { rebase } from '@kohort/ensemble'
+ * import { stockholm } from '@kohort/regions'
+ *
+ * const { plan, intake } = rebase(stockholm(), 2018, { stock: 581, to: 2023 })
+ * console.log(plan.base, plan.training.baseStock.total?.value, intake)
+ * // 2018 581 implied
+ * ```
+ */
+export const rebase = (plan: Plan | PlanInput, year: number, known: KnownThen): Rebased => {
+  const parsed = parsePlan(plan)
+  const { stock, to = Math.max(parsed.to, year + 1) } = known
+  if (!(stock > 0 && Number.isFinite(stock)))
+    fail('stock', String(year), `${stock} is no stock.`, 'Give the trainees on 31 December, in heads.')
+  const intake = Object.entries(known.intake ?? {}).map(
+    ([key, value]): YearValue => ({ year: Number(key), value }),
+  )
+  for (const one of intake)
+    if (one.year > year)
+      fail('leak', `intake.${one.year}`, `this was not known in ${year}.`, `Give intake up to ${year} alone.`)
+  const own = parsed.training.baseStock.intakeHistory ?? {}
+  const all = [
+    ...Object.entries(own)
+      .filter(([key]) => Number(key) <= year && known.intake?.[key] === undefined)
+      .map(([key, { value }]): YearValue => ({ year: Number(key), value })),
+    ...intake,
+  ].sort((one, other) => one.year - other.year)
+
+  const root: Tree = { ...parsed, base: year, to, goals: [], observed: {} }
+  delete root.cost
+  forget(parsed, root, year)
+  const line = pastGrowth(all.slice(-LINE_YEARS), year + 1)
+  const growth: Figure =
+    line === null
+      ? (parsed.training.baseStock.growth ?? UNKNOWN_GROWTH)
+      : derived(
+          line.rate,
+          line.rateRange,
+          `Linjen genom antagningen ${all.at(-LINE_YEARS)?.year ?? all[0]?.year}–${all.at(-1)?.year}.`,
+          `The line through the intake of ${all.at(-LINE_YEARS)?.year ?? all[0]?.year}–${all.at(-1)?.year}.`,
+        )
+  const error = known.stockError ?? defaultError('trainees', stock, 'observed', `trainees.${year}`)
+  const total = counted(stock, error, { sv: 'Räknat det året.', en: 'Counted in that year.' })
+  put(root, ['training', 'baseStock'], { total, growth })
+  put(root, ['training', 'fillRate'], { [year]: { value: 1 } })
+  const incumbents = specialistsOf(parsed, known.specialists)
+  if (incumbents !== null) put(root, ['specialists', 'incumbents'], incumbents)
+  // The intake is found last: what is implied needs the rest of the plan.
+  const lately = all.slice(-LATELY)
+  const mean = lately.reduce((sum, { value }) => sum + value, 0) / lately.length
+  const firstOf = (value: number, range: readonly [number, number], sv: string, en: string): void =>
+    put(root, ['training', 'intake'], {
+      growth: { first: derived(value, range, sv, en), rate: { [year + 1]: growth } },
+    })
+  firstOf(1, [1, 1], 'Ännu okänd.', 'Not yet known.')
+  const how = line !== null ? 'grown' : lately.length > 0 ? 'held' : 'implied'
+  if (line !== null)
+    firstOf(
+      line.next,
+      line.nextRange,
+      'På linjen genom antagningen dittills.',
+      'On the line through the intake so far.',
+    )
+  else if (how === 'held')
+    firstOf(
+      mean,
+      [mean * 0.9, mean * 1.1],
+      `Medel av de senaste ${lately.length} årens antagning.`,
+      `The mean of the intake of the last ${lately.length} years.`,
+    )
+  else {
+    const implied = impliedIntake(parsePlan(root), stock) * (1 + growth.value)
+    firstOf(
+      implied,
+      [implied * 0.85, implied * 1.15],
+      'Den antagning som leder till antalet.',
+      'The intake that leads to the stock.',
+    )
+  }
+  const cohorts = countedCohorts(parsePlan(root), stock, error, all)
+  if (cohorts !== null) put(root, ['training', 'baseStock'], cohorts)
+  return Object.freeze({
+    plan: parsePlan(root),
+    intake: how,
+    cohorts: cohorts === null ? 'steady' : 'counted',
+    growth: line,
+    notes: Object.freeze([intakeNote(how, year, all.slice(-LINE_YEARS), heldAt({ [year]: growth }, year))]),
+  })
+}
+
+const intakeNote = (
+  how: Rebased['intake'],
+  year: number,
+  all: readonly YearValue[],
+  growth: number,
+): Note => {
+  const percent = (mark: string): string => String(Number((growth * 100).toFixed(1))).replace('.', mark)
+  const texts: Readonly<Record<Rebased['intake'], Bilingual>> = {
+    grown: {
+      sv: `Från ${year}: antagningen följer linjen genom ${all[0]?.year}–${all.at(-1)?.year}, ${percent(',')} % om året.`,
+      en: `From ${year}: the intake follows the line through ${all[0]?.year}–${all.at(-1)?.year}, ${percent('.')} % a year.`,
+    },
+    held: {
+      sv: `Från ${year}: antagningen är medlet av de senaste årens, med planens tidigare ökning (${percent(',')} % om året).`,
+      en: `From ${year}: the intake is the mean of the last years, with the plan's past growth (${percent('.')} % a year).`,
+    },
+    implied: {
+      sv: `Från ${year}: ingen antagning är känd; den som leder till antalet, med planens tidigare ökning (${percent(',')} % om året).`,
+      en: `From ${year}: no intake is known; the one that leads to the stock, with the plan's past growth (${percent('.')} % a year).`,
+    },
+  }
+  return { code: `intake-${how}`, path: 'training.intake', years: [year], text: texts[how] }
+}

@@ -1,0 +1,169 @@
+import { deepFreeze, type Plan, type PlanInput, project } from '@kohort/core'
+import { version } from '../../package.json'
+import { fail } from '../errors.js'
+import { PLAN } from '../inputs/drawing.js'
+import type { Signal, UncertaintyOptions } from '../options.js'
+import type { Sampling } from '../random/sampler.js'
+import { pause } from '../run/pause.js'
+import { prepare, scenarioIds } from '../uncertainty.js'
+import { type DesignOptions, designOf } from './design.js'
+import type { Estimate } from './estimate.js'
+import { groupsOf, type InputGroup } from './groups.js'
+import { type IndexWork, type Indices, indicesOf, runsOf } from './indices.js'
+import { planModelOf } from './plan-model.js'
+import { type Asked, askedOf, type SensitivityTarget, scenarioOf } from './targets.js'
+
+export const SENSITIVITY_FORMAT = 'kohort.sensitivity/1'
+
+export interface SensitivityOptions extends UncertaintyOptions, DesignOptions {
+  /** Figures of a year, and goals by id. */
+  readonly of: readonly SensitivityTarget[]
+  /** Whose figures, of the scenarios given; the plan's own if left out. */
+  readonly scenario?: string
+  /** `plan`, or a scenario: what is analysed is then how much the figures differ from its, draw by draw. */
+  readonly minus?: string
+  /** The years' own chance (`noise`) as one input for each number, or year by year; `path` if left out. */
+  readonly chanceBy?: 'path' | 'year'
+  /** Stops between blocks. */
+  readonly signal?: Signal
+  /** Told between blocks how many of the runs are done. */
+  readonly onProgress?: (done: number, runs: number) => void
+}
+
+/** How much of a figure's variance an uncertain quantity explains. */
+export interface InputIndices extends Indices, Pick<InputGroup, 'input' | 'kind' | 'names'> {}
+
+/** The analysis of one figure. */
+export interface OutputSensitivity {
+  readonly of: Asked
+  /** Of a goal, its probability. Null where there is no figure in some draw, as `variance` and every index then are. */
+  readonly mean: number | null
+  readonly variance: number | null
+  /** The share of the runs in which there is no figure. */
+  readonly missing: number
+  /** The quantity that matters most first, by the total index. Indices are null where nothing varies. */
+  readonly inputs: readonly InputIndices[]
+  /** What no quantity explains alone: 1 less all first-order indices. */
+  readonly interactions: Estimate | null
+}
+
+/** Enough to get the same figures again. */
+export interface SensitivityManifest {
+  readonly version: string
+  readonly plan: string
+  readonly planHash: string
+  readonly seed: string
+  readonly sampling: Sampling
+  readonly draws: number
+  readonly randomisations: number
+}
+
+export interface Sensitivity {
+  readonly format: typeof SENSITIVITY_FORMAT
+  readonly plan: string
+  readonly scenario: string
+  readonly minus: string | null
+  readonly outputs: readonly OutputSensitivity[]
+  /** Runs of the model. */
+  readonly runs: number
+  readonly notes: readonly string[]
+  readonly manifest: SensitivityManifest
+}
+
+const ranked = (inputs: readonly InputIndices[]): readonly InputIndices[] =>
+  [...inputs].sort((one, other) => (other.total?.value ?? 0) - (one.total?.value ?? 0))
+
+/**
+ * Which unknowns a figure, or whether a goal is met, hangs on: Sobol's first-order and total indices of every uncertain
+ * quantity, ranked. `first` is the share of the variance that would be gone, on average, if the quantity were known;
+ * `total` the share in which it has any part. They differ where quantities matter together, and `interactions` is what
+ * none explains alone. Both hold for any model, straight or not.
+ *
+ * Indices are of quantities that are independent of each other: what `correlations` names together is one input, and so
+ * is the years' own chance of a number.
+ *
+ * @param plan a plan of either form
+ * @param options what is asked, `draws` (1 024 if left out; it takes 2 draws × (quantities + 1) runs), seed, sampling,
+ *   `randomisations` (16) for the errors, and what is uncertain, as `simulate` has it
+ * @returns indices with standard errors and 95 % intervals; estimates are not cut off at 0 and 1
+ * @throws {PlanError} when the plan has problems
+ * @throws {EnsembleError} when an option, a range or what is asked for cannot be
+ * @throws {ScenarioError} when a scenario does not fit the plan
+ * @throws the signal's reason when it is aborted
+ * @example
+ * ```ts
+ * import { sensitivity } from '@kohort/ensemble'
+ * import { stockholm } from '@kohort/regions'
+ *
+ * const { outputs } = await sensitivity(stockholm(), { of: [{ series: 'completions', year: 2034 }], draws: 256 })
+ * console.log(outputs[0]?.inputs.slice(0, 2).map(({ input }) => input))
+ * // [ 'training.attrition', 'training.fillRate' ]
+ * ```
+ */
+export const sensitivity = async (
+  plan: Plan | PlanInput,
+  options: SensitivityOptions,
+): Promise<Sensitivity> => {
+  const sampler = designOf(options, { draws: 1024, parts: 16 })
+  options.signal?.throwIfAborted()
+  if (options.of.length === 0)
+    fail(
+      'of',
+      'of',
+      'nothing is asked for.',
+      "Name figures or goals: of: [{ series: 'completions', year: 2034 }].",
+    )
+  const prepared = prepare(plan, options)
+  const { drawings, plan: checked, uncertainty } = prepared
+  const known = scenarioIds(drawings)
+  const scenario = scenarioOf(options.scenario ?? PLAN, known)
+  const minus = options.minus === undefined ? undefined : scenarioOf(options.minus, known)
+  const asked = options.of.map((target) => askedOf(checked, target))
+  const groups = groupsOf(drawings.names, options.correlations ?? [], options.chanceBy ?? 'path')
+  const work: IndexWork = {
+    model: planModelOf(prepared, { asked, scenario, minus }),
+    names: drawings.names,
+    groups: groups.map(({ members }) => members),
+    outputs: asked.length,
+    sampler,
+  }
+  const runs = runsOf(work)
+  const running = indicesOf(work)
+  let step = running.next()
+  while (step.done !== true) {
+    options.onProgress?.(step.value, runs)
+    if (options.signal !== undefined || options.onProgress !== undefined) await pause()
+    options.signal?.throwIfAborted()
+    step = running.next()
+  }
+  const { seed, sampling, draws, randomisations } = sampler
+  return deepFreeze({
+    format: SENSITIVITY_FORMAT,
+    plan: checked.id,
+    scenario,
+    minus: minus ?? null,
+    outputs: step.value.map(
+      (found, output): OutputSensitivity => ({
+        of: asked[output] as Asked,
+        ...found,
+        inputs: ranked(
+          found.inputs.map((indices, index) => {
+            const { input, kind, names } = groups[index] as InputGroup
+            return { input, kind, names, ...indices }
+          }),
+        ),
+      }),
+    ),
+    runs,
+    notes: uncertainty.notes,
+    manifest: {
+      version,
+      plan: checked.id,
+      planHash: project(checked).manifest().planHash,
+      seed,
+      sampling,
+      draws,
+      randomisations,
+    },
+  })
+}

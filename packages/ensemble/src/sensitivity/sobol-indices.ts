@@ -1,0 +1,86 @@
+import { deepFreeze } from '@kohort/core'
+import { fail } from '../errors.js'
+import { type DesignOptions, designOf } from './design.js'
+import type { Estimate } from './estimate.js'
+import { type IndexWork, indicesOf, type PointsModel, runsOf } from './indices.js'
+
+export interface SobolIndicesOptions extends DesignOptions {
+  /** Told between blocks how many of the runs are done. */
+  readonly onProgress?: (done: number, runs: number) => void
+}
+
+/** How the variance of a function's value comes from its inputs. */
+export interface SobolIndices {
+  readonly mean: number | null
+  readonly variance: number | null
+  /** The share of the runs in which the function gave no number. */
+  readonly missing: number
+  readonly inputs: readonly {
+    readonly input: string
+    readonly first: Estimate | null
+    readonly total: Estimate | null
+  }[]
+  /** 1 less all first-order indices: what inputs do only together. */
+  readonly interactions: Estimate | null
+  readonly runs: number
+}
+
+/**
+ * Sobol's first-order and total indices of any function of independent quantiles.
+ *
+ * @param model the function, of one probability for each input, above 0 and below 1; the array is used again
+ * @param inputs their names, or how many there are
+ * @param options `draws` (1 024 if left out), seed, sampling, and `randomisations` (16) for the errors; it takes
+ *   2 draws (inputs + 1) runs
+ * @returns indices with standard errors; null where the function does not vary, or has no value somewhere
+ * @throws {EnsembleError} when an option cannot be
+ * @example
+ * ```ts
+ * import { sobolIndices } from '@kohort/ensemble'
+ *
+ * const { inputs } = sobolIndices(([x = 0, y = 0]) => 3 * x + 4 * y, ['x', 'y'], { draws: 4096 })
+ * console.log(inputs.map(({ input, first }) => `${input} ${first?.value.toFixed(1)}`))
+ * // [ 'x 0.4', 'y 0.6' ]
+ * ```
+ */
+export const sobolIndices = (
+  model: (quantiles: Float64Array) => number,
+  inputs: number | readonly string[],
+  options: SobolIndicesOptions = {},
+): SobolIndices => {
+  const names =
+    typeof inputs === 'number' ? Array.from({ length: inputs }, (_, index) => `x${index + 1}`) : inputs
+  if (names.length === 0 || new Set(names).size < names.length)
+    fail('inputs', 'inputs', 'there are none, or two have one name.', 'Give each input a name of its own.')
+  const quantiles = new Float64Array(names.length)
+  const points: PointsModel = (columns, count, [output]) => {
+    for (let row = 0; row < count; row += 1) {
+      for (let input = 0; input < columns.length; input += 1)
+        quantiles[input] = (columns[input] as Float64Array)[row] as number
+      ;(output as Float64Array)[row] = model(quantiles)
+    }
+  }
+  const work: IndexWork = {
+    model: points,
+    names,
+    groups: names.map((_, index) => [index]),
+    outputs: 1,
+    sampler: designOf(options, { draws: 1024, parts: 16 }),
+  }
+  const runs = runsOf(work)
+  const running = indicesOf(work)
+  for (;;) {
+    const step = running.next()
+    if (step.done !== true) {
+      options.onProgress?.(step.value, runs)
+      continue
+    }
+    const [found] = step.value
+    if (found === undefined) throw new Error('one output was asked for')
+    return deepFreeze({
+      ...found,
+      inputs: found.inputs.map((indices, index) => ({ input: names[index] as string, ...indices })),
+      runs,
+    })
+  }
+}

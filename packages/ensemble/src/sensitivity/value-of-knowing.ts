@@ -1,0 +1,260 @@
+import {
+  type Bilingual,
+  deepFreeze,
+  type FigureKind,
+  type Plan,
+  type PlanInput,
+  parameters,
+  project,
+  type Slot,
+} from '@kohort/core'
+import { version } from '../../package.json'
+import { fail } from '../errors.js'
+import { columnsAt, vectorOf } from '../inputs/build.js'
+import { PLAN } from '../inputs/drawing.js'
+import type { Signal, UncertaintyOptions } from '../options.js'
+import { normalQuantile } from '../random/normal.js'
+import { pause } from '../run/pause.js'
+import { type Prepared, prepare, scenarioIds } from '../uncertainty.js'
+import { blocksOf, type ConditionalWork, conditionalCounts } from './conditional.js'
+import { type DesignOptions, designOf } from './design.js'
+import type { Estimate } from './estimate.js'
+import { chanceOf } from './groups.js'
+import { type Knowing, knowingNothing, knowingOf, probabilityOf } from './knowing.js'
+import { scorerOf, scoresModelOf } from './plan-model.js'
+import type { SensitivityManifest } from './sensitivity.js'
+import { type Asked, askedOf, scenarioOf } from './targets.js'
+
+export const VALUE_OF_KNOWING_FORMAT = 'kohort.value-of-knowing/1'
+
+export interface ValueOfKnowingOptions extends UncertaintyOptions, DesignOptions {
+  /** A year of the goal: whether its metric is inside the goal's band then. The whole goal if left out. */
+  readonly year?: number
+  /** The verdict is yes where the probability of the goal is at least this; ½ if left out. */
+  readonly level?: number
+  /** In which of the scenarios given; in the plan itself if left out. */
+  readonly scenario?: string
+  /** Numbers to ask about, by path; every uncertain number if left out. */
+  readonly about?: readonly string[]
+  /** At how many values each number is held, at least 5; 9 if left out. */
+  readonly nodes?: number
+  /** Stops between blocks. */
+  readonly signal?: Signal
+  /** Told between blocks how much is done. */
+  readonly onProgress?: (done: number, size: number) => void
+}
+
+/** What it would be worth to know a number. */
+export interface KnowingRow extends Knowing {
+  /** The number's path in the plan. */
+  readonly input: string
+  readonly label: Bilingual
+  readonly unit: Bilingual
+  /** Which of its numbers is told of, the last uncertain one: a year, years since entry, an age; '' for a single one. */
+  readonly at: string
+  /** The plan's own value of it. */
+  readonly value: number
+  /** It lies between these in nine draws of ten. */
+  readonly range: readonly [low: number, high: number]
+  /** What the plan says of where it comes from; null where it says nothing. */
+  readonly kind: FigureKind | null
+  readonly source: string | null
+  readonly note: string | Bilingual | null
+  /** Whether it enters what the goal is judged by at all; where it does not, exactly nothing moves. */
+  readonly enters: boolean
+  /** Whether it enters, but the move cannot be told from chance in the drawing: its 95 % interval reaches 0. */
+  readonly isNoise: boolean
+}
+
+export interface ValueOfKnowing {
+  readonly format: typeof VALUE_OF_KNOWING_FORMAT
+  readonly plan: string
+  readonly scenario: string
+  readonly goal: string
+  readonly year: number | null
+  readonly level: number
+  /** The probability of the goal as things stand. */
+  readonly probability: Estimate
+  /** The number most worth knowing first. */
+  readonly rows: readonly KnowingRow[]
+  /** The years' own chance is drawn but cannot be known: it is nobody's to measure. */
+  readonly chance: readonly string[]
+  readonly notes: readonly string[]
+  readonly manifest: SensitivityManifest & { readonly nodes: number }
+}
+
+/** Evenly from 5 to 95 %, and 1 % and 99 %. */
+const nodesOf = (nodes: number): readonly number[] => {
+  if (!(Number.isInteger(nodes) && nodes >= 5 && nodes <= 1025))
+    fail('nodes', 'nodes', `${nodes} is no number of nodes.`, 'Give a whole number from 5 to 1 025.')
+  const inner = nodes - 2
+  return [0.01, ...Array.from({ length: inner }, (_, index) => 0.05 + (0.9 * index) / (inner - 1)), 0.99]
+}
+
+/** Correlations of the inputs' scores, by their places. */
+const correlationsOf = ({ mixing }: Prepared) => {
+  const rows = new Map(mixing?.inputs.map((input, row) => [input, mixing.rows[row] as readonly number[]]))
+  return (one: number, other: number): number => {
+    const [a, b] = [rows.get(one), rows.get(other)]
+    if (a === undefined || b === undefined) return one === other ? 1 : 0
+    return a.reduce((sum, weight, column) => sum + weight * (b[column] ?? 0), 0)
+  }
+}
+
+/** What the plan says of a number, and where the draws have it. */
+const toldOf = (
+  { drawings }: Prepared,
+  input: number,
+): Omit<KnowingRow, keyof Knowing | 'enters' | 'isNoise'> => {
+  const { names, base, fitted } = drawings
+  const name = names[input] as string
+  const slot = base.compiled.slots.find(({ path }) => path === name) as Slot
+  const at = fitted.filter(({ path }) => path === name).at(-1)?.at ?? ''
+  const order = Math.max(0, slot.keys.indexOf(at))
+  const figure = slot.figures[order] as Slot['figures'][number]
+  const [low, high] = [0.05, 0.95].map((probability) => {
+    const z = normalQuantile(probability)
+    const numbers = columnsAt(base.compiled.parameters, base.steps, names.length, (one) =>
+      one === input ? z : 0,
+    )
+    return vectorOf(numbers)[slot.start + order] as number
+  }) as [number, number]
+  const { label, unit } = parameters[slot.parameter]
+  return {
+    input: name,
+    label,
+    unit,
+    at,
+    value: figure.value,
+    range: [low, high],
+    kind: figure.kind ?? null,
+    source: figure.source ?? null,
+    note: figure.note ?? null,
+  }
+}
+
+const checkAbout = (about: readonly string[], names: readonly string[]): void => {
+  for (const path of about)
+    if (!names.includes(path))
+      fail('unknown-input', path, 'this is not drawn.', `Drawn are ${names.join(', ')}.`)
+}
+
+const byMove = (one: KnowingRow, other: KnowingRow): number => other.move.value - one.move.value
+
+/**
+ * What the region should go and measure: for each uncertain number how far the probability of a goal would move, on
+ * average, if that number were known; the probability with the number at its 5 % and at its 95 % value; and how likely
+ * it is that the verdict (probability at least `level`) would become the other one.
+ *
+ * Each number is held at some values and the others are drawn, the same draws each time, so that differences are
+ * paired and a number that does not enter has exactly 0. Between values the probability is taken as straight. Numbers
+ * that are correlated with a known one are drawn as they are given it: one learns of them too.
+ *
+ * @param plan a plan of either form
+ * @param goal the id of one of its goals
+ * @param options `draws` (512) of the others for each of `nodes` (9) values, `randomisations` (8) for the errors, and
+ *   what is uncertain, as `simulate` has it; it takes draws × nodes runs for each number that enters, draws × 2 else
+ * @throws {PlanError} when the plan has problems
+ * @throws {EnsembleError} when an option or a range cannot be, or the goal cannot be said in any draw
+ * @throws {ScenarioError} when a scenario does not fit the plan
+ * @throws the signal's reason when it is aborted
+ * @example
+ * ```ts
+ * import { valueOfKnowing } from '@kohort/ensemble'
+ * import { stockholm } from '@kohort/regions'
+ *
+ * const { rows } = await valueOfKnowing(stockholm(), 'corridors', { draws: 128 })
+ * const [first] = rows
+ * console.log(first?.input, first?.kind, (first?.ifLow.value ?? 0) < (first?.ifHigh.value ?? 0))
+ * // training.fillRate assumed true
+ * ```
+ */
+export const valueOfKnowing = async (
+  plan: Plan | PlanInput,
+  goal: string,
+  options: ValueOfKnowingOptions = {},
+): Promise<ValueOfKnowing> => {
+  const sampler = designOf(options, { draws: 512, parts: 8 })
+  if (sampler.randomisations < 2)
+    fail(
+      'randomisations',
+      'randomisations',
+      'one part cannot tell a move from chance in the drawing.',
+      'Give 2 or more.',
+    )
+  const { level = 0.5 } = options
+  if (!(level > 0 && level <= 1))
+    fail('level', 'level', `${level} is no probability to decide by.`, 'Give a number above 0, at most 1.')
+  const at = nodesOf(options.nodes ?? 9)
+  options.signal?.throwIfAborted()
+  const prepared = prepare(plan, options)
+  const { drawings, plan: checked, uncertainty } = prepared
+  const { names } = drawings
+  const scenario = scenarioOf(options.scenario ?? PLAN, scenarioIds(drawings))
+  const target = { goal, ...(options.year === undefined ? {} : { year: options.year }) }
+  const asked = askedOf(checked, target)
+  if (options.about !== undefined) checkAbout(options.about, names)
+  const held = names.flatMap((name, index) =>
+    chanceOf(name) === undefined && (options.about?.includes(name) ?? true) ? [index] : [],
+  )
+  const all: readonly Asked[] = [asked, ...figuresOf(checked, asked)]
+  const work: ConditionalWork = {
+    model: scoresModelOf(prepared, { asked: all, scenario }),
+    outputs: all.length,
+    names,
+    scoresOf: scorerOf(prepared, names.length),
+    correlation: correlationsOf(prepared),
+    held,
+    nodes: at.map(normalQuantile),
+    sampler,
+  }
+  const size = blocksOf(work)
+  const running = conditionalCounts(work)
+  let step = running.next()
+  while (step.done !== true) {
+    options.onProgress?.(step.value, size)
+    if (options.signal !== undefined || options.onProgress !== undefined) await pause()
+    options.signal?.throwIfAborted()
+    step = running.next()
+  }
+  const { free, byInput } = step.value
+  const place = { at, low: 1, high: at.length - 2, level }
+  const rows = byInput.map((counts, index): KnowingRow => {
+    const known = counts === null ? knowingNothing(free) : knowingOf(counts, free, place)
+    const enters = counts !== null
+    const isNoise = enters && (known.move.low ?? 0) <= 0
+    return { ...toldOf(prepared, held[index] as number), ...known, enters, isNoise }
+  })
+  const { seed, sampling, draws, randomisations } = sampler
+  return deepFreeze({
+    format: VALUE_OF_KNOWING_FORMAT,
+    plan: checked.id,
+    scenario,
+    goal,
+    year: options.year ?? null,
+    level,
+    probability: probabilityOf(free),
+    rows: rows.sort(byMove),
+    chance: [...new Set(names.flatMap((name) => chanceOf(name) ?? []))],
+    notes: uncertainty.notes,
+    manifest: {
+      version,
+      plan: checked.id,
+      planHash: project(checked).manifest().planHash,
+      seed,
+      sampling,
+      draws,
+      randomisations,
+      nodes: at.length,
+    },
+  })
+}
+
+/** What a goal is judged by: its metric in each of its years. */
+const figuresOf = (plan: Plan, { goal, year }: Asked): readonly Asked[] =>
+  plan.goals
+    .filter(({ id }) => id === goal)
+    .flatMap(({ metric, from, to }) =>
+      Array.from({ length: to - from + 1 }, (_, index) => ({ series: metric, year: from + index })),
+    )
+    .filter((one) => one.year <= plan.to && (year === undefined || one.year === year))

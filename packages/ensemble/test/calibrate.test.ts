@@ -1,0 +1,290 @@
+import { outputIndex, type Plan, parsePlan, project, type SeriesName } from '@kohort/core'
+import { stockholm } from '@kohort/regions'
+import { describe, expect, it } from 'vitest'
+import {
+  calibrate,
+  condition,
+  EnsembleError,
+  type Observation,
+  simulate,
+  uncertaintyOf,
+} from '../src/index.js'
+import { weightedQuantilesOf } from '../src/learning/weighted-statistics.js'
+import { withoutRanges } from '../src/learning/without-ranges.js'
+import { normalQuantile } from '../src/random/normal.js'
+import { streamOf } from '../src/random/streams.js'
+
+const plan = stockholm()
+const PATHS = ['training.attrition', 'training.requirement.max'] as const
+
+/** The plan as it would be if the chosen numbers were so, and nothing else uncertain. */
+const truthOf = (quantiles: Readonly<Record<string, number>>, of: Plan = plan): Plan => {
+  const { inputs, plan: planAt } = uncertaintyOf(withoutRanges(of, Object.keys(quantiles)))
+  return planAt(inputs.map(({ name }) => quantiles[name] ?? 0.5))
+}
+
+const historyOf = (
+  truth: Plan,
+  wanted: readonly (readonly [SeriesName, number, number])[],
+  noise: () => number = () => 0,
+): readonly Observation[] => {
+  const projection = project(truth)
+  return wanted.map(([series, year, error]) => ({
+    series,
+    year,
+    error,
+    value: (projection.at(year)[series] ?? 0) + error * noise(),
+  }))
+}
+
+const years = [2023, 2024, 2025, 2026, 2027, 2028, 2029, 2030]
+const detailed = years.flatMap(
+  (year) =>
+    [
+      ['completions', year, 2],
+      ['attrition', year, 2],
+    ] as const,
+)
+
+describe('calibrate', () => {
+  it('recovers the numbers that made a history, with narrow ranges, and a plan that fits it', async () => {
+    const truth = truthOf({ 'training.attrition': 0.7, 'training.requirement.max': 0.8 })
+    const found = await calibrate(plan, historyOf(truth, detailed), PATHS, { draws: 1024 })
+    const wanted = [
+      truth.training.attrition?.['2023']?.value,
+      truth.training.requirement?.max['2023']?.value,
+    ] as number[]
+    found.numbers.forEach(({ path, before, after, narrowed }, index) => {
+      expect(path).toBe(PATHS[index])
+      const width = after.range[1] - after.range[0]
+      expect(Math.abs(after.value - (wanted[index] as number))).toBeLessThan(width / 4)
+      expect(narrowed).toBeGreaterThan(0.5)
+      expect(before.range).toEqual(index === 0 ? [0.005, 0.04] : [6, 7.5])
+    })
+    expect(found.effectiveSampleSize).toBeGreaterThan(256)
+    for (const { z } of found.observations) expect(Math.abs(z ?? 9)).toBeLessThan(0.5)
+    const projection = project(found.plan)
+    for (const { series, year, after } of found.observations)
+      expect(projection.at(year)[series]).toBeCloseTo(after ?? 0, 9)
+    const attrition = found.plan.training.attrition?.['2023']
+    expect(attrition?.kind).toBe('derived')
+    expect(attrition?.source).toBe(plan.training.attrition?.['2023']?.source)
+    expect(JSON.stringify(attrition?.note)).toContain('completions.2023')
+    expect(parsePlan(JSON.parse(JSON.stringify(found.plan)))).toEqual(found.plan)
+    expect(found.unidentified).toEqual([])
+    // Nothing else is touched.
+    expect(found.plan.specialists).toEqual(plan.specialists)
+    expect(found.plan.groups).toEqual(plan.groups)
+  })
+
+  it('finds ranges that hold the truth nine times in ten, over histories made with noise', async () => {
+    const stream = streamOf('coverage', 'noise')
+    const uniform = () => (stream() + 0.5) / 2 ** 32
+    const normal = () => normalQuantile(uniform())
+    const few = [
+      ['completions', 2023, 4],
+      ['completions', 2025, 4],
+      ['trainees', 2025, 10],
+    ] as const
+    const repetitions = 80
+    // One group, for speed.
+    const { groups: _, ...rest } = plan
+    const simple = parsePlan(rest)
+    const inside = [0, 0]
+    const ranks: number[] = []
+    for (let repetition = 0; repetition < repetitions; repetition += 1) {
+      const truth = truthOf(
+        { 'training.attrition': uniform(), 'training.requirement.max': uniform() },
+        simple,
+      )
+      const history = historyOf(truth, few, normal)
+      const { numbers } = await calibrate(simple, history, PATHS, { draws: 256, seed: repetition })
+      const wanted = [
+        truth.training.attrition?.['2023']?.value,
+        truth.training.requirement?.max['2023']?.value,
+      ]
+      numbers.forEach(({ after }, index) => {
+        const value = wanted[index] as number
+        if (after.range[0] <= value && value <= after.range[1]) inside[index] = (inside[index] ?? 0) + 1
+        ranks.push(value > after.value ? 1 : 0)
+      })
+    }
+    // 90 % of 80 is 72, give or take 2.7: three of those either way.
+    for (const count of inside) {
+      expect(count).toBeGreaterThanOrEqual(64)
+      expect(count).toBeLessThanOrEqual(79)
+    }
+    // The truth lies above the middle half the time: 80 of 160, give or take 6.3.
+    const above = ranks.reduce((sum, rank) => sum + rank, 0)
+    expect(Math.abs(above - 80)).toBeLessThan(19)
+  })
+
+  it('agrees with a sum over a fine grid', async () => {
+    const observed = [
+      { series: 'completions', year: 2023, value: 94, error: 3 },
+      { series: 'trainees', year: 2025, value: 735, error: 6 },
+    ] as const
+    const { numbers, correlations } = await calibrate(plan, observed, PATHS, { draws: 4096 })
+    const { inputs, run, compiled, vector } = uncertaintyOf(withoutRanges(plan, PATHS))
+    const order = PATHS.map((path) => inputs.findIndex(({ name }) => name === path))
+    const size = 120
+    const slots = PATHS.map((path) => compiled().slots.find((slot) => slot.path === path)?.start ?? 0)
+    const rows: { readonly weight: number; readonly values: readonly number[] }[] = []
+    for (let one = 0; one < size; one += 1)
+      for (let other = 0; other < size; other += 1) {
+        const quantiles: number[] = []
+        quantiles[order[0] as number] = (one + 0.5) / size
+        quantiles[order[1] as number] = (other + 0.5) / size
+        const output = run(quantiles)
+        const weight = observed.reduce((product, { series, year, value, error }) => {
+          const z = (value - (output[outputIndex(compiled(), series, year)] ?? 0)) / error
+          return product * Math.exp(-0.5 * z * z)
+        }, 1)
+        const numbersAt = vector(quantiles)
+        rows.push({ weight, values: slots.map((slot) => numbersAt[slot] ?? 0) })
+      }
+    const total = rows.reduce((sum, { weight }) => sum + weight, 0)
+    numbers.forEach(({ after, before }, index) => {
+      const sorted = [...rows].sort((a, b) => (a.values[index] ?? 0) - (b.values[index] ?? 0))
+      const quantileAt = (p: number): number => {
+        let sum = 0
+        for (const { weight, values } of sorted) {
+          sum += weight / total
+          if (sum >= p) return values[index] ?? 0
+        }
+        return Number.NaN
+      }
+      const room = 0.02 * (before.range[1] - before.range[0])
+      expect(Math.abs(after.range[0] - quantileAt(0.05))).toBeLessThan(room)
+      expect(Math.abs(after.value - quantileAt(0.5))).toBeLessThan(room)
+      expect(Math.abs(after.range[1] - quantileAt(0.95))).toBeLessThan(room)
+    })
+    expect(correlations[0]?.between).toEqual(PATHS)
+    // Rows and columns of the grid are in the order of the numbers.
+    const part = (index: number): number => (rows[index]?.weight ?? 0) / total
+    const lineRanks = (line: (at: number, other: number) => number): readonly number[] => {
+      let below = 0
+      return Array.from({ length: size }, (__, at) => {
+        let own = 0
+        for (let other = 0; other < size; other += 1) own += part(line(at, other))
+        below += own
+        return below - own / 2 - 0.5
+      })
+    }
+    const first = lineRanks((at, other) => at * size + other)
+    const second = lineRanks((at, other) => other * size + at)
+    const product = (a: (at: number, other: number) => number): number => {
+      let sum = 0
+      for (let at = 0; at < size; at += 1)
+        for (let other = 0; other < size; other += 1) sum += part(at * size + other) * a(at, other)
+      return sum
+    }
+    const covariance = product((at, other) => (first[at] ?? 0) * (second[other] ?? 0))
+    const variances =
+      product((at) => (first[at] ?? 0) ** 2) * product((_, other) => (second[other] ?? 0) ** 2)
+    const exact = covariance / Math.sqrt(variances)
+    expect(Math.abs(exact)).toBeGreaterThan(0.05)
+    expect(Math.abs((correlations[0]?.rank ?? 0) - exact)).toBeLessThan(0.03)
+  })
+
+  it('shows two numbers that only their product can be known of as hanging together', async () => {
+    const paths = ['training.away', 'training.workingTime'] as const
+    const { correlations, notes, numbers } = await calibrate(
+      plan,
+      [
+        { series: 'completions', year: 2023, value: 98, error: 1 },
+        { series: 'completions', year: 2024, value: 104, error: 1 },
+      ],
+      paths,
+      { draws: 1024 },
+    )
+    expect(correlations[0]?.rank).toBeGreaterThan(0.8)
+    expect(notes.map(({ code }) => code)).toContain('known-together')
+    expect(Math.max(...numbers.map(({ narrowed }) => narrowed))).toBeLessThan(0.5)
+  })
+
+  it('says which number the observations say nothing of, and leaves its range', async () => {
+    const found = await calibrate(
+      plan,
+      { 'completions.2023': 95, 'trainees.2024': 706 },
+      ['training.attrition', 'specialists.retention'],
+      { draws: 1024 },
+    )
+    expect(found.unidentified).toEqual(['specialists.retention'])
+    expect(found.notes.find(({ code }) => code === 'unidentified')?.path).toBe('specialists.retention')
+    const point = found.numbers.find(({ at }) => at === '5')
+    expect(point?.after.range[0]).toBeCloseTo(0.8, 1)
+    expect(point?.after.range[1]).toBeCloseTo(0.97, 1)
+  })
+
+  it('draws the other numbers too when asked: then it is what conditioning all of them gives', async () => {
+    const observed = [{ series: 'completions', year: 2023, value: 97, error: 2 }] as const
+    const paths = ['training.attrition', 'training.away']
+    const widths = async (others: 'plan' | 'drawn') => {
+      const { numbers, effectiveSampleSize } = await calibrate(plan, observed, paths, { draws: 2048, others })
+      expect(effectiveSampleSize).toBeGreaterThan(400)
+      return numbers.map(({ after }) => after)
+    }
+    const drawn = await widths('drawn')
+    const alone = await widths('plan')
+    const width = ({ range }: (typeof drawn)[number]): number => range[1] - range[0]
+    expect(drawn.map(width).reduce((sum, one) => sum + one)).toBeGreaterThan(
+      alone.map(width).reduce((sum, one) => sum + one),
+    )
+    const fan = await simulate(plan, { draws: 8192, series: ['completions'] })
+    const weights = condition(fan, observed).weights()
+    const { inputs } = fan.uncertainty
+    const uniforms = fan.uniforms()
+    paths.forEach((path, index) => {
+      const input = inputs.findIndex(({ name }) => name === path)
+      const column = Float64Array.from(weights, (_, draw) => uniforms[draw * inputs.length + input] ?? 0)
+      const quantiles = weightedQuantilesOf(column, weights, [0.05, 0.95])
+      const at = new Array(inputs.length).fill(0.5)
+      const slot = fan.uncertainty.compiled().slots.find((one) => one.path === path)
+      quantiles.forEach((quantile, end) => {
+        at[input] = quantile
+        const value = fan.uncertainty.vector(at)[slot?.start ?? -1] ?? 0
+        const found = drawn[index]?.range[end] ?? 0
+        expect(Math.abs(found - value)).toBeLessThan(0.06 * width(drawn[index] as (typeof drawn)[number]))
+      })
+    })
+  })
+
+  it('keeps the shares of the groups a whole', async () => {
+    const found = await calibrate(
+      plan,
+      { 'completions.2024': 110, 'trainees.2024': 706 },
+      ['groups.dual-specialist.share', 'groups.research.share'],
+      { draws: 256 },
+    )
+    const shares = Object.values(found.plan.groups).map(({ share }) => share['2023']?.value ?? 0)
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 10)
+    expect(shares[1]).not.toBe(0.08)
+  })
+
+  it('gives the same bits again, and stops when told', async () => {
+    const observed = { 'completions.2023': 95 }
+    const once = () => calibrate(plan, observed, PATHS, { draws: 128, seed: 'again' })
+    expect(JSON.stringify(await once())).toBe(JSON.stringify(await once()))
+    const controller = new AbortController()
+    const stopped = calibrate(plan, observed, PATHS, {
+      signal: controller.signal,
+      onProgress: () => controller.abort(new Error('enough')),
+    })
+    await expect(stopped).rejects.toThrow('enough')
+  })
+
+  it.each([
+    [['training.atrition'], { 'trainees.2024': 706 }, 'unknown-path'],
+    [['training.baseStock.total'], { 'trainees.2024': 706 }, 'no-range'],
+    [['training.attrition', 'training.attrition'], { 'trainees.2024': 706 }, 'paths'],
+    [[], { 'trainees.2024': 706 }, 'paths'],
+    [['training.attrition'], {}, 'observation'],
+    [['training.attrition'], { 'trainees.2022': 640 }, 'observation-year'],
+    [['training.attrition'], { 'trainees.2024': 1900 }, 'unexplained'],
+  ])('refuses %j with %j', async (paths, observed, code) => {
+    const error = await calibrate(plan, observed as never, paths, { draws: 128 }).catch((one: unknown) => one)
+    expect(error).toBeInstanceOf(EnsembleError)
+    expect((error as EnsembleError).code).toBe(code)
+  })
+})

@@ -1,0 +1,38 @@
+import { runWorkbook, type WorkbookOptions } from './commands/workbook.js'
+import { wholeNumber, withScenarios } from './plan-arguments.js'
+import type { Making } from './what-if-commands.js'
+
+/** The commands that make files for people. */
+export const addReportCommands = ({ command, say, language, terminal, done }: Making): void => {
+  withScenarios(
+    command(
+      'workbook',
+      'en arbetsbok för Excel: svaret, diagram, siffror, mål, antaganden med källor',
+      'a workbook for Excel: the verdict, charts, figures, goals, assumptions with their sources',
+      [
+        'kohort workbook',
+        'kohort workbook skåne --out skane.xlsx',
+        'kohort workbook plan.yaml less-leave mitt.yaml --draws 4096',
+      ],
+    ),
+    say,
+    true,
+  )
+    .option(
+      '--out <file>',
+      say('ny .xlsx-fil (annars planens namn)', "a new .xlsx file (default: the plan's name)"),
+    )
+    .option(
+      '--draws <n>',
+      say(
+        'så många dragningar av det osäkra, en tvåpotens (annars 1024); 0 för inga',
+        'so many draws of what is uncertain, a power of two (default: 1024); 0 for none',
+      ),
+      wholeNumber(say, 0),
+    )
+    .option('--seed <seed>', say('dragningarnas frö (annars kohort)', "the draws' seed (default: kohort)"))
+    .option('--force', say('skriv över en fil som finns', 'overwrite a file that exists'))
+    .action(async (words: readonly string[], options: WorkbookOptions) =>
+      done(await runWorkbook(words, options, language, terminal)),
+    )
+}

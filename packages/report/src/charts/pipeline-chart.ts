@@ -1,0 +1,146 @@
+import type { Projection } from '@kohort/core'
+import type { MiniNode } from '../document/mini-dom.js'
+import type { Chart, ChartOptions, PlanAndProjection } from './chart.js'
+import { frame, sizesOf, widthOf } from './parts/frame.js'
+import { axisTicks } from './parts/ticks.js'
+import { drawTime, timeHeight } from './parts/time-chart.js'
+import type { Line, TimeSpec } from './parts/time-spec.js'
+import { ramp } from './style.js'
+import { sourceLine } from './text/source-line.js'
+import { type Voice, voiceOf } from './text/voice.js'
+
+/** The last class takes all who have been there for longer. */
+const CLASSES = 7
+/** Five full-time years are the usual requirement: who is past them is in the sixth year or later. */
+const LATE = 6
+
+/** Trainees by year and by year in the programme, the first being the year of starting. */
+const classesOf = (projection: Projection): readonly (readonly number[])[] => {
+  const table = projection.years.map(() => new Array<number>(CLASSES).fill(0))
+  for (const { year, started, trainees } of projection.traineesByStart()) {
+    const row = table[year - projection.base]
+    const place = Math.min(CLASSES - 1, year - started)
+    if (row !== undefined) row[place] = (row[place] as number) + trainees
+  }
+  return table
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+
+const className = (place: number, voice: Voice): string => {
+  const year = place + 1
+  if (place === CLASSES - 1) return voice.say({ sv: `år ${year} och senare`, en: `year ${year} or later` })
+  return voice.say({ sv: `år ${year}`, en: `year ${year}` })
+}
+
+const lateShare = (row: readonly number[] | undefined): number | null => {
+  const all = sum(row ?? [])
+  return row === undefined || all === 0 ? null : sum(row.slice(LATE - 1)) / all
+}
+
+const titleOf = (projection: Projection, table: readonly (readonly number[])[], voice: Voice): string => {
+  const [first, last] = [lateShare(table[0]), lateShare(table.at(-1))]
+  const [from, to] = [projection.base, projection.to]
+  if (last === null)
+    return voice.say({ sv: `Ingen är i utbildning ${to}`, en: `Nobody is in training in ${to}` })
+  const end = voice.percent(last)
+  if (first === null)
+    return voice.say({
+      sv: `${end} av ST-läkarna är på sitt sjätte år eller senare ${to}`,
+      en: `${end} of the trainees are in their sixth year or later in ${to}`,
+    })
+  const start = voice.percent(first)
+  if (start === end)
+    return voice.say({
+      sv: `${end} av ST-läkarna är på sitt sjätte år eller senare, både ${from} och ${to}`,
+      en: `${end} of the trainees are in their sixth year or later, in ${from} and in ${to} alike`,
+    })
+  return last < first
+    ? voice.say({
+        sv: `Färre går länge: ${end} av ST-läkarna är på sitt sjätte år eller senare ${to}, mot ${start} år ${from}`,
+        en: `Fewer stay long: ${end} of the trainees are in their sixth year or later in ${to}, ${start} in ${from}`,
+      })
+    : voice.say({
+        sv: `Fler går länge: ${end} av ST-läkarna är på sitt sjätte år eller senare ${to}, mot ${start} år ${from}`,
+        en: `More stay long: ${end} of the trainees are in their sixth year or later in ${to}, ${start} in ${from}`,
+      })
+}
+
+/**
+ * The trainees at the end of each year by how long they have been in the programme.
+ *
+ * @param data a parsed plan and its projection
+ * @param options language and size
+ * @returns heads on 31 December as an SVG with title, source and alternative text
+ * @throws {ReportError} for a width or an id that cannot be used
+ * @example
+ * ```ts
+ * import { project } from '@kohort/core'
+ * import { stockholm } from '@kohort/regions'
+ * import { pipelineChart } from '@kohort/report'
+ *
+ * const plan = stockholm()
+ * console.log(pipelineChart({ plan, projection: project(plan) }, { language: 'en' }).title)
+ * // TITLE
+ * ```
+ */
+export const pipelineChart = (data: PlanAndProjection, options: ChartOptions): Chart => {
+  const { plan, projection } = data
+  const voice = voiceOf(options.language)
+  const sizes = sizesOf(options)
+  const table = classesOf(projection)
+  const used = Array.from({ length: CLASSES }, (_, place) => place).filter((place) =>
+    table.some((row) => (row[place] as number) > 0),
+  )
+  // The longest in the programme stand at the bottom and are the darkest.
+  const shades = ramp(CLASSES)
+  const stacked = [...used].reverse().map((place) => ({
+    place,
+    fill: shades[place] as string,
+    points: table.map((row, index) => {
+      const low = sum(row.slice(place + 1))
+      return { year: projection.base + index, low, high: low + (row[place] as number) }
+    }),
+  }))
+  const labels: readonly Line[] = [...stacked].reverse().map(({ place, points }) => {
+    const last = points.at(-1)
+    const value = last === undefined ? null : (last.low + last.high) / 2
+    return {
+      label: className(place, voice),
+      end: last === undefined ? '' : voice.number(last.high - last.low),
+      style: { stroke: 'none', width: 0 },
+      // From the bar's right edge.
+      points: [{ year: projection.to + 0.4, value }],
+    }
+  })
+  const spec: TimeSpec = {
+    from: projection.base,
+    to: projection.to,
+    ticks: axisTicks([0, ...table.map(sum)], true, 5),
+    tickText: (value) => voice.number(value),
+    bars: stacked.map(({ points, fill }) => ({ points, fill, wide: 0.8 })),
+    lines: sizes.isNarrow ? [] : labels,
+  }
+  const title = titleOf(projection, table, voice)
+  const tell = (index: number): string =>
+    used.map((place) => `${className(place, voice)}: ${voice.number(table[index]?.[place] ?? 0)}`).join('; ')
+  const last = table.length - 1
+  return frame(
+    {
+      id: 'pipeline',
+      title,
+      subtitle: voice.say({
+        sv: 'ST-läkare den 31 december efter vilket år i ordningen de är på, personer',
+        en: 'Trainees on 31 December by which of their years they are in, heads',
+      }),
+      alt: `${projection.base}: ${tell(0)}. ${projection.to}: ${tell(last)}. ${voice.say({ sv: 'Alla', en: 'All' })}: ${table.map((row, index) => `${projection.base + index}: ${voice.number(sum(row))}`).join('; ')}.`,
+      source: sourceLine(plan, [plan.training, plan.groups], voice),
+      keys: sizes.isNarrow
+        ? used.map((place) => ({ label: className(place, voice), sample: { fill: shades[place] as string } }))
+        : [],
+      height: timeHeight(widthOf(options)),
+      draw: (box, all): readonly MiniNode[] => drawTime(spec, box, all),
+    },
+    options,
+  )
+}

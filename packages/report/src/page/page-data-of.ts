@@ -1,0 +1,56 @@
+import { type Plan, type PlanInput, parsePlan, project } from '@kohort/core'
+import { liveEnsemble } from '@kohort/ensemble'
+import { compare, type Scenario } from '@kohort/scenarios'
+import type { Language } from '../tables/table.js'
+import { liveLevers } from './levers/lever.js'
+import { leversOf } from './levers/levers-of.js'
+import { seriesOfPage } from './model/outcome.js'
+import { chartsOf } from './page-charts.js'
+import { PAGE_FORMAT, type PageData, stored } from './page-data.js'
+
+export interface PageOptions {
+  /** The language that it opens in; `sv` if left out. */
+  readonly language?: Language
+  /** Whether the other language is in the file too; true if left out. */
+  readonly both?: boolean
+  /** Shown beside the plan. */
+  readonly scenarios?: readonly Scenario[]
+  /** A power of two; 1 024 if left out. */
+  readonly draws?: number
+  readonly seed?: string
+  /** Told what each part of the work took, when it is done; for whoever measures. */
+  readonly onPart?: (part: 'projection' | 'ensemble' | 'charts' | 'scenarios') => void
+}
+
+/** Everything that a page shows: the projection, the ensemble at rest, the charts in its languages. */
+export const pageDataOf = (input: Plan | PlanInput, options: PageOptions = {}): PageData => {
+  const { language = 'sv', both = true, scenarios = [], draws = 1024, seed = 'kohort', onPart } = options
+  const plan = parsePlan(input)
+  const { planHash, version } = project(plan).manifest()
+  onPart?.('projection')
+  const series = seriesOfPage(plan)
+  const rest = stored(liveEnsemble(plan, { draws, seed, series, levers: liveLevers(leversOf(plan)) }).move([]))
+  onPart?.('ensemble')
+  const other = language === 'sv' ? 'en' : 'sv'
+  const charts = {
+    [language]: chartsOf(plan, language),
+    ...(both ? { [other]: chartsOf(plan, other) } : {}),
+  }
+  onPart?.('charts')
+  const comparison = scenarios.length === 0 ? null : compare(plan, scenarios)
+  onPart?.('scenarios')
+  return {
+    format: PAGE_FORMAT,
+    version,
+    language,
+    both,
+    plan,
+    planHash: planHash.slice(0, 12),
+    draws,
+    seed,
+    series,
+    rest,
+    charts,
+    comparison,
+  }
+}

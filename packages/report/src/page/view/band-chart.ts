@@ -1,0 +1,149 @@
+import type { Plan, SeriesName } from '@kohort/core'
+import type { VNode } from 'preact'
+import { axisTicks } from '../../charts/parts/ticks.js'
+import { seriesText } from '../../charts/text/series-text.js'
+import type { GoalOutcome, Outcome, YearBand } from '../model/outcome.js'
+import { capital, figureText, type Voice } from './words.js'
+import { el } from './el.js'
+
+export interface BandChartProps {
+  readonly plan: Plan
+  readonly name: SeriesName
+  readonly outcome: Outcome
+  /** The plan as it was sent, where the levers stand elsewhere. */
+  readonly sent: Outcome | null
+  /** In pixels. */
+  readonly width: number
+  /** The axis of the plan as it was sent, so that it does not move with the band. */
+  readonly rest: Outcome
+  readonly voice: Voice
+}
+
+const HEIGHT = 236
+const TOP = 12
+const BOTTOM = 26
+const LEFT = 46
+const RIGHT = 56
+
+type Point = readonly [x: number, y: number]
+
+const at = (value: number): string => value.toFixed(1)
+const line = (points: readonly Point[]): string =>
+  points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${at(x)} ${at(y)}`).join('')
+
+interface Scale {
+  readonly x: (year: number) => number
+  readonly y: (value: number) => number
+}
+
+/** The area between two quantiles. */
+const area = (rows: readonly YearBand[], low: number, high: number, { x, y }: Scale): string => {
+  const known = rows.filter(({ quantiles }) => quantiles[low] !== null && quantiles[high] !== null)
+  if (known.length === 0) return ''
+  const upper = known.map(({ year, quantiles }): Point => [x(year), y(quantiles[high] as number)])
+  const lower = known.map(({ year, quantiles }): Point => [x(year), y(quantiles[low] as number)])
+  return `${line(upper)}${line(lower.reverse()).replace('M', 'L')}Z`
+}
+
+const centralLine = (rows: readonly YearBand[], { x, y }: Scale): string =>
+  line(rows.flatMap(({ year, central }) => (central === null ? [] : [[x(year), y(central)] as const])))
+
+/** What a goal asks of the series: a corridor, or an edge. */
+const goalMarks = (goals: readonly GoalOutcome[], to: number, { x, y }: Scale): readonly VNode[] =>
+  goals.flatMap(({ verdict: { id, years: all } }): VNode[] => {
+    const years = all.filter(({ year, min, max }) => year <= to && (min ?? max) !== null)
+    const [first] = years
+    if (first === undefined) return []
+    const half = 5
+    const edge = (of: 'min' | 'max'): VNode[] => {
+      const points = years.flatMap((year) =>
+        year[of] === null ? [] : [[x(year.year), y(year[of] as number)] as const],
+      )
+      if (points.length === 0) return []
+      const [[x0, y0] = [0, 0]] = points
+      const drawn = points.length === 1 ? line([[x0 - half, y0], [x0 + half, y0]]) : line(points)
+      return [el('path', { key: `${id} ${of}`, class: 'goal-edge', d: drawn })]
+    }
+    const isCorridor = first.min !== null && first.max !== null
+    if (!isCorridor) return [...edge('min'), ...edge('max')]
+    return years.map(({ year, min, max }) =>
+      el('rect', {
+        key: `${id} ${year}`,
+        class: 'goal-area',
+        x: at(x(year) - half),
+        width: 2 * half,
+        y: at(y(max as number)),
+        height: at(Math.max(1, y(min as number) - y(max as number))),
+      }),
+    )
+  })
+
+/** Every figure that the axis must have room for. */
+const extent = (rows: readonly YearBand[]): readonly number[] =>
+  rows.flatMap(({ central, quantiles }) => [central, quantiles[0], quantiles[4]].filter((v) => typeof v === 'number'))
+
+/** A band over the years with the plan's own line, its goals and what was observed: small, and quick to redraw. */
+export const BandChart = ({ plan, name, outcome, sent, width, rest, voice }: BandChartProps): VNode => {
+  const rows = outcome.band(name)
+  const goals = outcome.goals.filter(({ verdict }) => verdict.metric === name)
+  const observed = Object.entries(plan.observed[name] ?? {})
+    .map(([year, { value }]) => ({ year: Number(year), value }))
+    .filter(({ year }) => year >= plan.base && year <= plan.to)
+  const edges = goals.flatMap(({ verdict }) =>
+    verdict.years.flatMap(({ year, min, max }) => (year > plan.to ? [] : [min, max])),
+  )
+  const wanted = [
+    ...extent(rest.band(name)),
+    ...extent(rows),
+    ...edges.filter((edge) => edge !== null),
+    ...observed.map(({ value }) => value),
+  ]
+  const words = seriesText(name, plan, voice)
+  const ticks = axisTicks(wanted.length === 0 ? [0, 1] : wanted, false, 4)
+  const scale: Scale = {
+    x: (year) => LEFT + ((year - plan.base) / (plan.to - plan.base)) * (width - LEFT - RIGHT),
+    y: (value) => TOP + ((ticks.max - value) / (ticks.max - ticks.min)) * (HEIGHT - TOP - BOTTOM),
+  }
+  const last = rows.at(-1)
+  const label = last?.central === null || last === undefined ? '' : words.figure(last.central)
+  const title = capital(words.label)
+  const unit = words.heading.startsWith(title) ? words.heading.slice(title.length).replace(/^,\s*/, '') : words.heading
+  const yearStep = (width - LEFT - RIGHT) / (plan.to - plan.base) < 34 ? ((plan.to - plan.base) > 12 ? 5 : 2) : 1
+  const shown = outcome.years.filter((year) => (plan.to - year) % yearStep === 0)
+  const from = (order: number): string => figureText(name, last?.quantiles[order] ?? null, plan, voice)
+  const alt = voice.say({
+    sv: `${title}: ${figureText(name, last?.central ?? null, plan, voice)} ${plan.to}, i nio fall av tio mellan ${from(0)} och ${from(4)}.`,
+    en: `${title}: ${figureText(name, last?.central ?? null, plan, voice)} in ${plan.to}, in nine cases of ten between ${from(0)} and ${from(4)}.`,
+  })
+  return el(
+    'figure',
+    { class: 'band', id: `live-${name}` },
+    el('figcaption', {}, el('strong', {}, title), ' ', el('span', { class: 'unit' }, unit)),
+    el(
+      'svg',
+      { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT, role: 'img', 'aria-label': alt },
+      ...ticks.values.map((value) =>
+        el(
+          'g',
+          { key: `t${value}` },
+          el('line', { class: 'grid', x1: LEFT, x2: width - RIGHT, y1: at(scale.y(value)), y2: at(scale.y(value)) }),
+          el('text', { class: 'tick', x: LEFT - 6, y: at(scale.y(value) + 4), 'text-anchor': 'end' }, words.tick(value, ticks.step)),
+        ),
+      ),
+      ...shown.map((year) =>
+        el('text', { key: `y${year}`, class: 'tick', x: at(scale.x(year)), y: HEIGHT - 8, 'text-anchor': 'middle' }, String(year)),
+      ),
+      el('path', { key: 'outer', class: 'outer', d: area(rows, 0, 4, scale) }),
+      el('path', { key: 'inner', class: 'inner', d: area(rows, 1, 3, scale) }),
+      el('g', { key: 'goals' }, ...goalMarks(goals, plan.to, scale)),
+      sent === null ? null : el('path', { key: 'sent', class: 'sent', d: centralLine(sent.band(name), scale) }),
+      el('path', { key: 'central', class: 'central', d: centralLine(rows, scale) }),
+      ...observed.map(({ year, value }) =>
+        el('circle', { key: `o${year}`, class: 'observed', cx: at(scale.x(year)), cy: at(scale.y(value)), r: 4 }),
+      ),
+      last === undefined || last.central === null
+        ? null
+        : el('text', { key: 'end', class: 'end', x: width - RIGHT + 6, y: at(scale.y(last.central) + 4) }, label),
+    ),
+  )
+}

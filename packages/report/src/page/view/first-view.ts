@@ -1,0 +1,53 @@
+import { consistency } from '@kohort/core'
+import type { Language } from '../../tables/table.js'
+import { leversOf } from '../levers/levers-of.js'
+import { atRest } from '../levers/state.js'
+import { outcomeOf } from '../model/outcome.js'
+import { type PageData, restored } from '../page-data.js'
+import type { Actions, PageView } from './page-view.js'
+import { voiceOf } from './words.js'
+
+const nothing = (): void => undefined
+
+export const noActions: Actions = {
+  move: nothing,
+  moveYear: nothing,
+  undo: nothing,
+  redo: nothing,
+  reset: nothing,
+  language: nothing,
+  savePlan: nothing,
+  saveScenario: nothing,
+  copyLink: nothing,
+  print: nothing,
+  measure: nothing,
+}
+
+/** Of a live chart before anybody has measured the window. */
+export const FIRST_WIDTH = 520
+
+/** The page before anything moves, as it stands in the file. */
+export const firstView = (data: PageData, language: Language): PageView => {
+  const rest = outcomeOf(data.plan, data.series, restored(data.rest))
+  const has = (metric: string): boolean =>
+    data.plan.goals.some((goal) => goal.metric === metric && (goal.min ?? goal.max) !== undefined)
+  return {
+    data,
+    voice: voiceOf(language),
+    levers: leversOf(data.plan),
+    state: atRest,
+    outcome: rest,
+    rest,
+    charts: data.charts[language] ?? [],
+    consistency: has('trainees') && has('completions') ? consistency(data.plan) : null,
+    isMoved: false,
+    isLive: false,
+    isDrawing: false,
+    canUndo: false,
+    canRedo: false,
+    width: FIRST_WIDTH,
+    message: '',
+    measured: '',
+    actions: noActions,
+  }
+}

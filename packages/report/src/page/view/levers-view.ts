@@ -1,0 +1,199 @@
+import type { VNode } from 'preact'
+import { kindText, sourceOf } from '../../tables/provenance.js'
+import type { Lever } from '../levers/lever.js'
+import { intakeValues, isMoved, valueOf } from '../levers/state.js'
+import { el } from './el.js'
+import type { PageView } from './page-view.js'
+import { oneLine, type Voice } from './words.js'
+
+const numberOf = (event: Event): number => Number((event.currentTarget as HTMLInputElement).value)
+
+const withUnit = (lever: Lever, value: number, voice: Voice): string => {
+  const unit = voice.say(lever.unit)
+  const number = voice.number(value, Number.isInteger(value) ? 0 : lever.decimals)
+  return unit.startsWith('%') && voice.language === 'en' ? `${number}${unit}` : `${number} ${unit}`
+}
+
+/** The plan's value, how sure it is, and who says so. */
+const hint = (lever: Lever, { voice, data }: PageView): string => {
+  const { value, range, figure, id } = lever
+  if (id === 'level') return voice.say({ sv: 'Planen: 100 %. ', en: 'The plan: 100%. ' }) + voice.say(lever.meaning)
+  const plans =
+    value === null
+      ? voice.say({ sv: 'Planen har ingen gräns.', en: 'The plan has no limit.' })
+      : `${voice.say({ sv: 'Planen', en: 'The plan' })}: ${withUnit(lever, value, voice)}`
+  const likely =
+    range === null
+      ? ''
+      : voice.say({
+          sv: ` (troligt ${voice.number(range[0], lever.decimals)}–${voice.number(range[1], lever.decimals)})`,
+          en: ` (likely ${voice.number(range[0], lever.decimals)}–${voice.number(range[1], lever.decimals)})`,
+        })
+  const { title } = sourceOf(data.plan, figure?.source)
+  const who =
+    figure === null
+      ? ''
+      : `, ${voice.say(kindText(figure.kind))}${title === null ? '' : `: ${oneLine(title)}`}`
+  return `${plans}${value === null ? '' : `${likely}${who}.`} ${voice.say(lever.meaning)}`
+}
+
+const bounds = (lever: Lever, { voice }: PageView): string =>
+  voice.say({
+    sv: `Mellan ${voice.number(lever.min)} och ${voice.number(lever.max)} ${voice.say(lever.unit)}.`,
+    en: `Between ${voice.number(lever.min)} and ${voice.number(lever.max)} ${voice.say(lever.unit)}.`,
+  })
+
+const START_OF_LIMIT = 0.5
+
+const leverView = (lever: Lever, view: PageView): VNode => {
+  const { voice, state, levers, actions, isLive } = view
+  const value = valueOf(levers, state, lever)
+  const name = voice.say(lever.label)
+  const id = `lever-${lever.id}`
+  const changed = isMoved(levers, state, lever)
+  const limit = lever.value === null
+  const isOff = !isLive || value === null
+  const shown = value ?? lever.max
+  return el(
+    'div',
+    { class: `lever${changed ? ' changed' : ''}`, key: lever.id },
+    el('label', { for: id }, name),
+    limit
+      ? el(
+          'label',
+          { class: 'check' },
+          el('input', {
+            type: 'checkbox',
+            id: `${id}-on`,
+            checked: value !== null,
+            disabled: !isLive,
+            onChange: (event: Event) =>
+              actions.move(
+                lever,
+                (event.currentTarget as HTMLInputElement).checked
+                  ? Math.round((lever.max * START_OF_LIMIT) / lever.step) * lever.step
+                  : null,
+                false,
+              ),
+          }),
+          voice.say({ sv: ' räkna med en gräns', en: ' count with a limit' }),
+        )
+      : null,
+    el(
+      'div',
+      { class: 'inputs' },
+      el('input', {
+        type: 'range',
+        id,
+        min: lever.min,
+        max: lever.max,
+        step: lever.step,
+        value: shown,
+        disabled: isOff,
+        'aria-valuetext': withUnit(lever, shown, voice),
+        'aria-describedby': `${id}-hint`,
+        onInput: (event: Event) => actions.move(lever, numberOf(event), true),
+        onChange: (event: Event) => actions.move(lever, numberOf(event), false),
+      }),
+      el('input', {
+        type: 'number',
+        id: `${id}-field`,
+        inputMode: 'decimal',
+        min: lever.min,
+        max: lever.max,
+        step: 'any',
+        value: value === null ? '' : Number(value.toFixed(lever.decimals)),
+        disabled: isOff,
+        'aria-label': `${name}, ${voice.say(lever.unit)}`,
+        'aria-describedby': `${id}-bounds`,
+        onChange: (event: Event) => {
+          const field = event.currentTarget as HTMLInputElement
+          // An empty field is nothing that anybody asked for.
+          if (field.value === '' || !Number.isFinite(field.valueAsNumber)) actions.move(lever, value, false)
+          else actions.move(lever, field.valueAsNumber, false)
+        },
+      }),
+      el('span', { class: 'unit' }, voice.say(lever.unit)),
+      el(
+        'button',
+        {
+          type: 'button',
+          class: 'back',
+          disabled: !isLive || !changed,
+          'aria-label': voice.say({ sv: `${name}: tillbaka till planen`, en: `${name}: back to the plan` }),
+          title: voice.say({ sv: 'Tillbaka till planen', en: 'Back to the plan' }),
+          onClick: () => actions.move(lever, null, false),
+        },
+        '↺',
+      ),
+    ),
+    el('p', { class: 'hint', id: `${id}-hint` }, hint(lever, view)),
+    el('p', { class: 'hidden', id: `${id}-bounds` }, bounds(lever, view)),
+  )
+}
+
+/** The intake year by year. */
+const yearFields = (view: PageView): VNode | null => {
+  const { levers, voice, state, actions, isLive } = view
+  const { intake } = levers
+  if (intake === null) return null
+  const values = intakeValues(levers, state)
+  const isStock = intake.path === 'training.intake.followStock'
+  return el(
+    'details',
+    { class: 'years', key: 'years' },
+    el(
+      'summary',
+      {},
+      isStock
+        ? voice.say({ sv: 'Antalet ST-läkare år för år', en: 'The trainees year by year' })
+        : voice.say({ sv: 'Antagningen år för år', en: 'The intake year by year' }),
+    ),
+    el(
+      'div',
+      { class: 'year-grid' },
+      ...intake.years.map((year, index) =>
+        el(
+          'label',
+          { key: year, class: values[index] === intake.values[index] ? '' : 'changed' },
+          el('span', {}, String(year)),
+          el('input', {
+            type: 'number',
+            id: `intake-${year}`,
+            min: 0,
+            max: intake.max,
+            step: 'any',
+            value: values[index],
+            disabled: !isLive,
+            onChange: (event: Event) => {
+              const field = event.currentTarget as HTMLInputElement
+              if (field.value === '' || !Number.isFinite(field.valueAsNumber))
+                actions.moveYear(year, values[index] as number)
+              else actions.moveYear(year, field.valueAsNumber)
+            },
+          }),
+        ),
+      ),
+    ),
+  )
+}
+
+export const LeversView = (view: PageView): VNode => {
+  const { levers, voice } = view
+  return el(
+    'div',
+    {},
+    ...levers.list.flatMap((lever, index) => {
+      const isLastOfIntake = lever.id === 'final' || (lever.id === 'level' && levers.list[index + 1]?.id !== 'final')
+      return isLastOfIntake ? [leverView(lever, view), yearFields(view)] : [leverView(lever, view)]
+    }),
+    el(
+      'p',
+      { class: 'small' },
+      voice.say({
+        sv: 'Det du ställer in om antagning, gränser, dubbelspecialister och riktvärde räknas som säkert. Övriga tal behåller sin osäkerhet: spannet följer med. Inget ändras före planens första år.',
+        en: 'What you set of the intake, the limits, the dual specialists and the norm counts as certain. The other numbers keep their uncertainty: the range moves along. Nothing changes before the first year of the plan.',
+      }),
+    ),
+  )
+}

@@ -1,0 +1,73 @@
+import { type Bilingual, type Plan, type SeriesName, series } from '@kohort/core'
+import { edgeText } from '../../charts/parts/goal-marks.js'
+import { seriesText } from '../../charts/text/series-text.js'
+import { capital, oneLine, type Voice, voiceOf } from '../../charts/text/voice.js'
+import type { Language } from '../../tables/table.js'
+
+export { capital, oneLine, type Voice, voiceOf }
+
+/** A probability as it is said: a thousand draws cannot tell never from hardly ever. */
+export const probabilityText = (probability: number | null, draws: number, voice: Voice): string => {
+  if (probability === null) return '–'
+  const least = 1 / draws
+  if (probability < least) return `< ${voice.percent(least, least < 0.001 ? 2 : 1)}`
+  if (probability > 1 - least) return `> ${voice.percent(1 - least, least < 0.001 ? 2 : 1)}`
+  return voice.percent(probability, probability < 0.01 || probability > 0.99 ? 1 : 0)
+}
+
+const nouns: Readonly<Partial<Record<SeriesName, Bilingual>>> = {
+  trainees: { sv: 'ST-läkare', en: 'trainees' },
+  completions: { sv: 'färdiga', en: 'completions' },
+  intake: { sv: 'antagna', en: 'starters' },
+  specialists: { sv: 'specialister', en: 'specialists' },
+}
+
+const MILLION = 1e6
+
+/** A figure with its unit, as a sentence needs it. */
+export const figureText = (name: SeriesName, value: number | null, plan: Plan, voice: Voice): string => {
+  if (value === null) return '–'
+  const words = seriesText(name, plan, voice)
+  if (words.isShare) return words.figure(value)
+  if (name.startsWith('cost')) {
+    const currency = plan.cost?.currency ?? ''
+    const millions = currency === 'SEK' ? voice.say({ sv: 'Mkr', en: 'MSEK' }) : `M${currency}`
+    return `${voice.number(value / MILLION)} ${oneLine(millions)}`
+  }
+  const noun = nouns[name]
+  const number = voice.number(value, name === 'completions' || name === 'intake' ? 0 : series[name].decimals)
+  return noun === undefined ? `${number} ${voice.say(series[name].unit)}` : `${number} ${voice.say(noun)}`
+}
+
+/** `700–720`, `minst 150`, `högst 20 %`; nothing where there is no edge. */
+export const bandText = (
+  name: SeriesName,
+  min: number | null,
+  max: number | null,
+  plan: Plan,
+  voice: Voice,
+): string => {
+  const words = seriesText(name, plan, voice)
+  const edge = (value: number): string => edgeText(value, words)
+  if (min !== null && max !== null) return min === max ? edge(min) : `${edge(min)}–${edge(max)}`
+  if (min !== null) return voice.say({ sv: `minst ${edge(min)}`, en: `at least ${edge(min)}` })
+  return max === null ? '' : voice.say({ sv: `högst ${edge(max)}`, en: `at most ${edge(max)}` })
+}
+
+/** How far from the edge, without a sign. */
+export const distanceText = (name: SeriesName, distance: number, plan: Plan, voice: Voice): string => {
+  const size = Math.abs(distance)
+  if (series[name].unit.en === 'share')
+    return `${voice.number(size * 100, 1)} ${voice.say({ sv: 'procentenheter', en: 'points' })}`
+  if (name.startsWith('cost')) return figureText(name, size, plan, voice)
+  return voice.number(size, size < 1 || name === 'completions' ? 1 : 0)
+}
+
+export const titleOf = (title: string | Bilingual | undefined, id: string, voice: Voice): string =>
+  voice.name(title ?? id)
+
+export const other = (language: Language): Language => (language === 'sv' ? 'en' : 'sv')
+
+/** Texts of any length, such as notes: as they are, for the view escapes them. */
+export const longText = (text: string | Bilingual, language: Language): string =>
+  typeof text === 'string' ? text : text[language]

@@ -1,0 +1,5 @@
+/** What a matcher says. */
+export interface Outcome {
+  readonly pass: boolean
+  readonly message: () => string
+}
