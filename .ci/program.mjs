@@ -3,9 +3,9 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { pagePlugin } from './lib/page.mjs'
 import { run } from './lib/run.mjs'
 import { install, prepare } from './lib/setup.mjs'
-import { pagePlugin } from './lib/page.mjs'
 import { files } from './lib/stamp.mjs'
 import { cache, root } from './lib/workspace.mjs'
 

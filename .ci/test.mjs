@@ -4,6 +4,7 @@
 // The last line is `N passed, N failed`, with `, N skipped` if there are any. With CI=true a skip is a failure.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { browser } from './lib/browser.mjs'
 import { layers, lint, types, unused } from './lib/checks.mjs'
 import { packed } from './lib/packed.mjs'
 import { tool } from './lib/run.mjs'
@@ -86,7 +87,10 @@ if (await step('install', install)) {
   else
     await step('packed', async () => ({ failed: true, output: 'there is nothing to pack without a build' }))
   await checking
-  if (!args.includes('--no-tests')) await tests(filters)
+  if (!args.includes('--no-tests')) {
+    await step('browser', browser)
+    await tests(filters)
+  }
 }
 
 if (skipped.length > 0) {

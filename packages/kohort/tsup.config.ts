@@ -11,6 +11,7 @@ const bundle: Options = {
   dts: false,
   splitting: false,
   minify: true,
+  sourcemap: false,
   platform: 'browser',
   noExternal: [/./],
 }

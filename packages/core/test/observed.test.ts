@@ -94,6 +94,16 @@ describe('observe', () => {
     expect(reader(compiled).put(2001)).toBeNaN()
   })
 
+  it('shares nothing that a run writes with the plan that it came from', () => {
+    const plain = compile(byHand())
+    const followed = observe(plain, { trainees: { 2001: 60 } })
+    const output = run(plain)
+    const kept = Float64Array.from(output)
+    run(followed)
+    expect(output).toEqual(kept)
+    expect(followed.state).not.toBe(plain.state)
+  })
+
   it('takes nobody for nobody', () => {
     const { of, put } = reader(observe(compile(byHand()), { trainees: { 2001: 0, 2003: 0 } }))
     expect([of('completions', 2002), of('trainees', 2003), put(2003)]).toEqual([0, 0, 0])
@@ -132,9 +142,14 @@ describe('a projection with observed stocks', () => {
     const notes = projection.notes.filter(({ code }) => code === 'observed-stock')
     expect(notes.map(({ years }) => years)).toEqual([[2024], [2026]])
     expect(notes[0]?.text).toEqual({
-      sv: 'ST-läkare 2024: de observerade 690 i stället för de framskrivna 706.',
-      en: 'Trainees 2024: the observed 690 in place of the projected 706.',
+      sv: 'ST-läkare 2024: de observerade 690 i stället för de framskrivna 706,3.',
+      en: 'Trainees 2024: the observed 690 in place of the projected 706.3.',
     })
+    const [, , specialists] = project(examplePlan, {
+      observed: { trainees: { 2024: 690, 2026: 750 }, specialists: { 2024: 1234.5 } },
+    }).notes.filter(({ code }) => code === 'observed-stock')
+    expect(specialists?.text.sv).toContain('de observerade 1\u00a0234,5 i stället för')
+    expect(specialists?.text.en).toContain('the observed 1,234.5 in place of')
     expect(projection.manifest().observed).toEqual({ trainees: { 2024: 690, 2026: 750 } })
     expect(project(examplePlan).manifest()).not.toHaveProperty('observed')
   })

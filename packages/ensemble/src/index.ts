@@ -87,8 +87,8 @@ export {
 } from './sensitivity/sensitivity.js'
 export { type SobolIndices, type SobolIndicesOptions, sobolIndices } from './sensitivity/sobol-indices.js'
 export type { Asked, SensitivityTarget } from './sensitivity/targets.js'
+export type { KnowingRow } from './sensitivity/told.js'
 export {
-  type KnowingRow,
   VALUE_OF_KNOWING_FORMAT,
   type ValueOfKnowing,
   type ValueOfKnowingOptions,

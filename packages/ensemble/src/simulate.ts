@@ -10,9 +10,9 @@ import { fail } from './errors.js'
 import type { SimulateOptions } from './options.js'
 import { columnOf, type SamplerOptions } from './random/sampler.js'
 import { type Ensemble, ensembleOf } from './results/ensemble.js'
-import { judgesOf, verdictLength } from './results/goals.js'
+import { judgesOf } from './results/goals.js'
 import type { Store } from './results/store.js'
-import type { Part, PartStore, Work } from './run/engine.js'
+import type { Part, Work } from './run/engine.js'
 import { keptOf } from './run/keep.js'
 import { runAll } from './run/run-all.js'
 import { prepare, scenarioIds } from './uncertainty.js'
@@ -122,13 +122,7 @@ export const simulate = async (plan: Plan | PlanInput, options: SimulateOptions 
   })
   const work: Work = { names: drawings.names, sampler, mixing, parts }
   const years = Array.from({ length: checked.to - checked.base + 1 }, (_, index) => checked.base + index)
-  const stores = parts.map(
-    ({ kept }): PartStore => ({
-      figures: new Float64Array(kept.length * years.length * draws),
-      verdicts: new Uint8Array(verdictLength(judges) * draws),
-    }),
-  )
-  await runAll(work, stores, options)
+  const stores = await runAll(work, options)
   const store: Store = {
     draws,
     independent: independentParts(sampler),

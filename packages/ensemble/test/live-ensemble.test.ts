@@ -14,7 +14,14 @@ import {
 
 const draws = 256
 const seed = 'live'
-const series: readonly SeriesName[] = ['trainees', 'completions', 'specialists', 'coverage', 'costTotal', 'waiting']
+const series: readonly SeriesName[] = [
+  'trainees',
+  'completions',
+  'specialists',
+  'coverage',
+  'costTotal',
+  'waiting',
+]
 
 /** The same moves by the library: a scenario, simulated; and the changed plan, projected. */
 const byLibrary = async (plan: PlanInput, changes: readonly LiveChange[]) => {
@@ -31,7 +38,11 @@ const byLibrary = async (plan: PlanInput, changes: readonly LiveChange[]) => {
 
 const close = (found: number, wanted: number | null, what: string): void => {
   if (wanted === null) expect(found, what).toBeNaN()
-  else expect(Math.abs(found - wanted) / Math.max(1e-3, Math.abs(wanted)), `${what}: ${found} for ${wanted}`).toBeLessThan(1e-9)
+  else
+    expect(
+      Math.abs(found - wanted) / Math.max(1e-3, Math.abs(wanted)),
+      `${what}: ${found} for ${wanted}`,
+    ).toBeLessThan(1e-9)
 }
 
 const expectSame = async (
@@ -58,7 +69,11 @@ const expectSame = async (
     for (const { id, years } of live.goals) {
       close(result.probabilities[row] as number, ensemble.probability(id, undefined, scenario), id)
       years.forEach((year, index) => {
-        close(result.probabilities[row + 1 + index] as number, ensemble.probability(id, year, scenario), `${id} ${year}`)
+        close(
+          result.probabilities[row + 1 + index] as number,
+          ensemble.probability(id, year, scenario),
+          `${id} ${year}`,
+        )
       })
       row += years.length + 1
     }
@@ -88,7 +103,9 @@ const scale = (path: string, by: number, of?: 'rate'): LiveChange =>
 const intake = (by: (year: number) => number): LiveChange => ({
   op: 'set',
   path: 'training.intake.fixed',
-  value: Object.fromEntries(Array.from({ length: plan.to - plan.base }, (_, n) => [plan.base + 1 + n, by(plan.base + 1 + n)])),
+  value: Object.fromEntries(
+    Array.from({ length: plan.to - plan.base }, (_, n) => [plan.base + 1 + n, by(plan.base + 1 + n)]),
+  ),
 })
 
 describe('liveEnsemble', () => {
@@ -115,12 +132,19 @@ describe('liveEnsemble', () => {
   })
   it('gives what the library gives for any moves, whatever was moved before', async () => {
     const any = (arbitrary: fc.Arbitrary<LiveChange>) => fc.option(arbitrary, { nil: undefined })
-    const between = (min: number, max: number) => fc.double({ min, max, noNaN: true, noDefaultInfinity: true })
+    const between = (min: number, max: number) =>
+      fc.double({ min, max, noNaN: true, noDefaultInfinity: true })
     const moves = fc
       .tuple(
-        any(fc.array(between(0, 400), { minLength: 11, maxLength: 11 }).map((all) => intake((year) => all[year - 2024] ?? 0))),
+        any(
+          fc
+            .array(between(0, 400), { minLength: 11, maxLength: 11 })
+            .map((all) => intake((year) => all[year - 2024] ?? 0)),
+        ),
         any(between(0.1, 2).map((by) => scale('training.away', by))),
-        any(between(0.3, 0.9).map((value) => set('training.workingTime', value, [value - 0.05, value + 0.05]))),
+        any(
+          between(0.3, 0.9).map((value) => set('training.workingTime', value, [value - 0.05, value + 0.05])),
+        ),
         any(between(0.1, 4).map((by) => scale('training.attrition', by))),
         any(between(0, 0.9).map((value) => set('groups.dual-specialist.share', value))),
         any(between(10, 400).map((value) => set('training.limits.rotations.places', value))),
@@ -141,8 +165,16 @@ describe('liveEnsemble', () => {
     expect(path(example.training, 'limits')).toBe(true)
     await expectSame(
       example,
-      [{ path: 'training.away' }, { path: 'training.limits.rotations.places' }, { path: 'training.limits.applicants' }],
-      [[], [set('training.limits.rotations.places', 90)], [set('training.limits.applicants', 110), scale('training.away', 1.4)]],
+      [
+        { path: 'training.away' },
+        { path: 'training.limits.rotations.places' },
+        { path: 'training.limits.applicants' },
+      ],
+      [
+        [],
+        [set('training.limits.rotations.places', 90)],
+        [set('training.limits.applicants', 110), scale('training.away', 1.4)],
+      ],
     )
     const follow = stockholm({ intake: 'followStock' })
     const years = Array.from({ length: 11 }, (_, n) => 2024 + n)
@@ -181,7 +213,9 @@ describe('liveEnsemble', () => {
     expect(refused([scale('training.away', 0.5), set('training.away', 0.1)])).toBe('live')
     expect(refused([{ op: 'set', path: 'training.away', value: 0.1, from: 2029 }])).toBe('live')
     expect(refused([set('groups.dual-specialist.share', 0.2, [0.1, 0.3])])).toBe('live')
-    expect(() => liveEnsemble(plan, { draws, series, levers: [{ path: 'training.limits.nothing' }] })).toThrow(EnsembleError)
+    expect(() =>
+      liveEnsemble(plan, { draws, series, levers: [{ path: 'training.limits.nothing' }] }),
+    ).toThrow(EnsembleError)
     // And it still works after a refusal.
     expect(live.move([])).toEqual(liveEnsemble(plan, { draws, seed, series, levers }).move([]))
   })

@@ -262,7 +262,7 @@ describe('inputs that are not alone', () => {
 })
 
 const analysed = (more: Partial<SensitivityOptions> = {}) =>
-  sensitivity(plan, { of: [{ series: 'completions', year: 2034 }], draws: 256, seed: 'test', ...more })
+  sensitivity(plan, { of: [{ series: 'completions', year: 2034 }], draws: 128, seed: 'test', ...more })
 
 describe('sensitivity', () => {
   it('runs the model itself, scenarios, differences and goals with it', () => {
@@ -381,7 +381,7 @@ describe('sensitivity', () => {
     const still = inputs.filter(({ input }) => /^(?:specialists|cost|need)\./.test(input))
     expect(still.length).toBeGreaterThan(10)
     for (const { first, total } of still) expect([first?.value, total?.value]).toEqual([0, 0])
-    expect(runs).toBe(2 * 256 * (inputs.length + 1))
+    expect(runs).toBe(2 * 128 * (inputs.length + 1))
   })
   it('gives a figure the same bits whatever else is asked, and JSON that comes back', async () => {
     const one = await analysed()
@@ -405,6 +405,7 @@ describe('sensitivity', () => {
       scenarios: [lessLeave],
       scenario: 'less-leave',
       minus: 'plan',
+      draws: 256,
     })
     expect([of, minus]).toEqual(['less-leave', 'plan'])
     const ensemble = await simulate(plan, { draws: 4096, scenarios: [lessLeave], series: ['completions'] })

@@ -1,6 +1,6 @@
 import { stockholm } from '@kohort/regions'
 import { scale, scenario } from '@kohort/scenarios'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import {
   type Ensemble,
   type SimulateOptions,
@@ -85,6 +85,28 @@ describe('workers', () => {
     for (const [index, seed] of seeds.entries()) {
       const alone = await simulate(plan, { draws: 2048, seed, series: ['trainees', 'completions'] })
       expect(bitsOf(together[index] as Ensemble) === bitsOf(alone)).toBe(true)
+    }
+  })
+  it('give the same bits where threads share no memory', async () => {
+    const settings = {
+      draws: 3000,
+      sampling: 'random',
+      scenarios: [lessLeave],
+      series: ['trainees'],
+    } as const
+    const alone = bitsOf(await simulate(plan, settings))
+    for (const [name, value] of [
+      ['SharedArrayBuffer', undefined],
+      ['crossOriginIsolated', false],
+    ] as const) {
+      vi.stubGlobal(name, value)
+      try {
+        const lent = await simulate(plan, { ...settings, workers: crews[1] as Workers })
+        expect(lent.raw('trainees')[0]?.buffer).toBeInstanceOf(ArrayBuffer)
+        expect(bitsOf(lent) === alone).toBe(true)
+      } finally {
+        vi.unstubAllGlobals()
+      }
     }
   })
   it('are told nothing but data', () => {
@@ -212,8 +234,8 @@ describe('workers', () => {
     const said: unknown[] = []
     let hear: (message: unknown) => void = () => undefined
     serve({ post: (message) => said.push(message), listen: (listener) => (hear = listener) })
-    hear({ kind: 'work', job: 1, work: { names: [], sampler: {}, mixing: null, parts: [{}] } })
-    hear({ kind: 'draws', job: 1, from: 0, count: 1, stores: [] })
+    hear({ kind: 'work', job: 1, work: { names: [], sampler: {}, mixing: null, parts: [{}] }, shared: null })
+    hear({ kind: 'draws', job: 1, from: 0, count: 1, lent: [] })
     expect(said.at(-1)).toMatchObject({ kind: 'failed', job: 1, trouble: { code: 'worker' } })
   })
 })

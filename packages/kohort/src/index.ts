@@ -12,9 +12,10 @@
  * ```
  */
 export * from '@kohort/core'
-// The same type is in two packages, each of which stands alone.
-export type { Signal } from '@kohort/ensemble'
+// The same name is in two packages, each of which stands alone.
+export type { Observed, Signal } from '@kohort/ensemble'
 export * from '@kohort/ensemble'
 export * from '@kohort/regions'
+export type { Change } from '@kohort/scenarios'
 export * from '@kohort/scenarios'
 export * from '@kohort/solve'

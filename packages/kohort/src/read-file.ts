@@ -6,7 +6,7 @@ import { oneLine } from './terminal-text.js'
 const LARGEST = 5_000_000
 
 /** What a file is read as. */
-export type FileKind = 'plan' | 'scenario'
+export type FileKind = 'plan' | 'scenario' | 'history'
 
 const kinds = {
   plan: {
@@ -15,6 +15,14 @@ const kinds = {
     start: {
       sv: 'kohort init skriver en plan att börja från.',
       en: 'kohort init writes a plan to start from.',
+    },
+  },
+  history: {
+    name: { sv: 'en historik', en: 'a history' },
+    capital: { sv: 'En historik', en: 'A history' },
+    start: {
+      sv: 'Den har en rad för varje år: year,trainees,intake i första raden.',
+      en: 'It has a line for each year: year,trainees,intake in the first line.',
     },
   },
   scenario: {
@@ -57,7 +65,7 @@ const readBytes = (path: string): Buffer => {
   }
 }
 
-const readText = (path: string, written: string, kind: FileKind): string => {
+export const readText = (path: string, written: string, kind: FileKind): string => {
   let bytes: Buffer
   try {
     bytes = readBytes(path)

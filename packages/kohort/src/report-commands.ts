@@ -1,3 +1,5 @@
+import { Option } from 'commander'
+import { type ReportOptions, runReport } from './commands/report.js'
 import { runWorkbook, type WorkbookOptions } from './commands/workbook.js'
 import { wholeNumber, withScenarios } from './plan-arguments.js'
 import type { Making } from './what-if-commands.js'
@@ -34,5 +36,43 @@ export const addReportCommands = ({ command, say, language, terminal, done }: Ma
     .option('--force', say('skriv över en fil som finns', 'overwrite a file that exists'))
     .action(async (words: readonly string[], options: WorkbookOptions) =>
       done(await runWorkbook(words, options, language, terminal)),
+    )
+
+  withScenarios(
+    command(
+      'report',
+      'en sida i en enda fil: svaret, diagram, antaganden, och reglage som räknar om planen',
+      'a page in a single file: the verdict, charts, assumptions, and sliders that compute the plan anew',
+      [
+        'kohort report',
+        'kohort report skåne --out skane.html',
+        'kohort report plan.yaml less-leave mitt.yaml --lang en --open yes',
+      ],
+    ),
+    say,
+    true,
+  )
+    .option(
+      '--out <file>',
+      say('ny .html-fil (annars planens namn)', "a new .html file (default: the plan's name)"),
+    )
+    .option(
+      '--draws <n>',
+      say(
+        'så många dragningar av det osäkra, en tvåpotens (annars 1024)',
+        'so many draws of what is uncertain, a power of two (default: 1024)',
+      ),
+      wholeNumber(say, 1),
+    )
+    .option('--seed <seed>', say('dragningarnas frö (annars kohort)', "the draws' seed (default: kohort)"))
+    .addOption(
+      new Option(
+        '--open <yes|no>',
+        say('öppna sidan när den är skriven (annars no)', 'open the page when it is written (default: no)'),
+      ).choices(['yes', 'no']),
+    )
+    .option('--force', say('skriv över en fil som finns', 'overwrite a file that exists'))
+    .action(async (words: readonly string[], options: ReportOptions) =>
+      done(await runReport(words, options, language, terminal)),
     )
 }

@@ -83,16 +83,25 @@ export const writeFiles = (files: readonly FileToWrite[]): void => {
         en: `Cannot write ${at}: ${reasonOf(error)}.`,
       },
       todo: {
-        sv: 'Välj en annan mapp med --out, eller skriv ut resultatet med --json eller --csv.',
-        en: 'Choose another folder with --out, or print the result with --json or --csv.',
+        sv: 'Välj en annan plats med --out, eller skriv ut resultatet med --json eller --csv där det går.',
+        en: 'Choose another place with --out, or print the result with --json or --csv where there are such.',
       },
     })
   }
 }
 
+/** Where a file stands in a folder's place there is nothing to overwrite; writing says what is wrong. */
+const isThere = (path: string): boolean => {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    return false
+  }
+}
+
 /** A file that exists stays as it is, unless it is to be overwritten. */
 export const refuseExisting = (path: string, shown: string, isForced: boolean): void => {
-  if (isForced || lstatSync(path, { throwIfNoEntry: false }) === undefined) return
+  if (isForced || !isThere(path)) return
   throw new CommandLineError({
     code: 'exists',
     path: shown,

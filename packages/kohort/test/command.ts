@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { pagePlugin } from '../../../.ci/lib/page.mjs'
 import { main } from '../src/main.js'
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -30,7 +31,10 @@ export const bundle = async (folder: string): Promise<string> => {
     target: 'node20',
     format: 'cjs',
     tsconfig: join(root, 'tsconfig.base.json'),
+    plugins: [pagePlugin],
     outfile,
+    // Not to be bundled: its program is for one machine.
+    external: ['@resvg/resvg-js'],
     logLevel: 'error',
   })
   return outfile

@@ -5,6 +5,7 @@ import { examplePlan, project } from '@kohort/core'
 import { stockholm } from '@kohort/regions'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { pagePlugin } from '../../../.ci/lib/page.mjs'
 import { bundle, type Ran, root, runProcess, temporaryFolder } from './command.js'
 
 const tools = temporaryFolder()
@@ -133,7 +134,7 @@ describe('kohort as a process', () => {
     expect(kohort(['check', 'plan.yaml', '--goal', 'corridors']).code).toBe(0)
   })
 
-  test('formulas are loaded by scenarios that have them, and by nothing else', async () => {
+  test('formulas, charts, workbooks and pages are loaded by who needs them, and by nothing else', async () => {
     const { metafile } = await build({
       entryPoints: [join(root, 'packages/kohort/src/cli.ts')],
       bundle: true,
@@ -141,6 +142,8 @@ describe('kohort as a process', () => {
       platform: 'node',
       format: 'esm',
       tsconfig: join(root, 'tsconfig.base.json'),
+      plugins: [pagePlugin],
+      external: ['@resvg/resvg-js'],
       outdir: tools.folder,
       write: false,
       metafile: true,
@@ -157,8 +160,10 @@ describe('kohort as a process', () => {
     follow(entry ?? '')
     const inputs = [...seen].flatMap((file) => Object.keys(metafile.outputs[file]?.inputs ?? {}))
     expect(inputs.length).toBeGreaterThan(100)
-    expect(inputs.filter((path) => path.includes('mathjs'))).toEqual([])
-    expect(Object.keys(metafile.inputs).some((path) => path.includes('mathjs'))).toBe(true)
+    for (const heavy of ['mathjs', '@observablehq/plot', 'hucre', 'report/src/page']) {
+      expect(inputs.filter((path) => path.includes(heavy))).toEqual([])
+      expect(Object.keys(metafile.inputs).some((path) => path.includes(heavy))).toBe(true)
+    }
   })
 
   test('no escape codes when piped, even where colours are forced', () => {

@@ -75,7 +75,10 @@ export const startApp = (data: PageData, program: string): void => {
       }
       draw('rest')
       speak(
-        spokenVerdict({ plan: data.plan, outcome: view.outcome, draws: data.draws, voice: view.voice }, view.isMoved),
+        spokenVerdict(
+          { plan: data.plan, outcome: view.outcome, draws: data.draws, voice: view.voice },
+          view.isMoved,
+        ),
       )
     }, SETTLE)
   }
@@ -88,7 +91,8 @@ export const startApp = (data: PageData, program: string): void => {
       message: '',
     })
     engine.move(changesOf(view.levers, state))
-    for (const island of islands) if (island.id === 'levers' || island.id === 'live-head') drawn(island, render)
+    for (const island of islands)
+      if (island.id === 'levers' || island.id === 'live-head') drawn(island, render)
   }
   const go = (next: History): void => {
     gesture = null
@@ -161,6 +165,7 @@ export const startApp = (data: PageData, program: string): void => {
         onDrawn = null
         show(before)
         change({ measured: text })
+        draw('rest')
         const place = rootOf('method')
         if (place !== null) Object.assign(place.dataset, { median: String(median), ratio: String(ratio) })
         settle()
@@ -170,7 +175,8 @@ export const startApp = (data: PageData, program: string): void => {
 
   const onMoved = (result: LiveResult): void => {
     change({ outcome: outcomeOf(data.plan, data.series, result) })
-    for (const island of islands) if (island.id === 'status' || island.id === 'live-charts') drawn(island, render)
+    for (const island of islands)
+      if (island.id === 'status' || island.id === 'live-charts') drawn(island, render)
     const told = onDrawn
     onDrawn = null
     if (told !== null) told()
@@ -192,7 +198,9 @@ export const startApp = (data: PageData, program: string): void => {
         ),
       ),
     onFailed: (message) =>
-      tell(`${say('Modellen kan inte räkna med de här talen', 'The model cannot take these numbers')}: ${message}`),
+      tell(
+        `${say('Modellen kan inte räkna med de här talen', 'The model cannot take these numbers')}: ${message}`,
+      ),
   })
 
   const restore = (): void => {
@@ -201,9 +209,9 @@ export const startApp = (data: PageData, program: string): void => {
     else if (!isAtRest(found) || !isAtRest(view.state)) go(step(history, found, false))
   }
 
-  change({ isLive: true, actions })
+  // As it stands in the file first, so that what is there is taken over; then what is live.
   for (const island of islands) drawn(island, hydrate)
-  // What hydration takes over as it stands in the file is brought up to date: attributes that were off are on.
+  change({ isLive: true, actions })
   draw('move', 'rest', 'language')
   restore()
   watch(actions, (width) => {

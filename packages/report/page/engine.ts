@@ -139,29 +139,31 @@ export const startEngine = (
     drawing.ask({ kind: 'rest', id: 0, plan: data.plan, ...task })
   })
 
-  const fromLane = (index: number) => (answer: Answer): void => {
-    if (own !== null) return
-    if (answer.kind === 'failed') {
-      // Every lane fails alike: the last of them ends the round.
-      parts[index] = undefined
-      if (index === lanes.length - 1) {
-        events.onFailed(answer.message)
-        moves.done()
+  const fromLane =
+    (index: number) =>
+    (answer: Answer): void => {
+      if (own !== null) return
+      if (answer.kind === 'failed') {
+        // Every lane fails alike: the last of them ends the round.
+        parts[index] = undefined
+        if (index === lanes.length - 1) {
+          events.onFailed(answer.message)
+          moves.done()
+        }
+        return
       }
-      return
+      if (answer.kind === 'ready') {
+        ready += 1
+        if (ready === lanes.length) moves.done()
+        return
+      }
+      if (answer.kind !== 'moved') return
+      parts[index] = answer.figures
+      const all = parts.filter((part) => part !== undefined)
+      if (all.length < lanes.length) return
+      events.onMoved(whole.join(all), current)
+      moves.done()
     }
-    if (answer.kind === 'ready') {
-      ready += 1
-      if (ready === lanes.length) moves.done()
-      return
-    }
-    if (answer.kind !== 'moved') return
-    parts[index] = answer.figures
-    const all = parts.filter((part) => part !== undefined)
-    if (all.length < lanes.length) return
-    events.onMoved(whole.join(all), current)
-    moves.done()
-  }
   const fromDrawing = (answer: Answer): void => {
     if (answer.kind === 'bare') onBare?.(answer.milliseconds)
     else if (answer.kind === 'rested' && resting !== null) {

@@ -1,6 +1,8 @@
 /** Hands the reader a file. */
 export const saveFile = (name: string, value: unknown): void => {
-  const url = URL.createObjectURL(new Blob([`${JSON.stringify(value, null, 2)}\n`], { type: 'application/json' }))
+  const url = URL.createObjectURL(
+    new Blob([`${JSON.stringify(value, null, 2)}\n`], { type: 'application/json' }),
+  )
   const link = document.createElement('a')
   link.href = url
   link.download = name

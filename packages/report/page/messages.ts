@@ -19,10 +19,26 @@ export interface Rested {
 }
 
 export type Question =
-  | { readonly kind: 'prepare'; readonly setting: EngineSetting; readonly from: number; readonly count: number }
+  | {
+      readonly kind: 'prepare'
+      readonly setting: EngineSetting
+      readonly from: number
+      readonly count: number
+    }
   | { readonly kind: 'move'; readonly id: number; readonly changes: readonly LiveChange[] }
-  | { readonly kind: 'rest'; readonly id: number; readonly plan: Plan; readonly language: Language; readonly changes: readonly LiveChange[] }
-  | { readonly kind: 'bare'; readonly setting: EngineSetting; readonly rounds: number; readonly moves: readonly (readonly LiveChange[])[] }
+  | {
+      readonly kind: 'rest'
+      readonly id: number
+      readonly plan: Plan
+      readonly language: Language
+      readonly changes: readonly LiveChange[]
+    }
+  | {
+      readonly kind: 'bare'
+      readonly setting: EngineSetting
+      readonly rounds: number
+      readonly moves: readonly (readonly LiveChange[])[]
+    }
 
 export type Answer =
   | { readonly kind: 'ready' }

@@ -75,6 +75,14 @@ export const sheetXml = (parts: ReadonlyMap<string, string>, name: string): stri
   return parts.get(`xl/worksheets/sheet${names.indexOf(name) + 1}.xml`) ?? ''
 }
 
+/** What the styles say of a cell: the attribute `of` of its format. */
+const styleOfCell = (parts: ReadonlyMap<string, string>, name: string, cell: string, of: string): string => {
+  const tag = new RegExp(`<c r="${cell}"[^>]*>`).exec(sheetXml(parts, name))?.[0] ?? ''
+  const style = Number(/ s="(\d+)"/.exec(tag)?.[1] ?? 0)
+  const formats = /<cellXfs[^>]*>(.*?)<\/cellXfs>/s.exec(parts.get('xl/styles.xml') ?? '')?.[1] ?? ''
+  return new RegExp(` ${of}="(\\d+)"`).exec([...formats.matchAll(/<xf [^>]*>/g)][style]?.[0] ?? '')?.[1] ?? ''
+}
+
 /** The number format of a cell, as the file has it. */
 export const formatOfCell = (parts: ReadonlyMap<string, string>, name: string, cell: string): string => {
   const builtIn: Readonly<Record<string, string>> = {
@@ -84,10 +92,15 @@ export const formatOfCell = (parts: ReadonlyMap<string, string>, name: string, c
     4: '#,##0.00',
     49: '@',
   }
-  const style = Number(new RegExp(`<c r="${cell}"[^>]*? s="(\\d+)"`).exec(sheetXml(parts, name))?.[1] ?? 0)
-  const styles = parts.get('xl/styles.xml') ?? ''
-  const formats = /<cellXfs[^>]*>(.*?)<\/cellXfs>/s.exec(styles)?.[1] ?? ''
-  const id = [...formats.matchAll(/<xf [^>]*numFmtId="(\d+)"/g)][style]?.[1] ?? ''
-  const own = new RegExp(`<numFmt numFmtId="${id}" formatCode="([^"]*)"`).exec(styles)?.[1]
+  const id = styleOfCell(parts, name, cell, 'numFmtId')
+  const own = new RegExp(`<numFmt numFmtId="${id}" formatCode="([^"]*)"`).exec(
+    parts.get('xl/styles.xml') ?? '',
+  )?.[1]
   return (own ?? builtIn[id] ?? `builtin ${id}`).replaceAll('&quot;', '"')
+}
+
+/** The font of a cell, as XML. */
+export const fontOfCell = (parts: ReadonlyMap<string, string>, name: string, cell: string): string => {
+  const fonts = [...(parts.get('xl/styles.xml') ?? '').matchAll(/<font>.*?<\/font>/gs)]
+  return fonts[Number(styleOfCell(parts, name, cell, 'fontId'))]?.[0] ?? ''
 }

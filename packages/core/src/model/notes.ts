@@ -118,9 +118,12 @@ const stockText: Record<ObservedStock, Bilingual> = {
   specialists: { sv: 'allmänspecialister', en: 'specialists' },
 }
 
+/** Heads with a decimal where there is one: 1 080,5 and 1,080.5. */
 const heads = (value: number): Bilingual => {
-  const rounded = Number(value.toFixed(1))
-  return { sv: String(rounded).replace('.', ','), en: String(rounded) }
+  const [whole = '', decimal = '0'] = value.toFixed(1).split('.')
+  const grouped = (by: string): string => whole.replace(/\B(?=(\d{3})+$)/g, by)
+  const part = (comma: string): string => (decimal === '0' ? '' : comma + decimal)
+  return { sv: grouped('\u00a0') + part(','), en: grouped(',') + part('.') }
 }
 
 /** The observed stocks that took the place of projected ones, and what was projected. */

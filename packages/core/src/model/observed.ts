@@ -54,7 +54,7 @@ const byYear = (compiled: Compiled, stock: ObservedStock, given: Readonly<Record
  * console.log(output[outputIndex(followed, 'trainees', 2024)])
  * // 690
  * console.log(output[adjustmentIndex(followed, 'trainees', 2024)].toFixed(1))
- * // -16.0
+ * // -16.3
  * ```
  */
 export const observe = (compiled: Compiled, observed: ObservedStocks): Compiled => {

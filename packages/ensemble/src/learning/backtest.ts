@@ -1,5 +1,5 @@
 import { type Note, type Plan, type PlanInput, parsePlan, project, type SeriesName } from '@kohort/core'
-import { fail } from '../errors.js'
+import { refuse } from '../errors.js'
 import type { SamplingOptions, Signal } from '../options.js'
 import { toScores } from '../random/normal.js'
 import { columnOf } from '../random/sampler.js'
@@ -9,12 +9,14 @@ import { noChange, trend } from './naive.js'
 import { defaultError, type ErrorSize, errorOfSize } from './observation-errors.js'
 import { type KnownObservation, type Observed, readObserved } from './observations.js'
 import type { YearValue } from './past-growth.js'
-import { type Rebased, rebase } from './rebase.js'
+import { type KnownThen, type Rebased, rebase } from './rebase.js'
 import { type Forecast, type HorizonScore, scoresOf } from './scores.js'
 
 export interface BacktestOptions extends Pick<SamplingOptions, 'draws' | 'seed' | 'sampling'> {
   /** The errors of counts by series, in place of `defaultErrors`. */
   readonly errors?: Readonly<Partial<Record<SeriesName, ErrorSize>>>
+  /** How the intake goes on after each start: `grown` if left out; see `rebase`. */
+  readonly after?: KnownThen['after']
   readonly signal?: Signal
   readonly onProgress?: (done: number, bases: number) => void
 }
@@ -66,11 +68,18 @@ const historyOf = (
 const refuseShort = (stocks: readonly YearValue[]): void => {
   if (stocks.length >= STOCKS_FOR_BACKTEST) return
   const there = stocks.map(({ year, value }) => `${year} (${Math.round(value)})`).join(', ')
-  fail(
+  const more = STOCKS_FOR_BACKTEST - stocks.length
+  refuse(
     'history-short',
-    'trainees',
-    `the history is too short: ${STOCKS_FOR_BACKTEST} years with a counted number of trainees are needed, and there are ${stocks.length}${there === '' ? '' : `: ${there}`}.`,
-    `Count ${STOCKS_FOR_BACKTEST - stocks.length} more years: a register of who was in training on 31 December of each year is enough, and intake by year makes it better.`,
+    '',
+    {
+      sv: `Historiken är för kort för att pröva modellen: det behövs ${STOCKS_FOR_BACKTEST} år med räknat antal ST-läkare (trainees), och det finns ${stocks.length}${there === '' ? '' : `: ${there}`}. Med färre säger utfallet mer om slumpen än om modellen.`,
+      en: `The history is too short to test the model: ${STOCKS_FOR_BACKTEST} years with a counted number of trainees are needed, and there are ${stocks.length}${there === '' ? '' : `: ${there}`}. With fewer, the score says more about chance than about the model.`,
+    },
+    {
+      sv: `Ta fram ${more} år till: antalet i utbildning den 31 december varje år räcker (ett personalregister har det), och antagningen år för år gör prövningen bättre.`,
+      en: `Find ${more} more years: the number in training on 31 December of each year is enough (a staff register has it), and the intake year by year makes the test better.`,
+    },
   )
 }
 
@@ -200,6 +209,7 @@ export const backtest = async (
       stockError: sizeOf('trainees')(stock),
       intake: Object.fromEntries(upTo('intake').map(({ year, value }) => [String(year), value])),
       to,
+      ...(options.after === undefined ? {} : { after: options.after }),
       ...(specialists === undefined ? {} : { specialists }),
     })
     found.push(rebased)

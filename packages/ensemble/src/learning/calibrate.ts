@@ -1,5 +1,13 @@
-import { type Bilingual, type Note, outputIndex, type Plan, type PlanInput, parsePlan } from '@kohort/core'
-import { fail } from '../errors.js'
+import {
+  type Bilingual,
+  type Note,
+  nearest,
+  outputIndex,
+  type Plan,
+  type PlanInput,
+  parsePlan,
+} from '@kohort/core'
+import { fail, refuse } from '../errors.js'
 import type { Signal, UncertaintyOptions } from '../options.js'
 import { normalCdf } from '../random/normal.js'
 import { pause } from '../run/pause.js'
@@ -68,21 +76,46 @@ const TOGETHER = 0.7
 /** Paths must be uncertain, or there is nothing to weigh. */
 const checkPaths = (paths: readonly string[], uncertainty: Uncertainty): void => {
   if (paths.length === 0)
-    fail('paths', '', 'no number to calibrate.', 'Name at least one, such as training.attrition.')
+    refuse(
+      'paths',
+      '',
+      { sv: 'Inget tal att kalibrera.', en: 'no number to calibrate.' },
+      { sv: 'Ange minst ett, som training.attrition.', en: 'Name at least one, such as training.attrition.' },
+    )
   const known = uncertainty.inputs.map(({ name }) => name)
   for (const path of paths) {
     if (paths.indexOf(path) !== paths.lastIndexOf(path))
-      fail('paths', path, 'this is named twice.', 'Name each number once.')
+      refuse(
+        'paths',
+        path,
+        { sv: 'talet står två gånger.', en: 'this is named twice.' },
+        { sv: 'Ange varje tal en gång.', en: 'Name each number once.' },
+      )
     if (known.includes(path)) continue
     const isThere = uncertainty.compiled().slots.some((slot) => slot.path === path)
     if (isThere)
-      fail(
+      refuse(
         'no-range',
         path,
-        'the number is certain in the plan: it has no range to start from.',
-        `Give it a range, or a distribution in inputs. With a range are ${known.join(', ')}.`,
+        {
+          sv: 'talet är säkert i planen: det har inget spann att börja från.',
+          en: 'the number is certain in the plan: it has no range to start from.',
+        },
+        {
+          sv: `Ge det ett spann (range) i planen. Spann har ${known.join(', ')}.`,
+          en: `Give it a range, or a distribution in inputs. With a range are ${known.join(', ')}.`,
+        },
       )
-    fail('unknown-path', path, 'the plan has no such number.', `With a range are ${known.join(', ')}.`)
+    const near = nearest(path, known)
+    refuse(
+      'unknown-path',
+      path,
+      { sv: 'planen har inget sådant tal.', en: 'the plan has no such number.' },
+      {
+        sv: `${near === undefined ? '' : `Menade du ${near}? `}Spann har ${known.join(', ')}.`,
+        en: `${near === undefined ? '' : `Did you mean ${near}? `}With a range are ${known.join(', ')}.`,
+      },
+    )
   }
 }
 
@@ -164,7 +197,15 @@ export const calibrate = async (
   checkPaths(paths, uncertaintyOf(parsed, { inputs, correlations }))
   const { observations, notes } = readObserved(observed, parsed, parsed.base, parsed.to, options)
   if (observations.length === 0)
-    fail('observation', '', 'nothing is observed.', 'Give at least one figure, such as trainees.2024: 706.')
+    refuse(
+      'observation',
+      '',
+      { sv: 'Inget är observerat.', en: 'nothing is observed.' },
+      {
+        sv: 'Ange minst en uppgift, som trainees.2024 = 706.',
+        en: 'Give at least one figure, such as trainees.2024: 706.',
+      },
+    )
   const isOurs = (path: string): boolean => others === 'drawn' || paths.includes(path)
   const uncertainty = uncertaintyOf(others === 'drawn' ? parsed : withoutRanges(parsed, paths), {
     inputs: inputs.filter(({ path }) => isOurs(path)),

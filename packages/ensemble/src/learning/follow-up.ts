@@ -9,7 +9,7 @@ import {
   project,
   type SeriesName,
 } from '@kohort/core'
-import { fail } from '../errors.js'
+import { refuse } from '../errors.js'
 import type { SimulateOptions } from '../options.js'
 import type { Ensemble } from '../results/ensemble.js'
 import { simulate } from '../simulate.js'
@@ -156,11 +156,17 @@ export const followUp = async (
   const { own: _, errors: __, statements: ___, warnBelow, onProgress, ...sampling } = options
   const { observations, notes } = allObserved(parsed, observed, options)
   if (observations.length === 0)
-    fail(
+    refuse(
       'observation',
       '',
-      `nothing is observed from ${parsed.base + 1} on.`,
-      'Give at least one figure, such as trainees.2025: 731.',
+      {
+        sv: `Inget är observerat från ${parsed.base + 1} och framåt.`,
+        en: `nothing is observed from ${parsed.base + 1} on.`,
+      },
+      {
+        sv: `Ange minst en uppgift, som trainees.${parsed.base + 1} = antalet ST-läkare.`,
+        en: 'Give at least one figure, such as trainees.2025: 731.',
+      },
     )
   const series = comparedSeries(parsed, observations)
   const stocks = Object.fromEntries(

@@ -1,5 +1,5 @@
 import type { Note } from '@kohort/core'
-import { fail } from '../errors.js'
+import { fail, refuse } from '../errors.js'
 import { normalCdf } from '../random/normal.js'
 import type { KnownObservation } from './observations.js'
 import { momentsOf } from './weighted-statistics.js'
@@ -55,6 +55,7 @@ export const surpriseOf = ({ observation, column }: Seen, weights: Float64Array)
 }
 
 const spoken = (value: number): string => String(Number(value.toPrecision(4)))
+const said = (value: number): string => spoken(value).replace('.', ',').replace('-', '−')
 
 /**
  * Refuses what no draw can explain: an observation beyond all of them, or several that no draw fits together. An error
@@ -72,11 +73,17 @@ export const refuseUnexplained = (seen: readonly Seen[], weights: Float64Array):
     }
     const away = Math.max(low - value, value - high) / error
     if (away > VANISHED)
-      fail(
+      refuse(
         'unexplained',
         name,
-        `${spoken(value)} lies ${spoken(away)} standard errors (of ${spoken(error)}) outside every draw, which go from ${spoken(low)} to ${spoken(high)}: the plan cannot explain it.`,
-        'Check the figure and its error; else widen the ranges of the plan, or find what it leaves out.',
+        {
+          sv: `${said(value)} ligger ${said(away)} fel (à ${said(error)}) utanför alla dragningar, som går från ${said(low)} till ${said(high)}: planen kan inte förklara det.`,
+          en: `${spoken(value)} lies ${spoken(away)} standard errors (of ${spoken(error)}) outside every draw, which go from ${spoken(low)} to ${spoken(high)}: the plan cannot explain it.`,
+        },
+        {
+          sv: 'Kontrollera talet och dess fel; annars behöver planens spann vidgas, eller så saknas något i den.',
+          en: 'Check the figure and its error; else widen the ranges of the plan, or find what it leaves out.',
+        },
       )
   }
   const spreads = seen.map(({ column }) => momentsOf(column, weights)?.sd ?? 0)
@@ -102,11 +109,17 @@ export const refuseUnexplained = (seen: readonly Seen[], weights: Float64Array):
       z: (observation.value - (column[best] as number)) / observation.error,
     }))
     .reduce((worst, one) => (Math.abs(one.z) > Math.abs(worst.z) ? one : worst))
-  fail(
+  refuse(
     'unexplained',
     farthest.name,
-    `no draw explains the observations together: in the one that comes nearest, this lies ${spoken(Math.abs(farthest.z))} standard errors ${farthest.z > 0 ? 'above' : 'below'} the model.`,
-    'Check the figures and their errors against each other; else widen the ranges of the plan.',
+    {
+      sv: `ingen dragning förklarar uppgifterna tillsammans: i den närmaste ligger den här ${said(Math.abs(farthest.z))} fel ${farthest.z > 0 ? 'över' : 'under'} modellen.`,
+      en: `no draw explains the observations together: in the one that comes nearest, this lies ${spoken(Math.abs(farthest.z))} standard errors ${farthest.z > 0 ? 'above' : 'below'} the model.`,
+    },
+    {
+      sv: 'Kontrollera uppgifterna och deras fel mot varandra; annars behöver planens spann vidgas.',
+      en: 'Check the figures and their errors against each other; else widen the ranges of the plan.',
+    },
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Bilingual, SeriesName } from '@kohort/core'
-import { fail } from '../errors.js'
+import { refuse } from '../errors.js'
 
 /** How far a count may be from what it counts: a standard deviation in the series' unit, or a part of the figure. */
 export type ErrorSize = number | { readonly relative: number }
@@ -105,11 +105,14 @@ export const errorOfSize = (size: ErrorSize, value: number, path: string): numbe
   const error = typeof size === 'number' ? size : size.relative * Math.abs(value)
   if (!(error > 0)) {
     const found = typeof size === 'number' ? String(size) : `${size.relative} × ${Math.abs(value)}`
-    fail(
+    refuse(
       'error',
       path,
-      `an error of ${found}.`,
-      'The error of an observation is a standard deviation above 0, in the unit of the series.',
+      { sv: `felet ${found} duger inte.`, en: `an error of ${found}.` },
+      {
+        sv: 'Felet är en standardavvikelse över 0, i seriens enhet eller som andel.',
+        en: 'The error of an observation is a standard deviation above 0, in the unit of the series.',
+      },
     )
   }
   return error
@@ -124,11 +127,17 @@ export const defaultError = (
 ): number => {
   const known = defaultErrors[series]
   if (known === undefined)
-    return fail(
+    return refuse(
       'error-needed',
       path,
-      'nobody counts this series, so its error is not known.',
-      `State the error, a standard deviation in the unit of the series. Known are the errors of ${Object.keys(defaultErrors).join(', ')}.`,
+      {
+        sv: 'ingen räknar den här serien, så dess fel är inte känt.',
+        en: 'nobody counts this series, so its error is not known.',
+      },
+      {
+        sv: `Ange felet, en standardavvikelse i seriens enhet. Kända är felen för ${Object.keys(defaultErrors).join(', ')}.`,
+        en: `State the error, a standard deviation in the unit of the series. Known are the errors of ${Object.keys(defaultErrors).join(', ')}.`,
+      },
     )
   const counted = Math.max(known.relative * Math.abs(value), known.least)
   return kind === 'observed'

@@ -1,6 +1,6 @@
 import { type Figure, type Note, nearest, type Plan, type SeriesName, seriesNames } from '@kohort/core'
 import { SCORE_95 } from '../distributions/fit.js'
-import { fail } from '../errors.js'
+import { fail, refuse } from '../errors.js'
 import { defaultError, type ErrorSize, errorOfSize } from './observation-errors.js'
 
 /** A count, or what somebody said without a count: the second is taken with a wide error. */
@@ -60,11 +60,13 @@ const KEY = /^([A-Za-z]+)\.(\d{4})$/
 const seriesOf = (name: string, path: string): SeriesName => {
   if (seriesNames.includes(name as SeriesName)) return name as SeriesName
   const near = nearest(name, seriesNames)
-  return fail(
+  return refuse(
     'unknown-series',
     path,
-    `there is no series "${name}".`,
-    near === undefined ? `Known: ${seriesNames.join(', ')}.` : `Did you mean ${near}?`,
+    { sv: `det finns ingen serie "${name}".`, en: `there is no series "${name}".` },
+    near === undefined
+      ? { sv: `Serierna är ${seriesNames.join(', ')}.`, en: `Known: ${seriesNames.join(', ')}.` }
+      : { sv: `Menade du ${near}?`, en: `Did you mean ${near}?` },
   )
 }
 
@@ -103,11 +105,24 @@ const fromBlock = (
     const series = seriesOf(name, `observed.${name}`)
     for (const [key, figure] of Object.entries(years ?? {})) {
       if (!/^\d{4}$/.test(key))
-        fail('observation', `observed.${name}.${key}`, 'this is no year.', 'Write four digits, such as 2025.')
+        refuse(
+          'observation',
+          `observed.${name}.${key}`,
+          { sv: 'det är inget år.', en: 'this is no year.' },
+          { sv: 'Skriv fyra siffror, som 2025.', en: 'Write four digits, such as 2025.' },
+        )
       const [year, path] = [Number(key), `observed.${name}.${key}`]
       const isFigure = typeof (figure as Partial<Figure> | null)?.value === 'number'
       if (typeof figure !== 'number' && !isFigure)
-        fail('observation', path, 'this is no figure.', 'Write a number, or an object with its value.')
+        refuse(
+          'observation',
+          path,
+          { sv: 'det är inget tal.', en: 'this is no figure.' },
+          {
+            sv: 'Skriv ett tal, eller value: och talet.',
+            en: 'Write a number, or an object with its value.',
+          },
+        )
       const found = ofFigure(series, year, typeof figure === 'number' ? { value: figure } : figure)
       if (year < from || year > to)
         notes.push({
@@ -152,13 +167,23 @@ const known = (
   const name = `${group === undefined ? '' : `${group}.`}${observation.series}.${year}`
   const series = seriesOf(observation.series, name)
   if (!Number.isFinite(value))
-    fail('observation', name, `${value} is no figure.`, 'Give a finite number in the unit of the series.')
+    refuse(
+      'observation',
+      name,
+      { sv: `${value} är inget tal.`, en: `${value} is no figure.` },
+      { sv: 'Ange ett tal i seriens enhet.', en: 'Give a finite number in the unit of the series.' },
+    )
   if (!Number.isInteger(year) || year < from || year > to)
-    fail(
+    refuse(
       'observation-year',
       name,
-      `the year ${year} is not among ${from} to ${to}.`,
-      year < from ? 'What came before is fixed by the plan.' : 'Project further, or take it out.',
+      {
+        sv: `år ${year} ligger utanför ${from} till ${to}.`,
+        en: `the year ${year} is not among ${from} to ${to}.`,
+      },
+      year < from
+        ? { sv: 'Det som var före ligger fast i planen.', en: 'What came before is fixed by the plan.' }
+        : { sv: 'Räkna längre, eller ta bort uppgiften.', en: 'Project further, or take it out.' },
     )
   if (group !== undefined && !Object.hasOwn(plan.groups, group))
     fail(
@@ -201,7 +226,12 @@ export const readObserved = (
   const seen = new Set<string>()
   for (const { name, kind } of observations) {
     if (seen.has(`${name} ${kind}`))
-      fail('observation-twice', name, 'there are two figures for it.', 'Keep the one that holds.')
+      refuse(
+        'observation-twice',
+        name,
+        { sv: 'det finns två uppgifter.', en: 'there are two figures for it.' },
+        { sv: 'Behåll den som gäller.', en: 'Keep the one that holds.' },
+      )
     seen.add(`${name} ${kind}`)
   }
   return { observations, notes: [...notes, ...circular(observations, plan)] }

@@ -32,6 +32,11 @@ export interface KnownThen {
   readonly specialists?: number
   /** The last projected year; the plan's if left out. */
   readonly to?: number
+  /**
+   * `grown`, if left out: where there are years enough the intake goes on along their line. `held`: it stays at the mean
+   * of the last three, which is the safer guess where the intake has gone in steps.
+   */
+  readonly after?: 'grown' | 'held'
 }
 
 export interface Rebased {
@@ -125,8 +130,8 @@ const counted = (value: number, error: number, text: Bilingual): Figure =>
   derived(value, [Math.max(value / 2, value - SCORE_95 * error), value + SCORE_95 * error], text.sv, text.en)
 
 /** Who is in training at the base, by the year they started. */
-const cohortsOf = (plan: Plan, baseStock: Tree): readonly StartRow[] =>
-  project({ ...plan, training: { ...plan.training, baseStock } } as PlanInput)
+const cohortsOf = (plan: Plan | PlanInput): readonly StartRow[] =>
+  project(plan)
     .traineesByStart()
     .filter((row) => row.year === plan.base)
 
@@ -140,10 +145,10 @@ const countedCohorts = (
   error: number,
   intake: readonly YearValue[],
 ): Tree | null => {
-  const steady = cohortsOf(plan, { ...plan.training.baseStock })
   const known = new Map(intake.map((one) => [one.year, one.value]))
   const [oldest] = intake
   if (oldest === undefined) return null
+  const steady = cohortsOf(plan)
   if (steady.some(({ started, trainees }) => trainees > LITTLE * stock && !known.has(started))) return null
   const growth = plan.training.baseStock.growth?.value ?? 0
   // The few who started before the first count: as many as the growth says.
@@ -153,7 +158,7 @@ const countedCohorts = (
       { value: known.get(started) ?? oldest.value * (1 + growth) ** (started - oldest.year) },
     ]),
   )
-  const rows = cohortsOf(plan, { intakeHistory: history })
+  const rows = cohortsOf({ ...plan, training: { ...plan.training, baseStock: { intakeHistory: history } } })
   const total = rows.reduce((sum, { trainees }) => sum + trainees, 0)
   const text = {
     sv: 'Antagningen framräknad och skalad till det räknade antalet.',
@@ -230,7 +235,7 @@ export const rebase = (plan: Plan | PlanInput, year: number, known: KnownThen): 
   const root: Tree = { ...parsed, base: year, to, goals: [], observed: {} }
   delete root.cost
   forget(parsed, root, year)
-  const line = pastGrowth(all.slice(-LINE_YEARS), year + 1)
+  const line = known.after === 'held' ? null : pastGrowth(all.slice(-LINE_YEARS), year + 1)
   const growth: Figure =
     line === null
       ? (parsed.training.baseStock.growth ?? UNKNOWN_GROWTH)

@@ -1,10 +1,10 @@
 import { dimensionOf } from './dimensions.js'
-import { directionsOf, sobolColumn } from './sobol.js'
+import { directionsOf, scrambled, sobolColumn } from './sobol.js'
 import { streamOf } from './streams.js'
 
 /**
- * `sobol`: points that fill the space evenly, moved by a seeded digital shift; `latin-hypercube`: each number alone is
- * evenly spread; `random`: independent draws.
+ * `sobol`: points that fill the space evenly, scrambled and moved by a seeded digital shift; `latin-hypercube`: each
+ * number alone is evenly spread; `random`: independent draws.
  */
 export type Sampling = 'sobol' | 'latin-hypercube' | 'random'
 
@@ -67,8 +67,11 @@ const latinHypercube = ({ seed, draws, randomisations }: SamplerOptions, name: s
 
 const sobol = ({ seed, draws, randomisations }: SamplerOptions, name: string, dimension: number): Column => {
   const length = draws / randomisations
-  const directions = directionsOf(dimension)
-  const shifts = Array.from({ length: randomisations }, (_, part) => streamOf(seed, name, `shift ${part}`)())
+  const plain = directionsOf(dimension)
+  const parts = Array.from({ length: randomisations }, (_, part) => {
+    const stream = streamOf(seed, name, `shift ${part}`)
+    return { shift: stream(), directions: scrambled(plain, stream) }
+  })
   let words = new Uint32Array(0)
   return (from, count, into, at) => {
     if (words.length < count) words = new Uint32Array(count)
@@ -76,8 +79,8 @@ const sobol = ({ seed, draws, randomisations }: SamplerOptions, name: string, di
       const part = Math.floor((from + done) / length)
       const first = (from + done) % length
       const many = Math.min(count - done, length - first)
+      const { directions, shift } = parts[part] as (typeof parts)[number]
       sobolColumn(directions, first, many, words)
-      const shift = shifts[part] as number
       for (let index = 0; index < many; index += 1)
         into[at + done + index] = ((((words[index] as number) ^ shift) >>> 0) + 0.5) / WHOLE
       done += many

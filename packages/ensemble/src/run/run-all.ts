@@ -1,6 +1,7 @@
 import type { Signal, SimulateOptions } from '../options.js'
 import { BLOCK, engineOf, type PartStore, type Work } from './engine.js'
 import { pause } from './pause.js'
+import { storesFor } from './stores.js'
 import { checkCount, runnerOf, startWorkers, type Workers } from './workers.js'
 
 /** Rough, and a constant: what a year of a group takes, and a figure that is kept, in one draw. */
@@ -19,27 +20,24 @@ const millisecondsOf = ({ sampler, parts }: Work): number =>
 type RunOptions = Pick<SimulateOptions, 'workers' | 'signal' | 'onProgress'>
 
 /** Makes every draw of a work, in this thread or in workers. */
-export const runAll = async (
-  work: Work,
-  stores: readonly PartStore[],
-  options: RunOptions,
-): Promise<void> => {
+export const runAll = async (work: Work, options: RunOptions): Promise<readonly PartStore[]> => {
   const { workers = 0 } = options
   if (typeof workers === 'object' && 'close' in workers)
-    return work.sampler.draws > BLOCK ? runOn(workers, work, stores, options) : runHere(work, stores, options)
+    return work.sampler.draws > BLOCK ? runOn(workers, work, options) : runHere(work, options)
   const count = typeof workers === 'number' ? workers : workers.count
   checkCount(count, 0)
-  if (count === 0 || millisecondsOf(work) < WORTHWHILE_MS) return runHere(work, stores, options)
+  if (count === 0 || millisecondsOf(work) < WORTHWHILE_MS) return runHere(work, options)
   const started = startWorkers(workers)
   try {
-    await runOn(started, work, stores, options)
+    return await runOn(started, work, options)
   } finally {
     started.close()
   }
 }
 
-const runHere = async (work: Work, stores: readonly PartStore[], options: RunOptions): Promise<void> => {
+const runHere = async (work: Work, options: RunOptions): Promise<readonly PartStore[]> => {
   const { draws } = work.sampler
+  const stores = storesFor(work, draws)
   const runBlock = engineOf(work)
   for (let from = 0; from < draws; from += BLOCK) {
     const count = Math.min(BLOCK, draws - from)
@@ -48,22 +46,22 @@ const runHere = async (work: Work, stores: readonly PartStore[], options: RunOpt
     if (options.signal !== undefined || options.onProgress !== undefined) await pause()
     options.signal?.throwIfAborted()
   }
+  return stores
 }
 
 const runOn = async (
   workers: Workers,
   work: Work,
-  stores: readonly PartStore[],
   { signal, onProgress }: RunOptions,
-): Promise<void> => {
-  const { done, stop } = runnerOf(workers)(work, stores, (drawn) => {
+): Promise<readonly PartStore[]> => {
+  const { done, stop } = runnerOf(workers)(work, (drawn) => {
     onProgress?.(drawn, work.sampler.draws)
     signal?.throwIfAborted()
   })
   const abort = (): void => stop(reasonOf(signal))
   signal?.addEventListener?.('abort', abort)
   try {
-    await done
+    return await done
   } finally {
     signal?.removeEventListener?.('abort', abort)
   }

@@ -1,6 +1,6 @@
 import { version } from '../../package.json'
-import { engineOf } from './engine.js'
-import { type Answer, buffersOf, type Order, type Trouble } from './messages.js'
+import { engineOf, type PartStore, type Work } from './engine.js'
+import { type Answer, buffersOf, type Lent, type Order, type Trouble } from './messages.js'
 
 /** A worker's end of the line to whoever started it. */
 export interface Port {
@@ -19,6 +19,16 @@ const troubleOf = (error: unknown): Trouble => {
   return { code, path: typeof path === 'string' ? path : '', message: text, hint }
 }
 
+/** Made when the first draws are wanted: each order for draws has one answer, of a work that cannot be too. */
+const drawerOf = (work: Work, shared: readonly PartStore[] | null) => {
+  let engine: ReturnType<typeof engineOf> | undefined
+  return ({ from, count, lent }: Lent): void => {
+    engine ??= engineOf(work)
+    if (lent !== null) engine(from, count, lent, 0, count)
+    else if (shared !== null) engine(from, count, shared, from, work.sampler.draws)
+  }
+}
+
 /**
  * Answers orders: makes stretches of draws of the works that it has been given, until they end. A worker that imports
  * `@kohort/ensemble/worker` does so by itself; this is for one that reaches its starter in a way of its own.
@@ -26,28 +36,21 @@ const troubleOf = (error: unknown): Trouble => {
  * @param port how messages are posted and listened to, structured clones both ways
  */
 export const serve = ({ post, listen }: Port): void => {
-  /** Made when its first draws are wanted, so that each order for draws has one answer, of a work that cannot be too. */
-  const engines = new Map<number, () => ReturnType<typeof engineOf>>()
+  const jobs = new Map<number, ReturnType<typeof drawerOf>>()
   const answer = (message: Answer, transfer: ArrayBuffer[] = []): void => post(message, transfer)
   listen((message) => {
     const order = message as Order
     const { job } = order
-    if (order.kind === 'end') engines.delete(job)
-    else if (order.kind === 'work') {
-      let engine: ReturnType<typeof engineOf> | undefined
-      engines.set(job, () => {
-        engine ??= engineOf(order.work)
-        return engine
-      })
-    } else {
-      const { from, count, stores } = order
+    if (order.kind === 'end') jobs.delete(job)
+    else if (order.kind === 'work') jobs.set(job, drawerOf(order.work, order.shared))
+    else
       try {
-        engines.get(job)?.()(from, count, stores, 0, count)
-        answer({ kind: 'draws', job, from, count, stores }, buffersOf(stores))
+        jobs.get(job)?.(order)
+        const { from, count, lent } = order
+        answer({ kind: 'draws', job, from, count, lent }, buffersOf(order))
       } catch (error) {
         answer({ kind: 'failed', job, trouble: troubleOf(error) })
       }
-    }
   })
   answer({ kind: 'ready', version })
 }

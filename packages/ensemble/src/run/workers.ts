@@ -1,7 +1,7 @@
 import { version } from '../../package.json'
 import { EnsembleError, fail } from '../errors.js'
 import type { PartStore, Work } from './engine.js'
-import { type Job, jobOf, lend, type Report, takeBack } from './job.js'
+import { giveOut, type Job, jobOf, type Report, takeBack } from './job.js'
 import { type Answer, buffersOf, type Order } from './messages.js'
 import { listenTo, startWorker, type WorkerLike } from './start-worker.js'
 
@@ -24,10 +24,10 @@ export interface Workers {
 
 /** Has the workers make every draw of a work. */
 export interface Run {
-  readonly done: Promise<void>
+  readonly done: Promise<readonly PartStore[]>
   readonly stop: (reason: unknown) => void
 }
-type Runner = (work: Work, stores: readonly PartStore[], report: Report) => Run
+type Runner = (work: Work, report: Report) => Run
 
 const runners = new WeakMap<Workers, Runner>()
 
@@ -112,7 +112,6 @@ export const startWorkers = (options: number | WorkersOptions): Workers => {
     hold()
   }
   const stop = (job: Job, reason: unknown): void => {
-    if (!jobs.has(job.id)) return
     remove(job)
     job.reject(reason)
   }
@@ -127,14 +126,14 @@ export const startWorkers = (options: number | WorkersOptions): Workers => {
   }
 
   const give = (seat: Seat, job: Job): void => {
-    const { id, work } = job
+    const { id, work, stores, isShared } = job
     if (!seat.jobs.has(id)) {
       seat.jobs.add(id)
-      post(seat, { kind: 'work', job: id, work })
+      post(seat, { kind: 'work', job: id, work, shared: isShared ? stores : null })
     }
-    const stretch = lend(job)
+    const stretch = giveOut(job)
     seat.lent += 1
-    post(seat, { kind: 'draws', job: id, ...stretch }, buffersOf(stretch.stores))
+    post(seat, { kind: 'draws', job: id, ...stretch }, buffersOf(stretch))
   }
   /** Gives stretches to those who have fewest, the oldest job first. */
   const feed = (): void => {
@@ -165,7 +164,7 @@ export const startWorkers = (options: number | WorkersOptions): Workers => {
           job.report(job.done)
           if (job.done === job.draws) {
             remove(job)
-            job.resolve()
+            job.resolve(job.stores)
           }
         } catch (error) {
           stop(job, error)
@@ -203,14 +202,22 @@ export const startWorkers = (options: number | WorkersOptions): Workers => {
     count,
     close: () => end(trouble('closed', 'they have been closed.', 'Close them when every ensemble is done.')),
   })
-  runners.set(workers, (work, stores, report) => {
+  runners.set(workers, (work, report) => {
     if (ended !== null) throw ended
     last += 1
-    const { job, done } = jobOf(last, work, stores, report)
-    jobs.set(job.id, job)
+    const id = last
+    const done = new Promise<readonly PartStore[]>((resolve, reject) => {
+      jobs.set(id, jobOf(id, work, report, { resolve, reject }))
+    })
     hold()
     feed()
-    return { done, stop: (reason) => stop(job, reason) }
+    return {
+      done,
+      stop: (reason) => {
+        const job = jobs.get(id)
+        if (job !== undefined) stop(job, reason)
+      },
+    }
   })
   return workers
 }

@@ -4,13 +4,13 @@ import { fail } from '../errors.js'
 import { PLAN } from '../inputs/drawing.js'
 import type { Signal, UncertaintyOptions } from '../options.js'
 import type { Sampling } from '../random/sampler.js'
-import { pause } from '../run/pause.js'
 import { prepare, scenarioIds } from '../uncertainty.js'
 import { type DesignOptions, designOf } from './design.js'
 import type { Estimate } from './estimate.js'
 import { groupsOf, type InputGroup } from './groups.js'
 import { type IndexWork, type Indices, indicesOf, runsOf } from './indices.js'
 import { planModelOf } from './plan-model.js'
+import { runThrough } from './run-through.js'
 import { type Asked, askedOf, type SensitivityTarget, scenarioOf } from './targets.js'
 
 export const SENSITIVITY_FORMAT = 'kohort.sensitivity/1'
@@ -128,26 +128,19 @@ export const sensitivity = async (
     sampler,
   }
   const runs = runsOf(work)
-  const running = indicesOf(work)
-  let step = running.next()
-  while (step.done !== true) {
-    options.onProgress?.(step.value, runs)
-    if (options.signal !== undefined || options.onProgress !== undefined) await pause()
-    options.signal?.throwIfAborted()
-    step = running.next()
-  }
+  const found = await runThrough(indicesOf(work), runs, options)
   const { seed, sampling, draws, randomisations } = sampler
   return deepFreeze({
     format: SENSITIVITY_FORMAT,
     plan: checked.id,
     scenario,
     minus: minus ?? null,
-    outputs: step.value.map(
-      (found, output): OutputSensitivity => ({
+    outputs: found.map(
+      (figures, output): OutputSensitivity => ({
         of: asked[output] as Asked,
-        ...found,
+        ...figures,
         inputs: ranked(
-          found.inputs.map((indices, index) => {
+          figures.inputs.map((indices, index) => {
             const { input, kind, names } = groups[index] as InputGroup
             return { input, kind, names, ...indices }
           }),

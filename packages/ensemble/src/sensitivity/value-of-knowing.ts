@@ -1,29 +1,20 @@
-import {
-  type Bilingual,
-  deepFreeze,
-  type FigureKind,
-  type Plan,
-  type PlanInput,
-  parameters,
-  project,
-  type Slot,
-} from '@kohort/core'
+import { deepFreeze, type Plan, type PlanInput, project } from '@kohort/core'
 import { version } from '../../package.json'
 import { fail } from '../errors.js'
-import { columnsAt, vectorOf } from '../inputs/build.js'
 import { PLAN } from '../inputs/drawing.js'
 import type { Signal, UncertaintyOptions } from '../options.js'
 import { normalQuantile } from '../random/normal.js'
-import { pause } from '../run/pause.js'
 import { type Prepared, prepare, scenarioIds } from '../uncertainty.js'
 import { blocksOf, type ConditionalWork, conditionalCounts } from './conditional.js'
 import { type DesignOptions, designOf } from './design.js'
 import type { Estimate } from './estimate.js'
 import { chanceOf } from './groups.js'
-import { type Knowing, knowingNothing, knowingOf, probabilityOf } from './knowing.js'
+import { knowingNothing, knowingOf, probabilityOf } from './knowing.js'
 import { scorerOf, scoresModelOf } from './plan-model.js'
+import { runThrough } from './run-through.js'
 import type { SensitivityManifest } from './sensitivity.js'
 import { type Asked, askedOf, scenarioOf } from './targets.js'
+import { type KnowingRow, toldOf } from './told.js'
 
 export const VALUE_OF_KNOWING_FORMAT = 'kohort.value-of-knowing/1'
 
@@ -42,28 +33,6 @@ export interface ValueOfKnowingOptions extends UncertaintyOptions, DesignOptions
   readonly signal?: Signal
   /** Told between blocks how much is done. */
   readonly onProgress?: (done: number, size: number) => void
-}
-
-/** What it would be worth to know a number. */
-export interface KnowingRow extends Knowing {
-  /** The number's path in the plan. */
-  readonly input: string
-  readonly label: Bilingual
-  readonly unit: Bilingual
-  /** Which of its numbers is told of, the last uncertain one: a year, years since entry, an age; '' for a single one. */
-  readonly at: string
-  /** The plan's own value of it. */
-  readonly value: number
-  /** It lies between these in nine draws of ten. */
-  readonly range: readonly [low: number, high: number]
-  /** What the plan says of where it comes from; null where it says nothing. */
-  readonly kind: FigureKind | null
-  readonly source: string | null
-  readonly note: string | Bilingual | null
-  /** Whether it enters what the goal is judged by at all; where it does not, exactly nothing moves. */
-  readonly enters: boolean
-  /** Whether it enters, but the move cannot be told from chance in the drawing: its 95 % interval reaches 0. */
-  readonly isNoise: boolean
 }
 
 export interface ValueOfKnowing {
@@ -98,38 +67,6 @@ const correlationsOf = ({ mixing }: Prepared) => {
     const [a, b] = [rows.get(one), rows.get(other)]
     if (a === undefined || b === undefined) return one === other ? 1 : 0
     return a.reduce((sum, weight, column) => sum + weight * (b[column] ?? 0), 0)
-  }
-}
-
-/** What the plan says of a number, and where the draws have it. */
-const toldOf = (
-  { drawings }: Prepared,
-  input: number,
-): Omit<KnowingRow, keyof Knowing | 'enters' | 'isNoise'> => {
-  const { names, base, fitted } = drawings
-  const name = names[input] as string
-  const slot = base.compiled.slots.find(({ path }) => path === name) as Slot
-  const at = fitted.filter(({ path }) => path === name).at(-1)?.at ?? ''
-  const order = Math.max(0, slot.keys.indexOf(at))
-  const figure = slot.figures[order] as Slot['figures'][number]
-  const [low, high] = [0.05, 0.95].map((probability) => {
-    const z = normalQuantile(probability)
-    const numbers = columnsAt(base.compiled.parameters, base.steps, names.length, (one) =>
-      one === input ? z : 0,
-    )
-    return vectorOf(numbers)[slot.start + order] as number
-  }) as [number, number]
-  const { label, unit } = parameters[slot.parameter]
-  return {
-    input: name,
-    label,
-    unit,
-    at,
-    value: figure.value,
-    range: [low, high],
-    kind: figure.kind ?? null,
-    source: figure.source ?? null,
-    note: figure.note ?? null,
   }
 }
 
@@ -208,16 +145,7 @@ export const valueOfKnowing = async (
     nodes: at.map(normalQuantile),
     sampler,
   }
-  const size = blocksOf(work)
-  const running = conditionalCounts(work)
-  let step = running.next()
-  while (step.done !== true) {
-    options.onProgress?.(step.value, size)
-    if (options.signal !== undefined || options.onProgress !== undefined) await pause()
-    options.signal?.throwIfAborted()
-    step = running.next()
-  }
-  const { free, byInput } = step.value
+  const { free, byInput } = await runThrough(conditionalCounts(work), blocksOf(work), options)
   const place = { at, low: 1, high: at.length - 2, level }
   const rows = byInput.map((counts, index): KnowingRow => {
     const known = counts === null ? knowingNothing(free) : knowingOf(counts, free, place)

@@ -1,6 +1,7 @@
 import { project, type SeriesName } from '@kohort/core'
 import { simulate } from '@kohort/ensemble'
 import { paintFor } from '../colour.js'
+import type { CsvChoice } from '../csv.js'
 import { voiceOf } from '../format.js'
 import { checkDraws, type DrawOptions, drawingOf } from '../how-sure/draw-options.js'
 import { keyYears } from '../how-sure/key-years.js'
@@ -20,7 +21,7 @@ export interface SimulateCommandOptions extends WhatIfOptions, DrawOptions {
   readonly series?: readonly string[]
   readonly years?: readonly number[]
   readonly json?: boolean
-  readonly csv?: boolean
+  readonly csv?: CsvChoice
 }
 
 const usual: readonly SeriesName[] = ['trainees', 'completions', 'specialists', 'coverage']
@@ -36,7 +37,7 @@ export const runSimulate = async (
   const series = options.series === undefined ? undefined : seriesOf(options.series)
   const years = options.years === undefined ? null : yearsOf(options.years, plan)
   const quantiles = options.quantiles ?? null
-  const isData = options.json === true || options.csv === true
+  const isData = options.json === true || options.csv !== undefined
   const voice = voiceOf(language)
   const kept = series ?? (isData ? undefined : usual)
   return withProgress(terminal, voice, async (signal, onProgress) => {
@@ -51,7 +52,7 @@ export const runSimulate = async (
     })
     return () => {
       if (options.json === true) return simulateJson(fan, { quantiles, years })
-      if (options.csv === true) return simulateCsv(fan, { quantiles, years })
+      if (options.csv !== undefined) return simulateCsv(fan, { quantiles, years }, options.csv)
       const screen: Screen = {
         plan,
         projection: project(plan),

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Plan } from '@kohort/core'
+import { type Plan, project } from '@kohort/core'
 import { type Ensemble, simulate } from '@kohort/ensemble'
 import { compare, type Scenario } from '@kohort/scenarios'
 import { CommandLineError } from '../command-line-error.js'
@@ -9,6 +9,7 @@ import { progressOn } from '../progress.js'
 import type { Terminal } from '../terminal.js'
 import { oneLine } from '../terminal-text.js'
 import { readWhatIf, type WhatIfOptions } from '../what-if/read-scenarios.js'
+import { workbookPictures } from '../workbook-pictures.js'
 import { refuseExisting, writeFiles } from '../write.js'
 
 export interface WorkbookOptions extends WhatIfOptions {
@@ -83,9 +84,12 @@ export const runWorkbook = async (
   }
   // Only who writes a workbook waits for what makes one.
   const { workbookOf } = await import('@kohort/report')
+  const projection = project(plan)
   const bytes = await workbookOf({
     plan,
+    projection,
     language,
+    pictures: await workbookPictures(plan, projection, language),
     ...(scenarios.length === 0 ? {} : { comparison: compare(plan, scenarios) }),
     ...(ensemble === null ? {} : { ensemble }),
   })

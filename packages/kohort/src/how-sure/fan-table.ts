@@ -149,11 +149,10 @@ export const differenceTable = (
     series.map((name) => {
       const row = fan.difference(name, id, own, quantiles).find((one) => one.year === year)
       const above = row?.above ?? null
-      return [
-        `${index + 1} ${labelOf(name, screen)}`,
-        bandText(name, row?.values ?? [], true, screen),
-        above === null ? NOTHING : voice.percent(above),
-      ]
+      const band = bandText(name, row?.values ?? [], true, screen)
+      // What does not differ to the eye has no side.
+      const isNone = above === null || /^0(?:[,.]0)?$/.test(band)
+      return [`${index + 1} ${labelOf(name, screen)}`, band, isNone ? NOTHING : voice.percent(above)]
     }),
   )
   return tableLines(

@@ -55,17 +55,24 @@ export const verdictText = (judged: readonly Judged[], draws: number, screen: Sc
   const best = judged.reduce((one, other) => (other.probability > one.probability ? other : one))
   const name = titleOf(best.goal.id, screen)
   const chance = probabilityText(best.probability, draws, voice)
+  const met = judged.filter(({ verdict }) => verdict?.met === true).length
+  if (judged.length === 1) {
+    const words = probabilityWords(best.probability, voice)
+    return voice.say({
+      sv: `Planens enda mål, ${name}, nås i ${chance} av dragningarna: ${words}.`,
+      en: `The plan’s only goal, ${name}, is met in ${chance} of the draws: ${words}.`,
+    })
+  }
   if (likely === judged.length)
     return voice.say({
-      sv: `Planen håller sannolikt: alla ${all} mål nås i minst två dragningar av tre.`,
-      en: `The plan is likely to hold: all ${all} goals are met in at least two draws of three.`,
+      sv: `Planen håller sannolikt: alla ${all} mål nås, vart och ett i minst två dragningar av tre.`,
+      en: `The plan is likely to hold: all ${all} goals are met, each in at least two draws of three.`,
     })
   if (likely > 0)
     return voice.say({
       sv: `${voice.number(likely)} av ${all} mål nås sannolikt, i minst två dragningar av tre. Säkrast: ${name}, ${chance}.`,
       en: `${voice.number(likely)} of ${all} goals are likely to be met, in at least two draws of three. Surest: ${name}, ${chance}.`,
     })
-  const met = judged.filter(({ verdict }) => verdict?.met === true).length
   if (met === 0)
     return voice.say({
       sv: `Planen håller sannolikt inte: inget av ${all} mål nås i ens två dragningar av tre. Störst chans: ${name}, ${chance}.`,

@@ -1,6 +1,6 @@
 import { series as registry, type SeriesName } from '@kohort/core'
 import type { Ensemble } from '@kohort/ensemble'
-import { csv } from '../csv.js'
+import { type CsvChoice, csv } from '../csv.js'
 
 export interface DataAsked {
   /** Null where none were written: the usual ones then. */
@@ -26,7 +26,7 @@ export const simulateJson = (fan: Ensemble, { quantiles }: DataAsked): string =>
 }
 
 /** A figure a line: quantiles, means and their errors of each series, and the probabilities of goals. */
-export const simulateCsv = (fan: Ensemble, { quantiles, years }: DataAsked): string => {
+export const simulateCsv = (fan: Ensemble, { quantiles, years }: DataAsked, form: CsvChoice): string => {
   const probabilities = quantiles ?? USUAL
   const isAsked = (year: number): boolean => years === null || years.includes(year)
   const figures = fan.scenarios.flatMap((scenario) =>
@@ -72,5 +72,5 @@ export const simulateCsv = (fan: Ensemble, { quantiles, years }: DataAsked): str
         .filter(({ year }) => isAsked(year))
         .map(({ year, value }) => ['goal', scenario, id, year, 'probability_inside', value, 'probability']),
     ])
-  return csv([['kind', 'scenario', 'name', 'year', 'statistic', 'value', 'unit'], ...figures, ...goals])
+  return csv([['kind', 'scenario', 'name', 'year', 'statistic', 'value', 'unit'], ...figures, ...goals], form)
 }

@@ -1,4 +1,4 @@
-import { series as registry, type SeriesName } from '@kohort/core'
+import { series as registry } from '@kohort/core'
 import type { Ensemble } from '@kohort/ensemble'
 import type { Scenario } from '@kohort/scenarios'
 import { titleText } from '../figure-text.js'

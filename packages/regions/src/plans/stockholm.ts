@@ -179,11 +179,16 @@ export const stockholm = (options: StockholmOptions = {}): Plan => {
     },
     cost: costDefaults,
     observed: {
-      trainees: { '2018': toFigure(trainees.year2018), '2024': toFigure(trainees.year2024) },
+      // What is shown and not fitted is `assumed`: nobody counted it, so that no learning from the past uses it.
+      trainees: {
+        '2018': { ...toFigure(trainees.year2018), kind: 'assumed' },
+        '2024': toFigure(trainees.year2024),
+      },
       specialists: { '2025': toFigure(doctors.specialists2025) },
       completions: {
         '2025': {
           ...toFigure(contested.completions2025),
+          kind: 'assumed',
           note: {
             sv: 'Väntat av ett regionråd under året: ett uttalande, inget utfall. Visas men passas inte in.',
             en: 'Expected by a regional councillor during the year: a statement, not an outcome. Shown and not fitted.',

@@ -73,7 +73,7 @@ const goalClause = (
  * const band = ensemble.band('trainees', bandQuantiles)
  * const chart = bandChart({ plan, series: 'trainees', band, projection: project(plan) }, { language: 'en' })
  * console.log(chart.subtitle)
- * // SUBTITLE
+ * // Trainees, heads on 31 December; the plan's uncertain numbers drawn within their ranges
  * ```
  */
 export const bandChart = (data: BandData, options: ChartOptions): Chart => {

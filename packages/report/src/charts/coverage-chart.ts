@@ -126,7 +126,7 @@ const shortText = (projection: Projection, voice: Voice): string => {
  *
  * const plan = stockholm()
  * console.log(coverageChart({ plan, projection: project(plan) }, { language: 'en' }).title)
- * // TITLE
+ * // The doctors go 78% of the way to the norm of 1 100 in 2034, up from 49% in 2023
  * ```
  */
 export const coverageChart = ({ plan, projection, band }: CoverageData, options: ChartOptions): Chart => {

@@ -202,11 +202,16 @@ const decision = ({ tiles, perSpecialist, decisionsAsOf }: RegionTiles, voice: V
  *
  * const chart = regionsChart({ regions: regionTiles(), show: 'decision' }, { language: 'en' })
  * console.log(chart.title)
- * // TITLE
+ * // 10 of 21 regions have decided on 1 100 inhabitants per specialist; 7 have not and 4 are in between
  * ```
  */
-export const regionsChart = ({ regions, show }: RegionsData, options: ChartOptions): Chart => {
+export const regionsChart = ({ regions: given, show }: RegionsData, options: ChartOptions): Chart => {
   const voice = voiceOf(options.language)
+  const regions: RegionTiles = {
+    ...given,
+    tiles: given.tiles.map((tile) => ({ ...tile, name: voice.name(tile.name) })),
+    sources: given.sources.map(voice.name),
+  }
   const own = `regions-${show}`
   const id = options.id ?? own
   const shown =

@@ -106,7 +106,7 @@ const lastKnown = (rows: readonly YearValue[]): number | null =>
  * })
  * const comparison = compare(plan, [lessLeave], { series: ['completions'] })
  * console.log(scenarioChart({ plan, comparison, series: 'completions' }, { language: 'en' }).title)
- * // TITLE
+ * // “Less time away” changes completions in 2034 by +0.5: 125.8 against the plan's 125.3
  * ```
  */
 export const scenarioChart = (data: ScenarioChartData, options: ChartOptions): Chart => {

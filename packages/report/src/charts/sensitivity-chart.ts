@@ -46,7 +46,7 @@ const weight = ({ first, total }: SensitivityBar): number => total ?? first ?? N
  * const bars = [{ name: { sv: 'avhopp', en: 'attrition' }, first: 0.41, total: 0.46 }]
  * const data = { plan: stockholm(), metric: 'completions', year: 2034, bars } as const
  * console.log(sensitivityChart(data, { language: 'en' }).title)
- * // TITLE
+ * // The largest part of the spread of completions in 2034 comes from attrition: 46%
  * ```
  */
 export const sensitivityChart = (data: SensitivityData, options: ChartOptions): Chart => {

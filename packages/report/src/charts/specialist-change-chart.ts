@@ -79,7 +79,7 @@ const titleOf = (first: Row, last: Row, steps: readonly (number | null)[], voice
  *
  * const plan = stockholm()
  * console.log(specialistChangeChart({ plan, projection: project(plan) }, { language: 'en' }).title)
- * // TITLE
+ * // There are 792 more specialists by 2034: 1 320 come and 528 leave
  * ```
  */
 export const specialistChangeChart = (

@@ -82,7 +82,7 @@ const rowOf = (bar: TornadoBar, base: number, words: SeriesText, voice: Voice): 
  * const plan = stockholm()
  * const data = { plan, tornado: tornado(plan, 'completions', 2034) }
  * console.log(tornadoChart(data, { language: 'en' }).title)
- * // TITLE
+ * // What matters most for completions in 2034: attrition, from 103.1 to 128.5
  * ```
  */
 export const tornadoChart = (

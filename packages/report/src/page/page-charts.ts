@@ -1,15 +1,25 @@
 import { type Plan, project } from '@kohort/core'
+import { tornado } from '@kohort/scenarios'
 import { intakeChart } from '../charts/intake-chart.js'
 import { pipelineChart } from '../charts/pipeline-chart.js'
 import { specialistChangeChart } from '../charts/specialist-change-chart.js'
+import { tornadoChart } from '../charts/tornado-chart.js'
 import type { Language } from '../tables/table.js'
 import type { PageChart } from './page-data.js'
 
 /** The charts that are drawn anew when the levers have come to rest. */
 export const chartsOf = (plan: Plan, language: Language): readonly PageChart[] => {
   const projection = project(plan)
-  return [intakeChart, pipelineChart, specialistChangeChart].map((chart) => {
-    const { id, title, svg } = chart({ plan, projection }, { language })
-    return { id, title, svg }
-  })
+  const data = { plan, projection }
+  const options = { language }
+  const matters = tornado(plan, 'completions', plan.to)
+  const charts = [
+    intakeChart(data, options),
+    pipelineChart(data, options),
+    specialistChangeChart(data, options),
+    // What the answer hangs on most, where anything is uncertain.
+    ...(matters.bars.length === 0 ? [] : [tornadoChart({ plan, tornado: matters, bars: 8 }, options)]),
+  ]
+  // Plot names its groups of marks, where ARIA lets nothing without a role be named; the chart has its own text.
+  return charts.map(({ id, title, svg }) => ({ id, title, svg: svg.replaceAll(/<g aria-label="[^"]*"/g, '<g') }))
 }

@@ -29,7 +29,9 @@ export const pageDataOf = (input: Plan | PlanInput, options: PageOptions = {}): 
   const { planHash, version } = project(plan).manifest()
   onPart?.('projection')
   const series = seriesOfPage(plan)
-  const rest = stored(liveEnsemble(plan, { draws, seed, series, levers: liveLevers(leversOf(plan)) }).move([]))
+  const rest = stored(
+    liveEnsemble(plan, { draws, seed, series, levers: liveLevers(leversOf(plan)) }).move([]),
+  )
   onPart?.('ensemble')
   const other = language === 'sv' ? 'en' : 'sv'
   const charts = {

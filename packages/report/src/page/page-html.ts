@@ -1,7 +1,8 @@
 /// <reference path="./virtual-page.d.ts" />
+
+import { program, programHash, style, styleHash } from 'virtual:page'
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { program, programHash, style, styleHash } from 'virtual:page'
 import { escapeText } from '../document/mini-dom.js'
 import type { PageData } from './page-data.js'
 import { firstView } from './view/first-view.js'
@@ -27,11 +28,13 @@ const policy = [
   "base-uri 'none'",
 ].join('; ')
 
-const partOf = (view: PageView) => (id: string): string => {
-  const island = islands.find((one) => one.id === id)
-  const node = island?.view(view) ?? null
-  return `<div id="${id}">${node === null ? '' : renderToString(h('div', { class: 'island' }, node))}</div>`
-}
+const partOf =
+  (view: PageView) =>
+  (id: string): string => {
+    const island = islands.find((one) => one.id === id)
+    const node = island?.view(view) ?? null
+    return `<div id="${id}">${node === null ? '' : renderToString(h('div', { class: 'island' }, node))}</div>`
+  }
 
 /**
  * The page as one file that needs nothing else: it shows everything without a program, and with one the levers move.

@@ -9,8 +9,8 @@ export type CsvForm = 'international' | 'swedish'
 
 /** What a spreadsheet takes for the start of a formula, the full-width forms too. */
 const FORMULA = '=+\\-@＝＋－＠'
-/** At the start of a text, whatever blanks come first, or blanks that end the cell before. */
-const STARTS = new RegExp(`^(?:[\\t\\r\\n]|\\s*[${FORMULA}])`, 'u')
+/** At the start of a text, whatever blanks and quotes come first, or blanks that end the cell before. */
+const STARTS = new RegExp(`^(?:[\\t\\r\\n]|["\\s]*[${FORMULA}])`, 'u')
 /** After what a program set to another separator takes for the end of a cell: quotes do not hold it then. */
 const INSIDE = new RegExp(`([,;|\\t\\r\\n]["\\s]*)(?=[${FORMULA}])`, 'gu')
 

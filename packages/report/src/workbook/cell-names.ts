@@ -12,8 +12,11 @@ const LETTERS = 26
 export const capitalA1 = (column: number): string =>
   `${column < LETTERS ? '' : capitalA1(Math.floor(column / LETTERS) - 1)}${String.fromCharCode(65 + (column % LETTERS))}`
 
+/** A sheet's name in a reference: `'Mål per år'`. */
+export const quotedName = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'`
+
 /** `'Mål per år'!$B$2:$B$13`. */
 export const rangeOf = ({ sheet, column, first, last }: Range): string => {
   const letters = capitalA1(column)
-  return `'${sheet.replaceAll("'", "''")}'!$${letters}$${first + 1}:$${letters}$${last + 1}`
+  return `${quotedName(sheet)}!$${letters}$${first + 1}:$${letters}$${last + 1}`
 }

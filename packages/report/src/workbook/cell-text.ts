@@ -13,17 +13,20 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/g
 /** What XML cannot hold, halves of a pair, and signs that turn the direction in which a text is read. */
 const UNFIT = /[\ufffe\uffff\u202a-\u202e\u2066-\u2069]|\p{Cs}/gu
 
-/** A text as it can stand in a cell, in XML, and be read back: nothing disappears. */
-export const cellText = (text: string): string => {
-  const clean = text
+/** A text as XML can hold it: what cannot stand in it is shown as something that can. */
+export const cleanText = (text: string): string =>
+  text
     .replaceAll('\r\n', '\n')
     .replace(CONTROL, (sign) =>
       String.fromCharCode(sign === '\u007f' ? 0x2421 : PICTURES + sign.charCodeAt(0)),
     )
     .replace(UNFIT, NOT_TEXT)
-    .replace(CODED, '_x005F_')
-  if (clean.length <= LONGEST) return clean
-  const cut = clean.slice(0, LONGEST - 1)
+
+/** The same as a cell holds it, no longer than Excel allows. */
+export const cellText = (text: string): string => {
+  const coded = cleanText(text).replace(CODED, '_x005F_')
+  if (coded.length <= LONGEST) return coded
+  const cut = coded.slice(0, LONGEST - 1)
   return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`
 }
 

@@ -1,6 +1,6 @@
-import type { CellStyle, SheetChart, WriteSheet } from 'hucre/xlsx'
-import { capitalA1, rangeOf } from './cell-names.js'
-import { cellText, isErrorText, isFormulaText } from './cell-text.js'
+import type { CellStyle, SheetChart, WriteOptions, WriteSheet } from 'hucre/xlsx'
+import { capitalA1, quotedName, rangeOf } from './cell-names.js'
+import { cellText, cleanText, isErrorText, isFormulaText } from './cell-text.js'
 import { rowHeights } from './row-heights.js'
 import type { DrawnChart, Look, Sheet, SheetCell } from './sheet.js'
 
@@ -55,6 +55,7 @@ const styles = () => {
   }
 }
 
+type NamedRange = NonNullable<WriteOptions['namedRanges']>[number]
 type StyleOf = ReturnType<typeof styles>
 type Written = NonNullable<WriteSheet['cells']> extends Map<string, infer Cell> ? Cell : never
 
@@ -71,15 +72,15 @@ const writtenCell = ({ value, look, format, right }: SheetCell, styleOf: StyleOf
 
 const chartOf = ({ place, series, categories, ...chart }: DrawnChart): SheetChart => ({
   type: chart.kind,
-  title: cellText(chart.title),
-  altText: cellText(chart.alt),
-  frameTitle: cellText(chart.title),
+  title: cleanText(chart.title),
+  altText: cleanText(chart.alt),
+  frameTitle: cleanText(chart.title),
   anchor: {
     from: { row: place.row, col: place.column },
     to: { row: place.row + place.rows, col: place.column + place.columns },
   },
   series: series.map(({ name, values, colour, dash, marked }) => ({
-    name: cellText(name),
+    name: cleanText(name),
     values: rangeOf(values),
     categories: rangeOf(categories),
     color: colour,
@@ -104,7 +105,7 @@ const chartOf = ({ place, series, categories, ...chart }: DrawnChart): SheetChar
       ...(chart.kind === 'bar' ? { reverse: true, tickLblPos: 'low' as const } : {}),
     },
     y: {
-      title: cellText(chart.unit),
+      title: cleanText(chart.unit),
       axisTitleRotation: chart.kind === 'bar' ? 0 : -90,
       minorTickMark: 'none',
       numberFormat: { formatCode: chart.format, sourceLinked: false },
@@ -113,6 +114,25 @@ const chartOf = ({ place, series, categories, ...chart }: DrawnChart): SheetChar
     },
   },
 })
+
+/** How many pages a table is wide: not so small in print that nobody can read it. */
+const pagesWide = ({ filtered, widths }: Sheet): number =>
+  filtered ? Math.ceil(widths.reduce((sum, width) => sum + width, 0) / PAGE_WIDTH) : 1
+
+/** What every printed page repeats. Its name for a sheet stands in quotes, as Excel wants it where there is a space. */
+const printTitles = (sheet: Sheet): readonly NamedRange[] => {
+  const { frozen } = sheet
+  if (frozen === null) return []
+  const name = quotedName(sheet.name)
+  const columns = pagesWide(sheet) > 1 ? [`${name}!$A:$${capitalA1(frozen.columns - 1)}`] : []
+  return [
+    {
+      name: '_xlnm.Print_Titles',
+      range: [...columns, `${name}!$1:$${frozen.rows}`].join(','),
+      scope: sheet.name,
+    },
+  ]
+}
 
 const writtenSheet = (sheet: Sheet, styleOf: StyleOf): WriteSheet => {
   const { name, rows, widths, frozen, filtered, breaks, pictures, charts } = sheet
@@ -123,7 +143,6 @@ const writtenSheet = (sheet: Sheet, styleOf: StyleOf): WriteSheet => {
     })
   })
   const columns = rows[0]?.length ?? 0
-  const wide = filtered ? Math.ceil(widths.reduce((sum, width) => sum + width, 0) / PAGE_WIDTH) : 1
   return {
     name,
     cells,
@@ -138,14 +157,8 @@ const writtenSheet = (sheet: Sheet, styleOf: StyleOf): WriteSheet => {
       paperSize: 'a4',
       orientation: 'landscape',
       fitToPage: true,
-      fitToWidth: wide,
+      fitToWidth: pagesWide(sheet),
       fitToHeight: 0,
-      ...(frozen === null
-        ? {}
-        : {
-            printTitlesRow: '$1:$1',
-            ...(wide > 1 ? { printTitlesColumn: `$A:$${capitalA1(frozen.columns - 1)}` } : {}),
-          }),
     },
     // The name of the sheet and the page: no text of a plan, in which & would be a command.
     headerFooter: { oddFooter: '&L&A&R&P (&N)' },
@@ -154,8 +167,8 @@ const writtenSheet = (sheet: Sheet, styleOf: StyleOf): WriteSheet => {
       type: 'png' as const,
       width,
       height,
-      title: cellText(title),
-      altText: cellText(alt),
+      title: cleanText(title),
+      altText: cleanText(alt),
       anchor: {
         from: { row: place.row, col: place.column },
         to: { row: place.row + place.rows, col: place.column + place.columns },
@@ -177,10 +190,11 @@ export const writeWorkbook = async ({
   const styleOf = styles()
   return writeXlsx({
     sheets: sheets.map((sheet) => writtenSheet(sheet, styleOf)),
+    namedRanges: sheets.flatMap(printTitles),
     properties: {
-      title: cellText(title),
-      subject: cellText(subject),
-      description: cellText(description),
+      title: cleanText(title),
+      subject: cleanText(subject),
+      description: cleanText(description),
       creator: 'Kohort',
       created: NO_TIME,
       modified: NO_TIME,

@@ -60,7 +60,7 @@ export const goalMarks = (
     }
     const value = edges[0] as number
     const known = levels.get(`${isFloor} ${value}`)
-    const figure = edgeText(value, words)
+    const figure = words.edge(value)
     levels.set(`${isFloor} ${value}`, {
       from: Math.min(goal.from, known?.from ?? goal.from),
       to: Math.min(projection.to, Math.max(goal.to, known?.to ?? goal.to)),
@@ -95,14 +95,4 @@ export const goalMarks = (
       ...[...levels.values()].map(({ value }) => value),
     ],
   }
-}
-
-/** An edge as somebody wrote it: `150`, `100 %`. */
-export const edgeText = (value: number, words: SeriesText): string => {
-  const exact = words.figure(value)
-  const short = words.round(value)
-  const isWhole = words.isShare
-    ? Math.abs(value * 100 - Math.round(value * 100)) < 1e-9
-    : Number.isInteger(value)
-  return isWhole ? short : exact
 }

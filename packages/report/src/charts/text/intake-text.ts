@@ -1,5 +1,5 @@
 import type { PlanAndProjection } from '../chart.js'
-import { edgeText, goalsOf } from '../parts/goal-marks.js'
+import { goalsOf } from '../parts/goal-marks.js'
 import { seriesText } from './series-text.js'
 import { besideEdge, knownRows } from './told.js'
 import { type Voice, yearsText } from './voice.js'
@@ -54,7 +54,7 @@ export const intakeTitle = (data: PlanAndProjection, voice: Voice): string => {
       sv: `De färdiga specialisterna går från ${words.round(first.value)} år ${first.year} till ${words.round(last.value)} år ${last.year}`,
       en: `Completions go from ${words.round(first.value)} in ${first.year} to ${words.round(last.value)} in ${last.year}`,
     })
-  const edge = edgeText(floor, words)
+  const edge = words.edge(floor)
   const told = (value: number): string =>
     besideEdge(value, { min: floor, max: null }, words.round, words.figure)
   const reaches = (value: number): boolean => value >= floor - 1e-9 * Math.abs(floor)

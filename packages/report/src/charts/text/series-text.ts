@@ -13,6 +13,8 @@ export interface SeriesText {
   readonly figure: (value: number) => string
   /** As exact as a sentence needs. */
   readonly round: (value: number) => string
+  /** An edge of a goal as somebody wrote it: `150`, `100 %`, `0,5`. */
+  readonly edge: (value: number) => string
   /** Two figures as `760–1 010`, `55–60 %`. */
   readonly range: (low: number, high: number) => string
   /** A difference with its sign, shares in percentage points. */
@@ -55,6 +57,10 @@ const MILLION = 1e6
 const decimalsOf = (step: number): number =>
   step >= 1 || step <= 0 ? 0 : Math.min(3, Math.ceil(-Math.log10(step) - 1e-9))
 
+/** The fewest decimals, at most two, that show a number as it is; of a line between two years, one. */
+const fewest = (value: number): number =>
+  [0, 1, 2].find((decimals) => Math.abs(value - Number(value.toFixed(decimals))) < 1e-9) ?? 1
+
 export const seriesText = (name: SeriesName, plan: Plan, voice: Voice): SeriesText => {
   const { unit, label, kind, decimals } = series[name]
   const isShare = unit.en === 'share'
@@ -83,6 +89,10 @@ export const seriesText = (name: SeriesName, plan: Plan, voice: Voice): SeriesTe
     ),
     figure: (value) => (isShare ? voice.percent(value, 1) : `${voice.number(value / scale, places)}${after}`),
     round,
+    edge: (value) => {
+      const written = fewest(isShare ? value * 100 : value / scale)
+      return isShare ? voice.percent(value, written) : `${voice.number(value / scale, written)}${after}`
+    },
     range: (low, high) => (low === high ? round(low) : `${bare(round(low))}–${round(high)}`),
     signed: (value) => (isShare ? points(value, 1) : `${voice.signed(value / scale, places)}${after}`),
     change: (value) => (isShare ? voice.signed(value * 100, 1) : voice.signed(value / scale, places)),

@@ -54,7 +54,8 @@ export const stateOfFragment = (
   for (const [id, written] of given) {
     const lever = levers.list.find((one) => one.id === (id as LeverId))
     const value = Number(written)
-    if (lever === undefined || !NUMBER.test(written) || value < lever.min || value > lever.max) return unreadable
+    if (lever === undefined || !NUMBER.test(written) || value < lever.min || value > lever.max)
+      return unreadable
     state = moved(levers, state, lever, value)
   }
   if (intake === undefined) return state

@@ -20,7 +20,9 @@ export const step = (history: History, next: LeverState, isSame: boolean): Histo
 
 export const undone = ({ past, now, future }: History): History => {
   const last = past.at(-1)
-  return last === undefined ? { past, now, future } : { past: past.slice(0, -1), now: last, future: [now, ...future] }
+  return last === undefined
+    ? { past, now, future }
+    : { past: past.slice(0, -1), now: last, future: [now, ...future] }
 }
 
 export const redone = ({ past, now, future }: History): History => {

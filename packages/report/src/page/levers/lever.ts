@@ -1,4 +1,4 @@
-import type { Bilingual, Figure, Plan } from '@kohort/core'
+import type { Bilingual, Figure } from '@kohort/core'
 import type { LiveChange, LiveLever } from '@kohort/ensemble'
 
 export type LeverId =
@@ -60,4 +60,3 @@ export const liveLevers = ({ intake, list }: Levers): readonly LiveLever[] => [
 ]
 
 export type PlanPart = Readonly<Record<string, unknown>>
-export type { Plan }

@@ -1,8 +1,8 @@
-import { type Figure, type FigureMap, heldAt, lineAt, type Plan, parameters } from '@kohort/core'
+import { type Figure, type FigureMap, heldAt, lineAt, type Plan } from '@kohort/core'
 import type { LiveChange } from '@kohort/ensemble'
-import type { IntakeLever, Lever, LeverId, Levers } from './lever.js'
-import { movedRange, rounded, yearlyRate } from './numbers.js'
+import type { IntakeLever, Lever, LeverId, Levers, PlanPart } from './lever.js'
 import { leverTexts } from './lever-texts.js'
+import { movedRange, rounded, yearlyRate } from './numbers.js'
 
 /** The figure that a dated value has in a year. */
 const figureAt = (map: FigureMap, year: number): Figure => {
@@ -14,7 +14,19 @@ const figureAt = (map: FigureMap, year: number): Figure => {
 const asPercent = (figure: Figure): readonly [number, number] | null =>
   figure.range === undefined ? null : [rounded(figure.range[0] * 100, 4), rounded(figure.range[1] * 100, 4)]
 
-type Own = Pick<Lever, 'id' | 'path' | 'min' | 'max' | 'step' | 'decimals' | 'moves' | 'change' | 'value' | 'range' | 'figure'>
+/** Whether some group has no number of its own in the plan's place: else the plan's is read by nobody. */
+const isUsed = ({ groups }: Plan, path: string): boolean => {
+  const [section = '', key = ''] = path.split('.')
+  return Object.values(groups).some((group) => {
+    const own = (group as Readonly<Record<string, unknown>>)[section] as PlanPart | undefined
+    return own?.[key] === undefined
+  })
+}
+
+type Own = Pick<
+  Lever,
+  'id' | 'path' | 'min' | 'max' | 'step' | 'decimals' | 'moves' | 'change' | 'value' | 'range' | 'figure'
+>
 
 const told = (own: Own): Lever => ({ ...own, ...leverTexts[own.id] })
 
@@ -24,53 +36,74 @@ const set = (path: string, value: number, range?: [number, number] | null): Live
     : { op: 'set', path, value: { value, range } }
 
 /** A share of which less or more is lost: the draws are scaled, so that the range goes with the value. */
-const lossShare = (plan: Plan, id: LeverId, path: string, map: FigureMap, max: number, step: number): Lever => {
+const lossShare = (
+  plan: Plan,
+  id: LeverId,
+  path: string,
+  map: FigureMap | undefined,
+  max: number,
+  step: number,
+): readonly Lever[] => {
+  if (map === undefined || !isUsed(plan, path)) return []
   const figure = figureAt(map, plan.base + 1)
   const value = rounded(figure.value * 100, 4)
   const highest = Math.max(...Object.values(map).map((one) => Math.max(one.value, one.range?.[1] ?? 0)))
   // Never so far that the range would leave the bounds of a share.
   const farthest = highest > 0 ? (99 * figure.value) / highest : max
-  return told({
-    id,
-    path,
-    value,
-    min: 0,
-    max: rounded(Math.max(value, Math.min(max, Math.floor(farthest / step) * step)), 4),
-    step,
-    decimals: 1,
-    range: asPercent(figure),
-    figure,
-    moves: figure.value > 0 ? 'range' : 'certain',
-    change: (next) =>
-      figure.value > 0
-        ? { op: 'scale', path, by: rounded(next / 100 / figure.value, 12) }
-        : set(path, rounded(next / 100)),
-  })
+  return [
+    told({
+      id,
+      path,
+      value,
+      min: 0,
+      max: rounded(Math.max(value, Math.min(max, Math.floor(farthest / step) * step)), 4),
+      step,
+      decimals: 1,
+      range: asPercent(figure),
+      figure,
+      moves: figure.value > 0 ? 'range' : 'certain',
+      change: (next) =>
+        figure.value > 0
+          ? { op: 'scale', path, by: rounded(next / 100 / figure.value, 12) }
+          : set(path, rounded(next / 100)),
+    }),
+  ]
 }
 
 /** A share that is kept: set, with the plan's range moved along. */
-const keptShare = (plan: Plan, id: LeverId, path: string, map: FigureMap, min: number, step: number): Lever => {
+const keptShare = (
+  plan: Plan,
+  id: LeverId,
+  path: string,
+  map: FigureMap | undefined,
+  min: number,
+  step: number,
+): readonly Lever[] => {
+  if (map === undefined || !isUsed(plan, path)) return []
   const figure = figureAt(map, plan.base + 1)
-  return told({
-    id,
-    path,
-    value: rounded(figure.value * 100, 4),
-    min: Math.min(min, rounded(figure.value * 100, 4)),
-    max: 100,
-    step,
-    decimals: 1,
-    range: asPercent(figure),
-    figure,
-    moves: figure.range === undefined ? 'certain' : 'range',
-    change: (next) => {
-      const value = rounded(next / 100)
-      return set(path, value, figure.range && movedRange(value, figure.value, figure.range))
-    },
-  })
+  return [
+    told({
+      id,
+      path,
+      value: rounded(figure.value * 100, 4),
+      min: Math.min(min, rounded(figure.value * 100, 4)),
+      max: 100,
+      step,
+      decimals: 1,
+      range: asPercent(figure),
+      figure,
+      moves: figure.range === undefined ? 'certain' : 'range',
+      change: (next) => {
+        const value = rounded(next / 100)
+        return set(path, value, figure.range && movedRange(value, figure.value, figure.range))
+      },
+    }),
+  ]
 }
 
 /** The yearly rate at which people leave by a curve: the share still here to a power. */
-const leavingRate = (id: LeverId, path: string, map: FigureMap): readonly Lever[] => {
+const leavingRate = (plan: Plan, id: LeverId, path: string, map: FigureMap | undefined): readonly Lever[] => {
+  if (map === undefined || !isUsed(plan, path)) return []
   const at = Math.max(...Object.keys(map).map(Number))
   const figure = map[String(at)] as Figure
   if (!(figure.value > 0 && figure.value < 1)) return []
@@ -106,7 +139,8 @@ const intakeOf = ({ base, to, training }: Plan): IntakeLever | null => {
   const { fixed, followStock } = training.intake
   const map = fixed ?? followStock
   // Between two draws of a line there is no draw, and a growing intake has no years of its own to move.
-  if (map === undefined || (followStock !== undefined && Object.values(map).some(({ range }) => range))) return null
+  if (map === undefined || (followStock !== undefined && Object.values(map).some(({ range }) => range)))
+    return null
   const years = Array.from({ length: to - base }, (_, index) => base + 1 + index)
   const values = years.map((year) => rounded(fixed === undefined ? lineAt(map, year) : heldAt(map, year), 1))
   const most = Math.max(...values)
@@ -123,7 +157,13 @@ const intakeLevers = (intake: IntakeLever | null): readonly Lever[] => {
   if (intake === null) return []
   const { path, values, max, figure } = intake
   const last = values.at(-1) ?? 0
-  const shared = { path, range: null, figure, moves: 'certain', change: (next: number) => set(path, next) } as const
+  const shared = {
+    path,
+    range: null,
+    figure,
+    moves: 'certain',
+    change: (next: number) => set(path, next),
+  } as const
   return [
     told({ ...shared, id: 'level', value: 100, min: 50, max: 150, step: 1, decimals: 0 }),
     told({ ...shared, id: 'final', value: last, min: 0, max, step: 1, decimals: 0 }),
@@ -145,9 +185,9 @@ export const leversOf = (plan: Plan): Levers => {
   const { curve } = specialists.incumbents ?? {}
   const list: readonly Lever[] = [
     ...intakeLevers(intake),
-    lossShare(plan, 'away', 'training.away', training.away, 40, 0.5),
-    keptShare(plan, 'working', 'training.workingTime', training.workingTime, 50, 0.5),
-    lossShare(plan, 'attrition', 'training.attrition', training.attrition, 10, 0.1),
+    ...lossShare(plan, 'away', 'training.away', training.away, 40, 0.5),
+    ...keptShare(plan, 'working', 'training.workingTime', training.workingTime, 50, 0.5),
+    ...lossShare(plan, 'attrition', 'training.attrition', training.attrition, 10, 0.1),
     ...(dual === undefined || Object.keys(groups).length < 2
       ? []
       : [
@@ -182,9 +222,9 @@ export const leversOf = (plan: Plan): Levers => {
           }),
         ]
       : []),
-    keptShare(plan, 'hired', 'specialists.hired', specialists.hired, 0, 1),
-    ...leavingRate('leaving', 'specialists.retention', specialists.retention),
-    ...(curve === undefined ? [] : leavingRate('leavingBase', 'specialists.incumbents.curve', curve)),
+    ...keptShare(plan, 'hired', 'specialists.hired', specialists.hired, 0, 1),
+    ...leavingRate(plan, 'leaving', 'specialists.retention', specialists.retention),
+    ...leavingRate(plan, 'leavingBase', 'specialists.incumbents.curve', curve),
     ...(norm === null
       ? []
       : [
@@ -203,7 +243,5 @@ export const leversOf = (plan: Plan): Levers => {
           }),
         ]),
   ]
-  return { intake, list: list.filter(({ path }) => path.length > 0 && isKnown(path)) }
+  return { intake, list }
 }
-
-const isKnown = (path: string): boolean => path.startsWith('groups.') || Object.hasOwn(parameters, path)

@@ -15,8 +15,7 @@ export const movedRange = (
 ): [number, number] | null => {
   if (!(value > 0 && value < 1 && from > 0 && from < 1)) return null
   const by = logit(value) - logit(from)
-  const end = (at: number): number =>
-    at <= 0 ? 0 : at >= 1 ? 1 : rounded(share(logit(at) + by), 5)
+  const end = (at: number): number => (at <= 0 ? 0 : at >= 1 ? 1 : rounded(share(logit(at) + by), 5))
   const low = Math.min(value, end(range[0]))
   const high = Math.max(value, end(range[1]))
   return low < high ? [low, high] : null

@@ -31,7 +31,7 @@ export const intakeValues = (levers: Levers, state: LeverState): readonly number
   state.years ?? pathOf(levers, state)
 
 /** What a lever shows. */
-export const valueOf = (levers: Levers, state: LeverState, lever: Lever): number | null => {
+export const shownValue = (levers: Levers, state: LeverState, lever: Lever): number | null => {
   const own = state.values[lever.id]
   if (lever.id === 'final') return intakeValues(levers, state).at(-1) ?? 0
   if (lever.id === 'level') {
@@ -47,7 +47,7 @@ export const valueOf = (levers: Levers, state: LeverState, lever: Lever): number
 export const isMoved = (levers: Levers, state: LeverState, lever: Lever): boolean => {
   if (lever.id === 'level' || lever.id === 'final')
     return state.years !== null || state.values[lever.id] !== undefined
-  return valueOf(levers, state, lever) !== lever.value
+  return shownValue(levers, state, lever) !== lever.value
 }
 
 type Values = LeverState['values']
@@ -64,9 +64,13 @@ export const moved = (levers: Levers, state: LeverState, lever: Lever, next: num
   if (next === null) return { values: without(state.values, lever.id), years }
   const value = rounded(Math.min(lever.max, Math.max(lever.min, next)), 4)
   // A slider has no place between its steps, and the plan's own value may stand there.
-  const isPlans = lever.value !== null && lever.id !== 'final' && Math.abs(value - lever.value) < lever.step / 2
+  const isPlans =
+    lever.value !== null && lever.id !== 'final' && Math.abs(value - lever.value) < lever.step / 2
   if (isPlans) return { values: without(state.values, lever.id), years }
-  if (lever.id === 'final' && value === pathOf(levers, { values: without(state.values, 'final'), years }).at(-1))
+  if (
+    lever.id === 'final' &&
+    value === pathOf(levers, { values: without(state.values, 'final'), years }).at(-1)
+  )
     return { values: without(state.values, 'final'), years }
   // A new level takes the whole path with it, so the last year's own value goes.
   const kept = lever.id === 'level' ? without(state.values, 'final') : state.values
@@ -95,7 +99,9 @@ export const changesOf = (levers: Levers, state: LeverState): readonly LiveChang
           {
             op: 'set' as const,
             path: intake.path,
-            value: Object.fromEntries(intake.years.map((year, index) => [String(year), path[index] as number])),
+            value: Object.fromEntries(
+              intake.years.map((year, index) => [String(year), path[index] as number]),
+            ),
           },
         ]
       : []),

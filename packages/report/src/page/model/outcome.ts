@@ -33,7 +33,8 @@ export const outcomeOf = (
   { bands, central, probabilities }: LiveResult,
 ): Outcome => {
   const years = Array.from({ length: plan.to - plan.base + 1 }, (_, index) => plan.base + index)
-  const at = (name: SeriesName, year: number): number => series.indexOf(name) * years.length + year - plan.base
+  const at = (name: SeriesName, year: number): number =>
+    series.indexOf(name) * years.length + year - plan.base
   const followsStock = plan.training.intake.followStock !== undefined
   let row = 0
   const goals = plan.goals.map((goal): GoalOutcome => {

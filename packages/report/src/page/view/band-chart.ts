@@ -3,8 +3,8 @@ import type { VNode } from 'preact'
 import { axisTicks } from '../../charts/parts/ticks.js'
 import { seriesText } from '../../charts/text/series-text.js'
 import type { GoalOutcome, Outcome, YearBand } from '../model/outcome.js'
-import { capital, figureText, type Voice } from './words.js'
 import { el } from './el.js'
+import { capital, figureText, type Voice } from './words.js'
 
 export interface BandChartProps {
   readonly plan: Plan
@@ -61,7 +61,13 @@ const goalMarks = (goals: readonly GoalOutcome[], to: number, { x, y }: Scale): 
       )
       if (points.length === 0) return []
       const [[x0, y0] = [0, 0]] = points
-      const drawn = points.length === 1 ? line([[x0 - half, y0], [x0 + half, y0]]) : line(points)
+      const drawn =
+        points.length === 1
+          ? line([
+              [x0 - half, y0],
+              [x0 + half, y0],
+            ])
+          : line(points)
       return [el('path', { key: `${id} ${of}`, class: 'goal-edge', d: drawn })]
     }
     const isCorridor = first.min !== null && first.max !== null
@@ -80,7 +86,9 @@ const goalMarks = (goals: readonly GoalOutcome[], to: number, { x, y }: Scale): 
 
 /** Every figure that the axis must have room for. */
 const extent = (rows: readonly YearBand[]): readonly number[] =>
-  rows.flatMap(({ central, quantiles }) => [central, quantiles[0], quantiles[4]].filter((v) => typeof v === 'number'))
+  rows.flatMap(({ central, quantiles }) =>
+    [central, quantiles[0], quantiles[4]].filter((v) => typeof v === 'number'),
+  )
 
 /** A band over the years with the plan's own line, its goals and what was observed: small, and quick to redraw. */
 export const BandChart = ({ plan, name, outcome, sent, width, rest, voice }: BandChartProps): VNode => {
@@ -107,8 +115,11 @@ export const BandChart = ({ plan, name, outcome, sent, width, rest, voice }: Ban
   const last = rows.at(-1)
   const label = last?.central === null || last === undefined ? '' : words.figure(last.central)
   const title = capital(words.label)
-  const unit = words.heading.startsWith(title) ? words.heading.slice(title.length).replace(/^,\s*/, '') : words.heading
-  const yearStep = (width - LEFT - RIGHT) / (plan.to - plan.base) < 34 ? ((plan.to - plan.base) > 12 ? 5 : 2) : 1
+  const unit = words.heading.startsWith(title)
+    ? words.heading.slice(title.length).replace(/^,\s*/, '')
+    : words.heading
+  const yearStep =
+    (width - LEFT - RIGHT) / (plan.to - plan.base) < 34 ? (plan.to - plan.base > 12 ? 5 : 2) : 1
   const shown = outcome.years.filter((year) => (plan.to - year) % yearStep === 0)
   const from = (order: number): string => figureText(name, last?.quantiles[order] ?? null, plan, voice)
   const alt = voice.say({
@@ -126,24 +137,50 @@ export const BandChart = ({ plan, name, outcome, sent, width, rest, voice }: Ban
         el(
           'g',
           { key: `t${value}` },
-          el('line', { class: 'grid', x1: LEFT, x2: width - RIGHT, y1: at(scale.y(value)), y2: at(scale.y(value)) }),
-          el('text', { class: 'tick', x: LEFT - 6, y: at(scale.y(value) + 4), 'text-anchor': 'end' }, words.tick(value, ticks.step)),
+          el('line', {
+            class: 'grid',
+            x1: LEFT,
+            x2: width - RIGHT,
+            y1: at(scale.y(value)),
+            y2: at(scale.y(value)),
+          }),
+          el(
+            'text',
+            { class: 'tick', x: LEFT - 6, y: at(scale.y(value) + 4), 'text-anchor': 'end' },
+            words.tick(value, ticks.step),
+          ),
         ),
       ),
       ...shown.map((year) =>
-        el('text', { key: `y${year}`, class: 'tick', x: at(scale.x(year)), y: HEIGHT - 8, 'text-anchor': 'middle' }, String(year)),
+        el(
+          'text',
+          { key: `y${year}`, class: 'tick', x: at(scale.x(year)), y: HEIGHT - 8, 'text-anchor': 'middle' },
+          String(year),
+        ),
       ),
       el('path', { key: 'outer', class: 'outer', d: area(rows, 0, 4, scale) }),
       el('path', { key: 'inner', class: 'inner', d: area(rows, 1, 3, scale) }),
       el('g', { key: 'goals' }, ...goalMarks(goals, plan.to, scale)),
-      sent === null ? null : el('path', { key: 'sent', class: 'sent', d: centralLine(sent.band(name), scale) }),
+      sent === null
+        ? null
+        : el('path', { key: 'sent', class: 'sent', d: centralLine(sent.band(name), scale) }),
       el('path', { key: 'central', class: 'central', d: centralLine(rows, scale) }),
       ...observed.map(({ year, value }) =>
-        el('circle', { key: `o${year}`, class: 'observed', cx: at(scale.x(year)), cy: at(scale.y(value)), r: 4 }),
+        el('circle', {
+          key: `o${year}`,
+          class: 'observed',
+          cx: at(scale.x(year)),
+          cy: at(scale.y(value)),
+          r: 4,
+        }),
       ),
       last === undefined || last.central === null
         ? null
-        : el('text', { key: 'end', class: 'end', x: width - RIGHT + 6, y: at(scale.y(last.central) + 4) }, label),
+        : el(
+            'text',
+            { key: 'end', class: 'end', x: width - RIGHT + 6, y: at(scale.y(last.central) + 4) },
+            label,
+          ),
     ),
   )
 }

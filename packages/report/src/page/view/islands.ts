@@ -2,8 +2,8 @@ import type { VNode } from 'preact'
 import { isAtRest } from '../levers/state.js'
 import { BandChart } from './band-chart.js'
 import { consistencyText } from './consistency-text.js'
-import { LeversView } from './levers-view.js'
 import { el } from './el.js'
+import { LeversView } from './levers-view.js'
 import type { PageView } from './page-view.js'
 import { Assumptions, FiguresTable, GoalYears, ScenarioTable } from './tables-view.js'
 import { GoalList, KeyFigures, verdictText } from './verdict-view.js'
@@ -28,23 +28,32 @@ const head = (view: PageView): VNode => {
   return el(
     'div',
     { class: 'head' },
-    el('div', {}, el('h1', {}, voice.name(name)),
     el(
-      'p',
+      'div',
       {},
-      text(
-        view,
-        `ST-läkare i allmänmedicin, räknat från ${plan.base} till ${plan.to}. Osäkerheten är räknad i ${voice.number(data.draws)} dragningar.`,
-        `Trainees in general medicine, projected from ${plan.base} to ${plan.to}. The uncertainty is from ${voice.number(data.draws)} draws.`,
+      el('h1', {}, voice.name(name)),
+      el(
+        'p',
+        {},
+        text(
+          view,
+          `ST-läkare i allmänmedicin, räknat från ${plan.base} till ${plan.to}. Osäkerheten är räknad i ${voice.number(data.draws)} dragningar.`,
+          `Trainees in general medicine, projected from ${plan.base} to ${plan.to}. The uncertainty is from ${voice.number(data.draws)} draws.`,
+        ),
       ),
-    )),
+    ),
     el(
       'div',
       { class: 'tools' },
       data.both
         ? el(
             'button',
-            { type: 'button', lang: voice.language === 'sv' ? 'en' : 'sv', onClick: view.actions.language, disabled: !view.isLive },
+            {
+              type: 'button',
+              lang: voice.language === 'sv' ? 'en' : 'sv',
+              onClick: view.actions.language,
+              disabled: !view.isLive,
+            },
             voice.language === 'sv' ? 'In English' : 'På svenska',
           )
         : null,
@@ -68,7 +77,12 @@ const verdict = (view: PageView): VNode => {
 const consistency = (view: PageView): VNode => {
   const said = view.consistency === null ? null : consistencyText(view.consistency, view.voice)
   if (said === null) return el('div', {})
-  return el('div', { class: 'consistency' }, el('h3', {}, said.question), el('p', {}, `${said.answer} ${said.why}`))
+  return el(
+    'div',
+    { class: 'consistency' },
+    el('h3', {}, said.question),
+    el('p', {}, `${said.answer} ${said.why}`),
+  )
 }
 
 const liveHead = (view: PageView): VNode => {
@@ -105,7 +119,8 @@ const liveHead = (view: PageView): VNode => {
 const status = (view: PageView): VNode => {
   const goals = view.outcome.goals.filter(({ verdict }) => verdict.met !== null)
   const met = goals.filter(({ verdict }) => verdict.met === true).length
-  const last = (name: 'completions' | 'coverage'): number | null => view.outcome.band(name).at(-1)?.central ?? null
+  const last = (name: 'completions' | 'coverage'): number | null =>
+    view.outcome.band(name).at(-1)?.central ?? null
   const { voice, data } = view
   const completions = last('completions')
   const coverage = last('coverage')
@@ -126,12 +141,19 @@ const liveCharts = (view: PageView): VNode => {
     el(
       'p',
       { class: 'key', 'aria-hidden': 'true' },
-      el('span', { class: 'key-central' }), text(view, 'planens tal ', "the plan's figures "),
-      el('span', { class: 'key-inner' }), text(view, 'hälften av fallen ', 'half of the cases '),
-      el('span', { class: 'key-outer' }), text(view, 'nio av tio ', 'nine of ten '),
-      el('span', { class: 'key-goal' }), text(view, 'mål ', 'goal '),
-      el('span', { class: 'key-observed' }), text(view, 'uppgift i källorna ', 'stated by sources '),
-      sent === null ? null : [el('span', { class: 'key-sent' }), text(view, 'planen som den kom', 'the plan as it was sent')],
+      el('span', { class: 'key-central' }),
+      text(view, 'planens tal ', "the plan's figures "),
+      el('span', { class: 'key-inner' }),
+      text(view, 'hälften av fallen ', 'half of the cases '),
+      el('span', { class: 'key-outer' }),
+      text(view, 'nio av tio ', 'nine of ten '),
+      el('span', { class: 'key-goal' }),
+      text(view, 'mål ', 'goal '),
+      el('span', { class: 'key-observed' }),
+      text(view, 'uppgift i källorna ', 'stated by sources '),
+      sent === null
+        ? null
+        : [el('span', { class: 'key-sent' }), text(view, 'planen som den kom', 'the plan as it was sent')],
     ),
     el(
       'div',
@@ -163,8 +185,13 @@ const charts = (view: PageView): VNode =>
     ),
   )
 
-const section = (view: PageView, sv: string, en: string, lead: readonly [string, string], body: VNode | null): VNode =>
-  el('div', {}, el('h2', {}, text(view, sv, en)), el('p', {}, text(view, ...lead)), body)
+const section = (
+  view: PageView,
+  sv: string,
+  en: string,
+  lead: readonly [string, string],
+  body: VNode | null,
+): VNode => el('div', {}, el('h2', {}, text(view, sv, en)), el('p', {}, text(view, ...lead)), body)
 
 const method = (view: PageView): VNode => {
   const { data, voice } = view
@@ -192,7 +219,15 @@ const method = (view: PageView): VNode => {
         [text(view, 'Frö', 'Seed'), data.seed],
       ].map(([name, value]) => el('div', { key: name }, el('dt', {}, name), el('dd', {}, value))),
     ),
-    el('p', {}, button(text(view, 'Mät hur snabbt sidan räknar', 'Measure how fast the page computes'), view.actions.measure, !view.isLive)),
+    el(
+      'p',
+      {},
+      button(
+        text(view, 'Mät hur snabbt sidan räknar', 'Measure how fast the page computes'),
+        view.actions.measure,
+        !view.isLive,
+      ),
+    ),
     el('p', { id: 'measured', class: 'small' }, view.measured),
   )
 }
@@ -215,7 +250,16 @@ export const islands: readonly Island[] = [
     id: 'goal-years',
     when: 'rest',
     view: (view) =>
-      section(view, 'Målen år för år', 'The goals year by year', ['Ett mål över flera år kan nås ett år och missas ett annat.', 'A goal over several years may be met in one and missed in another.'], GoalYears(view)),
+      section(
+        view,
+        'Målen år för år',
+        'The goals year by year',
+        [
+          'Ett mål över flera år kan nås ett år och missas ett annat.',
+          'A goal over several years may be met in one and missed in another.',
+        ],
+        GoalYears(view),
+      ),
   },
   {
     id: 'scenarios',
@@ -223,19 +267,43 @@ export const islands: readonly Island[] = [
     view: (view) =>
       view.data.comparison === null
         ? null
-        : section(view, 'Scenarierna', 'The scenarios', ['Räknade på planen som den kom, utan dina ändringar.', 'Computed on the plan as it was sent, without your changes.'], ScenarioTable(view)),
+        : section(
+            view,
+            'Scenarierna',
+            'The scenarios',
+            [
+              'Räknade på planen som den kom, utan dina ändringar.',
+              'Computed on the plan as it was sent, without your changes.',
+            ],
+            ScenarioTable(view),
+          ),
   },
   {
     id: 'figures',
     when: 'rest',
     view: (view) =>
-      section(view, 'Siffrorna', 'The figures', ['Stockar den 31 december, flöden under året.', 'Stocks on 31 December, flows during the year.'], FiguresTable(view)),
+      section(
+        view,
+        'Siffrorna',
+        'The figures',
+        ['Stockar den 31 december, flöden under året.', 'Stocks on 31 December, flows during the year.'],
+        FiguresTable(view),
+      ),
   },
   {
     id: 'assumptions',
     when: 'language',
     view: (view) =>
-      section(view, 'Vad det vilar på', 'What it rests on', ['Varje tal i planen som den kom, med källa och skäl; det som ingen har mätt står först.', 'Every number of the plan as it was sent, with source and reason; what nobody has measured comes first.'], Assumptions(view)),
+      section(
+        view,
+        'Vad det vilar på',
+        'What it rests on',
+        [
+          'Varje tal i planen som den kom, med källa och skäl; det som ingen har mätt står först.',
+          'Every number of the plan as it was sent, with source and reason; what nobody has measured comes first.',
+        ],
+        Assumptions(view),
+      ),
   },
   { id: 'method', when: 'rest', view: method },
 ]

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { kindText, sourceOf } from '../../tables/provenance.js'
 import type { Lever } from '../levers/lever.js'
-import { intakeValues, isMoved, valueOf } from '../levers/state.js'
+import { intakeValues, isMoved, shownValue } from '../levers/state.js'
 import { el } from './el.js'
 import type { PageView } from './page-view.js'
 import { oneLine, type Voice } from './words.js'
@@ -17,7 +17,8 @@ const withUnit = (lever: Lever, value: number, voice: Voice): string => {
 /** The plan's value, how sure it is, and who says so. */
 const hint = (lever: Lever, { voice, data }: PageView): string => {
   const { value, range, figure, id } = lever
-  if (id === 'level') return voice.say({ sv: 'Planen: 100 %. ', en: 'The plan: 100%. ' }) + voice.say(lever.meaning)
+  if (id === 'level')
+    return voice.say({ sv: 'Planen: 100 %. ', en: 'The plan: 100%. ' }) + voice.say(lever.meaning)
   const plans =
     value === null
       ? voice.say({ sv: 'Planen har ingen gräns.', en: 'The plan has no limit.' })
@@ -31,9 +32,7 @@ const hint = (lever: Lever, { voice, data }: PageView): string => {
         })
   const { title } = sourceOf(data.plan, figure?.source)
   const who =
-    figure === null
-      ? ''
-      : `, ${voice.say(kindText(figure.kind))}${title === null ? '' : `: ${oneLine(title)}`}`
+    figure === null ? '' : `, ${voice.say(kindText(figure))}${title === null ? '' : `: ${oneLine(title)}`}`
   return `${plans}${value === null ? '' : `${likely}${who}.`} ${voice.say(lever.meaning)}`
 }
 
@@ -47,7 +46,7 @@ const START_OF_LIMIT = 0.5
 
 const leverView = (lever: Lever, view: PageView): VNode => {
   const { voice, state, levers, actions, isLive } = view
-  const value = valueOf(levers, state, lever)
+  const value = shownValue(levers, state, lever)
   const name = voice.say(lever.label)
   const id = `lever-${lever.id}`
   const changed = isMoved(levers, state, lever)
@@ -57,7 +56,12 @@ const leverView = (lever: Lever, view: PageView): VNode => {
   return el(
     'div',
     { class: `lever${changed ? ' changed' : ''}`, key: lever.id },
-    el('label', { for: id }, name),
+    el(
+      'div',
+      { class: 'name' },
+      el('label', { for: id }, name),
+      el('span', { class: 'unit', id: `${id}-unit` }, ` ${voice.say(lever.unit)}`),
+    ),
     limit
       ? el(
           'label',
@@ -113,7 +117,6 @@ const leverView = (lever: Lever, view: PageView): VNode => {
           else actions.move(lever, field.valueAsNumber, false)
         },
       }),
-      el('span', { class: 'unit' }, voice.say(lever.unit)),
       el(
         'button',
         {
@@ -184,7 +187,8 @@ export const LeversView = (view: PageView): VNode => {
     'div',
     {},
     ...levers.list.flatMap((lever, index) => {
-      const isLastOfIntake = lever.id === 'final' || (lever.id === 'level' && levers.list[index + 1]?.id !== 'final')
+      const isLastOfIntake =
+        lever.id === 'final' || (lever.id === 'level' && levers.list[index + 1]?.id !== 'final')
       return isLastOfIntake ? [leverView(lever, view), yearFields(view)] : [leverView(lever, view)]
     }),
     el(

@@ -1,9 +1,9 @@
 import { type Bilingual, type Plan, type SeriesName, series } from '@kohort/core'
 import type { VNode } from 'preact'
 import { seriesText } from '../../charts/text/series-text.js'
-import { kindOrder, kindText, sourceOf } from '../../tables/provenance.js'
-import { numbersOfPlan, type PlanNumber } from '../../tables/numbers-of-plan.js'
 import { placeCell } from '../../tables/assumptions.js'
+import { numbersOfPlan, type PlanNumber } from '../../tables/numbers-of-plan.js'
+import { kindOrder, kindText, sourceOf } from '../../tables/provenance.js'
 import { el } from './el.js'
 import type { PageView } from './page-view.js'
 import { capital, longText, oneLine, probabilityText, titleOf, type Voice } from './words.js'
@@ -16,7 +16,9 @@ const scrolling = (label: string, table: VNode): VNode =>
 export const GoalYears = ({ data, outcome, voice }: PageView): VNode => {
   const { plan, draws } = data
   const years = outcome.years.slice(1)
-  const goals = outcome.goals.filter(({ verdict }) => verdict.years.some(({ min, max }) => (min ?? max) !== null))
+  const goals = outcome.goals.filter(({ verdict }) =>
+    verdict.years.some(({ min, max }) => (min ?? max) !== null),
+  )
   const caption = voice.say({
     sv: 'Inom målets gränser varje år för sig, och sannolikheten för det',
     en: "Inside the goal's limits in each year by itself, and the probability of it",
@@ -52,7 +54,8 @@ export const GoalYears = ({ data, outcome, voice }: PageView): VNode => {
             ...years.map((year) => {
               const index = verdict.years.findIndex((one) => one.year === year)
               const standing = verdict.years[index]?.standing
-              if (standing === undefined || standing === 'unknown') return el('td', { key: year, class: 'number' }, '')
+              if (standing === undefined || standing === 'unknown')
+                return el('td', { key: year, class: 'number' }, '')
               const isInside = standing === 'inside'
               const word = isInside
                 ? voice.say({ sv: 'inom', en: 'inside' })
@@ -106,7 +109,7 @@ export const FiguresTable = ({ data, outcome, voice }: PageView): VNode => {
         ...outcome.years.map((year, index) =>
           el(
             'tr',
-            { key: year },
+            { key: year, 'data-year': year },
             el('th', { scope: 'row' }, String(year)),
             ...names.map((name) => {
               const row = outcome.band(name)[index]
@@ -116,7 +119,15 @@ export const FiguresTable = ({ data, outcome, voice }: PageView): VNode => {
               const [low, high] = [row?.quantiles[0], row?.quantiles[4]]
               return el(
                 'td',
-                { key: name, class: 'number' },
+                {
+                  key: name,
+                  class: 'number',
+                  // The figures whole, for whoever reads the page by program.
+                  'data-series': name,
+                  'data-value': row?.central ?? '',
+                  'data-low': low ?? '',
+                  'data-high': high ?? '',
+                },
                 figure(row?.central),
                 low === high ? null : el('small', {}, `${figure(low)}–${figure(high)}`),
               )
@@ -151,7 +162,10 @@ const assumption = (number: PlanNumber, plan: Plan, voice: Voice): VNode => {
   const where = placeCell(at, form)
   const whose = group === null ? '' : `, ${titleOf(group, '', voice).toLowerCase()}`
   const text = (sv: string, en: string): string => voice.say({ sv, en })
-  const source = [title, place, published].filter((part) => part !== null).map(oneLine).join(', ')
+  const source = [title, place, published]
+    .filter((part) => part !== null)
+    .map(oneLine)
+    .join(', ')
   return el(
     'tr',
     { key: `${path}.${at}` },
@@ -162,11 +176,19 @@ const assumption = (number: PlanNumber, plan: Plan, voice: Voice): VNode => {
       where === null ? '' : ` ${typeof where === 'number' ? where : longText(where, voice.language)}`,
       el('code', {}, at === '' ? path : `${path}.${at}`),
     ),
-    el('td', { class: 'number', 'data-label': text('Värde', 'Value') }, amount(figure.value, unit, voice), ' ', el('small', {}, unitText(unit, voice))),
+    el(
+      'td',
+      { class: 'number', 'data-label': text('Värde', 'Value') },
+      amount(figure.value, unit, voice),
+      ' ',
+      el('small', {}, unitText(unit, voice)),
+    ),
     el(
       'td',
       { class: 'number', 'data-label': text('Troligt, 5–95 %', 'Likely, 5–95%') },
-      figure.range === undefined ? '' : `${amount(figure.range[0], unit, voice)}–${amount(figure.range[1], unit, voice)}`,
+      figure.range === undefined
+        ? ''
+        : `${amount(figure.range[0], unit, voice)}–${amount(figure.range[1], unit, voice)}`,
     ),
     el(
       'td',
@@ -183,35 +205,39 @@ const assumption = (number: PlanNumber, plan: Plan, voice: Voice): VNode => {
 export const Assumptions = ({ data, voice }: PageView): VNode => {
   const { plan } = data
   const numbers = numbersOfPlan(plan)
-  const kinds = ['assumed', undefined, 'derived', 'reported'] as const
-  const parts = [...kinds].sort((one, other) => kindOrder(one) - kindOrder(other)).flatMap((kind) => {
-    const own = numbers.filter(({ figure }) => figure.kind === kind)
-    if (own.length === 0) return []
-    const head = `${capital(voice.say(kindText(kind)))} (${own.length})`
-    return [
+  const kinds = new Map<string, PlanNumber[]>()
+  for (const number of [...numbers].sort((one, other) => kindOrder(one.figure) - kindOrder(other.figure))) {
+    const kind = kindText(number.figure)[voice.language]
+    kinds.set(kind, [...(kinds.get(kind) ?? []), number])
+  }
+  const parts = [...kinds].map(([kind, own], index) => {
+    const head = `${capital(kind)} (${own.length})`
+    return el(
+      'details',
+      { key: kind, open: index === 0 },
+      el('summary', {}, el('h3', {}, head)),
       el(
-        'details',
-        { key: kind ?? 'none', open: kind === 'assumed' },
-        el('summary', {}, el('h3', {}, head)),
+        'table',
+        { class: 'cards' },
         el(
-          'table',
-          { class: 'cards' },
+          'thead',
+          {},
           el(
-            'thead',
+            'tr',
             {},
+            el('th', { scope: 'col' }, voice.say({ sv: 'Tal', en: 'Number' })),
+            el('th', { scope: 'col', class: 'number' }, voice.say({ sv: 'Värde', en: 'Value' })),
             el(
-              'tr',
-              {},
-              el('th', { scope: 'col' }, voice.say({ sv: 'Tal', en: 'Number' })),
-              el('th', { scope: 'col', class: 'number' }, voice.say({ sv: 'Värde', en: 'Value' })),
-              el('th', { scope: 'col', class: 'number' }, voice.say({ sv: 'Troligt, 5–95 %', en: 'Likely, 5–95%' })),
-              el('th', { scope: 'col' }, voice.say({ sv: 'Källa och skäl', en: 'Source and reason' })),
+              'th',
+              { scope: 'col', class: 'number' },
+              voice.say({ sv: 'Troligt, 5–95 %', en: 'Likely, 5–95%' }),
             ),
+            el('th', { scope: 'col' }, voice.say({ sv: 'Källa och skäl', en: 'Source and reason' })),
           ),
-          el('tbody', {}, ...own.map((number) => assumption(number, plan, voice))),
         ),
+        el('tbody', {}, ...own.map((number) => assumption(number, plan, voice))),
       ),
-    ]
+    )
   })
   return el('div', {}, ...parts)
 }
@@ -259,9 +285,15 @@ export const ScenarioTable = ({ data, voice }: PageView): VNode | null => {
               id === 'base' ? voice.say({ sv: 'Planen', en: 'The plan' }) : voice.name(title),
               reason === null || id === 'base' ? null : el('small', {}, longText(reason, voice.language)),
             ),
-            el('td', { class: 'number' }, `${met.length} ${voice.say({ sv: 'av', en: 'of' })} ${met.length + missed.length}`),
+            el(
+              'td',
+              { class: 'number' },
+              `${met.length} ${voice.say({ sv: 'av', en: 'of' })} ${met.length + missed.length}`,
+            ),
             ...names.map((name) => {
-              const row = comparison.rows.find((one) => one.scenario === id && one.series === name && one.year === plan.to)
+              const row = comparison.rows.find(
+                (one) => one.scenario === id && one.series === name && one.year === plan.to,
+              )
               const words = seriesText(name, plan, voice)
               return el(
                 'td',

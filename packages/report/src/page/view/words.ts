@@ -1,5 +1,4 @@
 import { type Bilingual, type Plan, type SeriesName, series } from '@kohort/core'
-import { edgeText } from '../../charts/parts/goal-marks.js'
 import { seriesText } from '../../charts/text/series-text.js'
 import { capital, oneLine, type Voice, voiceOf } from '../../charts/text/voice.js'
 import type { Language } from '../../tables/table.js'
@@ -48,7 +47,13 @@ export const bandText = (
   voice: Voice,
 ): string => {
   const words = seriesText(name, plan, voice)
-  const edge = (value: number): string => edgeText(value, words)
+  // As somebody wrote it: `150`, `100 %`.
+  const edge = (value: number): string =>
+    Number.isInteger(Number((words.isShare ? value * 100 : value).toFixed(9)))
+      ? words.isShare
+        ? voice.percent(value)
+        : voice.number(name.startsWith('cost') ? value / MILLION : value)
+      : words.figure(value)
   if (min !== null && max !== null) return min === max ? edge(min) : `${edge(min)}–${edge(max)}`
   if (min !== null) return voice.say({ sv: `minst ${edge(min)}`, en: `at least ${edge(min)}` })
   return max === null ? '' : voice.say({ sv: `högst ${edge(max)}`, en: `at most ${edge(max)}` })

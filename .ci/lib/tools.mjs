@@ -1,0 +1,106 @@
+// Programs that only the examples and the page's tests need: found, or installed when they are first asked for.
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { delimiter, join } from 'node:path'
+import { run } from './run.mjs'
+import { cache } from './workspace.mjs'
+
+// Every function gives { path }, or { missing }: why there is none, for a skip that says so.
+
+const away = /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH)\b/
+
+/** npm packages in a folder of their own under node_modules/.cache, outside every lock file; exact versions. */
+export async function npmTool(packages) {
+  const names = Object.entries(packages).map(([name, version]) => `${name}@${version}`)
+  const place = join(cache, 'tools', names.join('+').replaceAll(/[^a-z0-9.+-]+/gi, '-'))
+  if (existsSync(place)) return { path: place }
+  const fresh = `${place}.${process.pid}`
+  mkdirSync(fresh, { recursive: true })
+  const args = ['install', '--prefix', fresh, '--no-audit', '--no-fund', '--ignore-scripts', '--no-save']
+  const { code, output } = await run('npm', [...args, ...names], { cwd: fresh })
+  if (code === 0) {
+    try {
+      renameSync(fresh, place)
+    } catch (error) {
+      // Another process was first.
+      if (!existsSync(place)) throw error
+      rmSync(fresh, { recursive: true, force: true })
+    }
+    return { path: place }
+  }
+  rmSync(fresh, { recursive: true, force: true })
+  const code_ = away.exec(output)?.[0]
+  if (code_) return { missing: `the package registry cannot be reached (${code_})` }
+  throw new Error(`npm install ${names.join(' ')}:\n${output}`)
+}
+
+const onPath = (names) =>
+  names.flatMap((name) =>
+    (process.env.PATH ?? '')
+      .split(delimiter)
+      .map((folder) => join(folder, name))
+      .filter((file) => existsSync(file)),
+  )[0]
+
+let packing = Promise.resolve()
+
+/** A program of the system; where this is Debian and ours to change (a container of CI), its packages are installed. */
+async function systemTool(names, packages) {
+  const found = onPath(names)
+  if (found) return { path: found }
+  const mayInstall = process.getuid?.() === 0 && process.env.KOHORT_INSTALL !== 'no' && onPath(['apt-get'])
+  if (!mayInstall) return { missing: `${names[0]} is not installed` }
+  const install = async () => {
+    const wait = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=2']
+    const env = { DEBIAN_FRONTEND: 'noninteractive' }
+    await run('apt-get', ['update', ...wait], { env })
+    return run('apt-get', ['install', '-y', '--no-install-recommends', ...wait, ...packages], { env })
+  }
+  packing = packing.then(install, install)
+  const { code, output } = await packing
+  const path = onPath(names)
+  if (path) return { path }
+  return {
+    missing: `${names[0]} cannot be installed (apt-get: ${code}, ${output.trim().split('\n').at(-1)})`,
+  }
+}
+
+/** A Chromium: `CHROMIUM` names one, else the system's. */
+export const chromium = () =>
+  process.env.CHROMIUM
+    ? { path: process.env.CHROMIUM }
+    : systemTool(['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'], ['chromium'])
+
+/** Debian's nbconvert, which runs a notebook without a window; the kernel comes from elsewhere. */
+export const nbconvert = () =>
+  systemTool(
+    ['jupyter-nbconvert'],
+    ['jupyter-nbconvert', 'python3-nbclient', 'jupyter-client', 'jupyter-core'],
+  )
+
+const DENO = '2.9.6'
+
+export async function deno() {
+  const { path, missing } = await npmTool({ deno: DENO })
+  if (missing) return { missing }
+  const require = createRequire(join(path, 'package.json'))
+  const binary = process.platform === 'win32' ? 'deno.exe' : 'deno'
+  const parts = [process.platform, process.arch, 'glibc']
+  for (const names of [parts, parts.slice(0, 2)]) {
+    try {
+      return { path: join(require.resolve(`@deno/${names.join('-')}/package.json`), '..', binary) }
+    } catch {
+      // The next spelling.
+    }
+  }
+  return { missing: `there is no Deno for ${process.platform} ${process.arch}` }
+}
+
+/** Another Node than the one that runs: its binary alone. */
+export async function otherNode(version) {
+  const platform = process.platform === 'win32' ? 'win' : process.platform
+  const name = `node-${platform}-${process.arch}`
+  const { path, missing } = await npmTool({ [name]: version })
+  if (missing) return { missing }
+  return { path: join(path, 'node_modules', name, 'bin', platform === 'win' ? 'node.exe' : 'node') }
+}

@@ -1,0 +1,58 @@
+import { verdictLength } from '../results/goals.js'
+import type { Part, PartStore, Work } from './engine.js'
+
+/** How many figures and verdicts a part keeps of one draw. */
+const lengthsOf = ({ compiled, kept, judges }: Part): readonly [figures: number, verdicts: number] => [
+  kept.length * (compiled.program.horizon + 1),
+  verdictLength(judges),
+]
+
+/** Room for so many draws of a work. */
+export const storesFor = ({ parts }: Work, draws: number): readonly PartStore[] =>
+  parts.map((part) => {
+    const [figures, verdicts] = lengthsOf(part)
+    return { figures: new Float64Array(figures * draws), verdicts: new Uint8Array(verdicts * draws) }
+  })
+
+/**
+ * Room that several threads can write in at once; null where they share no memory, as in a page that is not isolated
+ * from others.
+ */
+export const sharedStoresFor = ({ parts }: Work, draws: number): readonly PartStore[] | null => {
+  const { crossOriginIsolated = true } = globalThis as { readonly crossOriginIsolated?: boolean }
+  if (typeof SharedArrayBuffer !== 'function' || !crossOriginIsolated) return null
+  return parts.map((part) => {
+    const [figures, verdicts] = lengthsOf(part)
+    return {
+      figures: new Float64Array(new SharedArrayBuffer(8 * figures * draws)),
+      verdicts: new Uint8Array(new SharedArrayBuffer(verdicts * draws)),
+    }
+  })
+}
+
+/** From columns of a stretch to the same columns of all draws. */
+const copy = <Column extends Float64Array | Uint8Array>(
+  from: Column,
+  into: Column,
+  draws: number,
+  at: number,
+  count: number,
+): void => {
+  const columns = into.length / draws
+  for (let column = 0; column < columns; column += 1)
+    into.set(from.subarray(column * count, (column + 1) * count), column * draws + at)
+}
+
+/** Puts a stretch of `count` draws, written by itself, among all draws from `at` on. */
+export const putStretch = (
+  from: readonly PartStore[],
+  into: readonly PartStore[],
+  draws: number,
+  at: number,
+  count: number,
+): void =>
+  from.forEach(({ figures, verdicts }, part) => {
+    const all = into[part] as PartStore
+    copy(figures, all.figures, draws, at, count)
+    copy(verdicts, all.verdicts, draws, at, count)
+  })

@@ -1,0 +1,157 @@
+import { resolve } from 'node:path'
+import { project } from '@kohort/core'
+import { type Calibration, calibrate } from '@kohort/ensemble'
+import { paintFor } from '../colour.js'
+import { CommandLineError } from '../command-line-error.js'
+import { type CsvChoice, csv } from '../csv.js'
+import { voiceOf } from '../format.js'
+import { checkDraws } from '../how-sure/draw-options.js'
+import { withProgress } from '../how-sure/with-progress.js'
+import type { Language } from '../language.js'
+import { calibrateLines } from '../learning/calibrate-lines.js'
+import { inBothLanguages } from '../learning/in-both-languages.js'
+import { type ObservedChoice, observedOf } from '../learning/observed-options.js'
+import { type PlanOptions, readPlan } from '../read-plan.js'
+import { type Terminal, widthOf } from '../terminal.js'
+import { oneLine } from '../terminal-text.js'
+import { refuseExisting, writeFiles } from '../write.js'
+import { yamlText } from '../yaml-text.js'
+
+export interface CalibrateCommandOptions extends PlanOptions, ObservedChoice {
+  readonly paths?: readonly string[]
+  readonly others?: 'plan' | 'drawn'
+  readonly draws?: number
+  readonly seed?: string
+  readonly out?: string
+  readonly force?: boolean
+  readonly json?: boolean
+  readonly csv?: CsvChoice
+}
+
+const LEAST = 64
+
+const calibrateCsv = ({ numbers, observations }: Calibration, form: CsvChoice): string =>
+  csv(
+    [
+      [
+        'kind',
+        'name',
+        'at',
+        'before',
+        'before_p5',
+        'before_p95',
+        'after',
+        'after_p5',
+        'after_p95',
+        'seen',
+        'error',
+      ],
+      ...numbers.map(({ path, at, before, after }) => [
+        'number',
+        path,
+        at,
+        before.value,
+        ...before.range,
+        after.value,
+        ...after.range,
+        null,
+        null,
+      ]),
+      ...observations.map(({ series, year, before, after, value, error }) => [
+        'observation',
+        series,
+        year,
+        before,
+        null,
+        null,
+        after,
+        null,
+        null,
+        value,
+        error,
+      ]),
+    ],
+    form,
+  )
+
+const noPaths = (): CommandLineError =>
+  new CommandLineError({
+    code: 'paths',
+    path: '--paths',
+    text: {
+      sv: 'Säg vilka tal som ska kalibreras: --paths.',
+      en: 'Say which numbers to calibrate: --paths.',
+    },
+    todo: {
+      sv: 'Till exempel --paths training.attrition,training.away.',
+      en: 'For example --paths training.attrition,training.away.',
+    },
+  })
+
+/** Where the calibrated plan goes, refused before anything is computed. */
+const fileOf = ({ out, force }: CalibrateCommandOptions, folder: string): string | undefined => {
+  if (out === undefined) return undefined
+  const [path, shown] = [resolve(folder, out), oneLine(out)]
+  if (!/\.(?:json|ya?ml)$/i.test(path))
+    throw new CommandLineError({
+      code: 'not-a-plan-file',
+      path: shown,
+      text: {
+        sv: `${shown}: planen skrivs som YAML eller JSON.`,
+        en: `${shown}: the plan is written as YAML or JSON.`,
+      },
+      todo: {
+        sv: 'Välj ett namn som slutar på .yaml eller .json.',
+        en: 'Choose a name that ends in .yaml or .json.',
+      },
+    })
+  refuseExisting(path, shown, force === true)
+  return path
+}
+
+export const runCalibrate = async (
+  written: string | undefined,
+  options: CalibrateCommandOptions,
+  language: Language,
+  terminal: Terminal,
+): Promise<number> => {
+  const { plan } = readPlan(written, options, terminal.folder)
+  const { paths = [], draws, seed, others = 'plan' } = options
+  if (paths.length === 0) throw noPaths()
+  checkDraws(draws === undefined ? {} : { draws }, LEAST)
+  const path = fileOf(options, terminal.folder)
+  const given = observedOf(options)
+  const voice = voiceOf(language)
+  return withProgress(terminal, voice, async (signal, onProgress) => {
+    const found = await inBothLanguages(() =>
+      calibrate(plan, given.length === 0 ? 'plan' : given, paths, {
+        others,
+        ...(draws === undefined ? {} : { draws }),
+        ...(seed === undefined ? {} : { seed }),
+        ...(options.error === undefined ? {} : { errors: options.error }),
+        signal,
+        onProgress,
+      }),
+    )
+    if (path !== undefined)
+      writeFiles([
+        {
+          path,
+          text: /\.json$/i.test(path) ? `${JSON.stringify(found.plan, null, 2)}\n` : yamlText(found.plan),
+        },
+      ])
+    return () => {
+      if (options.json === true) return `${JSON.stringify(found, null, 2)}\n`
+      if (options.csv !== undefined) return calibrateCsv(found, options.csv)
+      const screen = {
+        plan,
+        projection: project(plan),
+        voice,
+        paint: paintFor(terminal.isTerminal, terminal.environment),
+        width: widthOf(terminal),
+      }
+      const out = options.out === undefined ? undefined : oneLine(options.out)
+      return `${calibrateLines(found, others === 'drawn', out, screen).join('\n')}\n`
+    }
+  })
+}

@@ -1,0 +1,101 @@
+import { project, series as registry } from '@kohort/core'
+import { type FollowUp, followUp } from '@kohort/ensemble'
+import { paintFor } from '../colour.js'
+import { type CsvChoice, csv } from '../csv.js'
+import { voiceOf } from '../format.js'
+import { checkDraws, type DrawOptions, drawingOf } from '../how-sure/draw-options.js'
+import { withProgress } from '../how-sure/with-progress.js'
+import type { Language } from '../language.js'
+import { followUpLines } from '../learning/follow-up-lines.js'
+import { inBothLanguages } from '../learning/in-both-languages.js'
+import { type ObservedChoice, observedOf } from '../learning/observed-options.js'
+import { type PlanOptions, readPlan } from '../read-plan.js'
+import { type Terminal, widthOf } from '../terminal.js'
+
+export interface FollowUpCommandOptions extends PlanOptions, DrawOptions, ObservedChoice {
+  readonly own?: boolean
+  readonly json?: boolean
+  readonly csv?: CsvChoice
+}
+
+const followUpCsv = ({ observations, changes, goals }: FollowUp, form: CsvChoice): string =>
+  csv(
+    [
+      ['kind', 'name', 'year', 'when', 'projected', 'p5', 'p50', 'p95', 'value', 'unit'],
+      ...observations.map(({ series, year, value, projected, before, kind }) => [
+        kind,
+        series,
+        year,
+        'before',
+        projected,
+        before.p5,
+        before.p50,
+        before.p95,
+        value,
+        registry[series].unit.en,
+      ]),
+      ...changes.flatMap(({ series, year, before, after }) =>
+        ([['before', before] as const, ['after', after] as const] as const).map(([when, side]) => [
+          'series',
+          series,
+          year,
+          when,
+          side.projected,
+          side.p5,
+          side.p50,
+          side.p95,
+          null,
+          registry[series].unit.en,
+        ]),
+      ),
+      ...goals.flatMap(({ id, before, after }) =>
+        ([['before', before] as const, ['after', after] as const] as const).map(([when, value]) => [
+          'goal',
+          id,
+          null,
+          when,
+          null,
+          null,
+          null,
+          null,
+          value,
+          'probability',
+        ]),
+      ),
+    ],
+    form,
+  )
+
+export const runFollowUp = async (
+  written: string | undefined,
+  options: FollowUpCommandOptions,
+  language: Language,
+  terminal: Terminal,
+): Promise<number> => {
+  const { plan } = readPlan(written, options, terminal.folder)
+  checkDraws(options, 1)
+  const voice = voiceOf(language)
+  return withProgress(terminal, voice, async (signal, onProgress) => {
+    const found = await inBothLanguages(() =>
+      followUp(plan, observedOf(options), {
+        ...drawingOf(options),
+        ...(options.error === undefined ? {} : { errors: options.error }),
+        ...(options.own === undefined ? {} : { own: options.own }),
+        signal,
+        onProgress,
+      }),
+    )
+    return () => {
+      if (options.json === true) return `${JSON.stringify(found, null, 2)}\n`
+      if (options.csv !== undefined) return followUpCsv(found, options.csv)
+      const screen = {
+        plan,
+        projection: project(plan),
+        voice,
+        paint: paintFor(terminal.isTerminal, terminal.environment),
+        width: widthOf(terminal),
+      }
+      return `${followUpLines(found, screen).join('\n')}\n`
+    }
+  })
+}

@@ -1,0 +1,200 @@
+import { type Compiled, series as registry } from '@kohort/core'
+import type { OutputSensitivity, Sensitivity, ValueOfKnowing } from '@kohort/ensemble'
+import type { Scenario } from '@kohort/scenarios'
+import { titleText } from '../figure-text.js'
+import { capital } from '../format.js'
+import type { Screen } from '../main-screen/screen.js'
+import { distanceText, figureOf } from '../metric-text.js'
+import { oneLine } from '../terminal-text.js'
+import { wrap } from '../wrap.js'
+import { indicesTable } from './indices-table.js'
+import { inputLabel, isOpen } from './input-text.js'
+import { knowingLines } from './knowing-table.js'
+import { probabilityText } from './probability-text.js'
+
+/** An analysed figure or goal, and for a goal what knowing is worth. */
+export interface Analysed {
+  readonly output: OutputSensitivity
+  readonly knowing: ValueOfKnowing | undefined
+}
+
+export interface SensitivityAsked {
+  readonly scenario: Scenario | undefined
+  readonly isDifference: boolean
+  readonly most: number
+}
+
+const SAID = 3
+const ENOUGH = 0.05
+
+/** What is analysed. */
+const nameOf = ({ of }: OutputSensitivity, { plan, voice }: Screen): string => {
+  if (of.goal === undefined)
+    return `${capital(voice.say(registry[of.series ?? 'completions'].label))} ${of.year ?? ''}`.trim()
+  const title = plan.goals.find(({ id }) => id === of.goal)?.title
+  const name = title === undefined ? of.goal : titleText(title, voice)
+  return of.year === undefined ? name : `${name} (${of.year})`
+}
+
+/** The middle and the spread, or how probable the goal is. */
+const spreadText = (
+  output: OutputSensitivity,
+  runs: number,
+  isDifference: boolean,
+  screen: Screen,
+): string => {
+  const { plan, voice } = screen
+  const { of, mean, variance } = output
+  if (mean === null || variance === null) return ''
+  if (of.goal !== undefined)
+    return isDifference
+      ? ''
+      : voice.say({
+          sv: `Målet nås i ${probabilityText(mean, runs, voice)} av dragningarna.`,
+          en: `The goal is met in ${probabilityText(mean, runs, voice)} of the draws.`,
+        })
+  const metric = of.series ?? 'completions'
+  const spread = distanceText(metric, Math.sqrt(variance), voice)
+  const middle = isDifference
+    ? `${mean < 0 ? '−' : '+'}${distanceText(metric, mean, voice)}`
+    : figureOf(metric, mean, plan, voice)
+  return voice.say({
+    sv: `Medelvärde ${middle}, standardavvikelse ${spread}.`,
+    en: `Mean ${middle}, standard deviation ${spread}.`,
+  })
+}
+
+/** Which numbers it is about, in one sentence. */
+const answerText = (output: OutputSensitivity, compiled: Compiled, screen: Screen): string => {
+  const { voice } = screen
+  const { inputs, interactions } = output
+  const alone = inputs.filter(({ first }) => (first?.value ?? 0) >= ENOUGH).slice(0, SAID)
+  const together = interactions?.value ?? 0
+  const reach =
+    interactions === null || interactions.high === null ? 0 : interactions.high - interactions.value
+  const error = reach < 0.005 ? '' : ` ± ${voice.number(100 * reach)}`
+  const list = (of: typeof inputs, key: 'first' | 'total'): string =>
+    voice.list(of.map((one) => `${inputLabel(one.input, screen)} ${voice.percent(one[key]?.value ?? 0)}`))
+  if (alone.length === 0 || together > 0.5) {
+    const top = inputs.slice(0, SAID)
+    return voice.say({
+      sv: `Inget tal avgör det ensamt: ${voice.percent(together)}${error} av spridningen är samverkan. Mest är med: ${list(top, 'total')}.`,
+      en: `No number decides it alone: ${voice.percent(together)}${error} of the spread is interaction. Most involved: ${list(top, 'total')}.`,
+    })
+  }
+  const open = alone.filter(({ input }) => isOpen(input, compiled))
+  const which =
+    open.length === 0
+      ? ''
+      : open.length === alone.length
+        ? voice.say({
+            sv: open.length === 1 ? ' Det har ingen mätt.' : ' Inget av dem har någon mätt.',
+            en: open.length === 1 ? ' Nobody has measured it.' : ' Nobody has measured any of them.',
+          })
+        : voice.say({
+            sv: ` Ingen har mätt ${voice.list(open.map(({ input }) => inputLabel(input, screen)))}.`,
+            en: ` Nobody has measured ${voice.list(open.map(({ input }) => inputLabel(input, screen)))}.`,
+          })
+  const rest = together >= 0.005 ? `${voice.percent(together)}${error}` : `≈ ${voice.percent(0)}`
+  return voice.say({
+    sv: `Mest av spridningen kommer av ${list(alone, 'first')}; samverkan mellan tal står för ${rest}.${which}`,
+    en: `Most of the spread comes from ${list(alone, 'first')}; numbers acting together make ${rest}.${which}`,
+  })
+}
+
+/** Why there is nothing to rank. */
+const nothingText = (output: OutputSensitivity, screen: Screen): string => {
+  const { voice } = screen
+  const { missing, mean, of } = output
+  if (missing > 0)
+    return voice.say({
+      sv: `I ${voice.percent(missing)} av körningarna finns ingen siffra${of.goal === undefined ? '' : ', för målet har ingen gräns eller gäller år bortom planen'}: då går inga delar att räkna.`,
+      en: `In ${voice.percent(missing)} of the runs there is no figure${of.goal === undefined ? '' : ', for the goal has no limit or is for years beyond the plan'}: no parts can be told.`,
+    })
+  if (of.goal === undefined)
+    return voice.say({ sv: 'Inget osäkert tal ändrar det.', en: 'No uncertain number changes it.' })
+  return voice.say(
+    mean === 0
+      ? {
+          sv: 'Målet nås inte i någon dragning: inget av de osäkra talen kan ensamt eller ihop med andra avgöra det.',
+          en: 'The goal is met in no draw: none of the uncertain numbers decides it, alone or together.',
+        }
+      : {
+          sv: 'Målet nås i varje dragning: inget av de osäkra talen avgör det.',
+          en: 'The goal is met in every draw: none of the uncertain numbers decides it.',
+        },
+  )
+}
+
+const headOf = (
+  output: OutputSensitivity,
+  { scenario, isDifference }: SensitivityAsked,
+  screen: Screen,
+): string => {
+  const { plan, voice } = screen
+  const name = nameOf(output, screen)
+  const title = titleText(plan.title, voice)
+  if (scenario === undefined)
+    return voice.say({
+      sv: `${name}: vilka okända tal hänger det på? ${title}`,
+      en: `${name}: which unknown numbers does it hang on? ${title}`,
+    })
+  const of = titleText(scenario.title, voice)
+  return isDifference
+    ? voice.say({
+        sv: `${name}: vad hänger skillnaden på som ”${of}” gör? ${title}`,
+        en: `${name}: what does the difference that “${of}” makes hang on? ${title}`,
+      })
+    : voice.say({
+        sv: `${name} i ”${of}”: vilka okända tal hänger det på? ${title}`,
+        en: `${name} in “${of}”: which unknown numbers does it hang on? ${title}`,
+      })
+}
+
+const analysedLines = (
+  { output, knowing }: Analysed,
+  found: Sensitivity,
+  compiled: Compiled,
+  asked: SensitivityAsked,
+  screen: Screen,
+): readonly string[] => {
+  const { paint, width } = screen
+  const head = wrap(headOf(output, asked, screen), width).map(paint.strong)
+  // Both sets of points tell of the mean.
+  const spread = spreadText(output, 2 * found.manifest.draws, asked.isDifference, screen)
+  if (output.interactions === null) return [...head, ...wrap(nothingText(output, screen), width)]
+  return [
+    ...head,
+    ...wrap(`${spread} ${answerText(output, compiled, screen)}`.trim(), width),
+    '',
+    ...indicesTable(output, compiled, asked.most, screen),
+    ...(knowing === undefined ? [] : ['', ...knowingLines(knowing, compiled, screen)]),
+  ]
+}
+
+/** The screen of `kohort sensitivity`. */
+export const sensitivityLines = (
+  found: Sensitivity,
+  analysed: readonly Analysed[],
+  compiled: Compiled,
+  asked: SensitivityAsked,
+  screen: Screen,
+): readonly string[] => {
+  const { voice, width } = screen
+  const { seed, sampling, draws, version } = found.manifest
+  return [
+    ...analysed.flatMap((one, index) => [
+      ...(index === 0 ? [] : ['']),
+      ...analysedLines(one, found, compiled, asked, screen),
+    ]),
+    '',
+    ...found.notes.flatMap((note) => wrap(oneLine(note), width, '  ', '    ')),
+    ...wrap(
+      voice.say({
+        sv: `${voice.number(found.runs)} körningar. Samma siffror igen: --draws ${draws} --seed ${oneLine(seed)} --sampling ${sampling} (Kohort ${version}).`,
+        en: `${voice.number(found.runs)} runs. The same figures again: --draws ${draws} --seed ${oneLine(seed)} --sampling ${sampling} (Kohort ${version}).`,
+      }),
+      width,
+    ),
+  ]
+}

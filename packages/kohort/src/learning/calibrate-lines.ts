@@ -1,0 +1,197 @@
+import { type Parameter, parameterPathOf, parameters } from '@kohort/core'
+import type { CalibratedNumber, Calibration } from '@kohort/ensemble'
+import { numberText, pathLabel, rangeText, shortAmount, titleText } from '../figure-text.js'
+import { capital } from '../format.js'
+import type { Screen } from '../main-screen/screen.js'
+import { bareFigure } from '../metric-text.js'
+import { tableLines } from '../table.js'
+import { cut } from '../terminal-text.js'
+import { wrap } from '../wrap.js'
+import { NOTHING, nextLines, noteLines, seenText, seriesLabel } from './observed-text.js'
+
+const WIDEST_LABEL = 40
+/** A residual beyond so many errors is not explained by chance. */
+const ILL = 2
+
+const parameterOf = (path: string): Parameter => parameters[parameterPathOf(path) ?? 'training.away']
+
+/** A number to as many digits as its range tells apart. */
+const rounded = (value: number, [low, high]: readonly [number, number]): number => {
+  const width = high - low
+  if (!(width > 0)) return value
+  const step = 10 ** (Math.floor(Math.log10(width)) - 1)
+  return Number((Math.round(value / step) * step).toPrecision(12))
+}
+
+const labelOf = ({ path, at }: CalibratedNumber, isOne: boolean, { plan, voice }: Screen): string =>
+  capital(`${pathLabel(path, plan, voice)}${isOne || at === '' ? '' : ` ${at}`}`)
+
+const sideText = (
+  { path }: CalibratedNumber,
+  { value, range }: CalibratedNumber['after'],
+  { voice }: Screen,
+): readonly [string, string] => {
+  const parameter = parameterOf(path)
+  const ends = [rounded(range[0], range), rounded(range[1], range)] as const
+  return [shortAmount(parameter, rounded(value, range), voice), rangeText(parameter, ends, voice)]
+}
+
+const numberTable = (found: Calibration, screen: Screen): readonly string[] => {
+  const { voice } = screen
+  return tableLines(
+    [
+      { head: voice.say({ sv: 'Tal', en: 'Number' }) },
+      { head: voice.say({ sv: 'Förut', en: 'Before' }), align: 'right' },
+      { head: voice.say({ sv: 'troligt', en: 'likely' }), align: 'right' },
+      { head: voice.say({ sv: 'Passar', en: 'Fits' }), align: 'right' },
+      { head: voice.say({ sv: 'troligt', en: 'likely' }), align: 'right' },
+      { head: voice.say({ sv: 'Spannet', en: 'The range' }) },
+    ],
+    found.numbers.map((one) => {
+      const isOne = found.numbers.filter(({ path }) => path === one.path).length === 1
+      const narrower =
+        one.narrowed < 0.1
+          ? voice.say({ sv: 'är kvar: inget lärt', en: 'stays: nothing learnt' })
+          : voice.say({
+              sv: `${voice.percent(one.narrowed)} smalare`,
+              en: `${voice.percent(one.narrowed)} narrower`,
+            })
+      return [
+        cut(labelOf(one, isOne, screen), WIDEST_LABEL),
+        ...sideText(one, one.before, screen),
+        ...sideText(one, one.after, screen),
+        narrower,
+      ]
+    }),
+  )
+}
+
+const fitTable = (found: Calibration, { voice }: Screen): readonly string[] =>
+  tableLines(
+    [
+      { head: voice.say({ sv: 'Räknat', en: 'Counted' }) },
+      { head: voice.say({ sv: 'Utfall', en: 'Outcome' }), align: 'right' },
+      { head: voice.say({ sv: '± fel', en: '± error' }), align: 'right' },
+      { head: voice.say({ sv: 'Planen', en: 'Plan' }), align: 'right' },
+      { head: voice.say({ sv: 'Kalibrerad', en: 'Calibrated' }), align: 'right' },
+      { head: voice.say({ sv: 'Avvikelse', en: 'Off by' }), align: 'right' },
+    ],
+    found.observations.map(({ series, year, value, error, before, after, z, kind }) => [
+      `${seriesLabel(series, voice)} ${year}${kind === 'contested' ? ' ?' : ''}`,
+      seenText(series, value, voice),
+      bareFigure(series, error, voice),
+      before === null ? NOTHING : bareFigure(series, before, voice),
+      after === null ? NOTHING : bareFigure(series, after, voice),
+      z === null
+        ? NOTHING
+        : voice.say({ sv: `${voice.signed(z, 1)} fel`, en: `${voice.signed(z, 1)} errors` }),
+    ]),
+  )
+
+const answer = (found: Calibration, screen: Screen): string => {
+  const { voice } = screen
+  const learnt = found.numbers.filter(({ narrowed }) => narrowed >= 0.1)
+  const best = learnt.reduce<CalibratedNumber | undefined>(
+    (one, other) => (one === undefined || other.narrowed > one.narrowed ? other : one),
+    undefined,
+  )
+  const off = found.observations.filter(({ z }) => Math.abs(z ?? 0) > ILL)
+  if (best === undefined)
+    return voice.say({
+      sv: 'Det som räknats säger nästan inget om de här talen: deras spann är kvar.',
+      en: 'What was counted says next to nothing about these numbers: their ranges stay.',
+    })
+  const label = pathLabel(best.path, screen.plan, voice)
+  const parameter = parameterOf(best.path)
+  const [now, range] = sideText(best, best.after, screen)
+  const before = numberText(parameter, rounded(best.before.value, best.before.range), voice)
+  const fits = voice.say({
+    sv: `Bäst passar ${now} som ${label} (troligt ${range}); planen har ${before}.`,
+    en: `What fits best is ${now} as ${label} (likely ${range}); the plan has ${before}.`,
+  })
+  return off.length === 0
+    ? `${fits} ${voice.say({ sv: 'Det förklarar allt som räknats.', en: 'That explains all that was counted.' })}`
+    : `${fits} ${voice.say({
+        sv: `Men ${voice.list(off.map(({ series, year }) => `${voice.say(seriesLabel(series, voice)).toLowerCase()} ${year}`))} förklaras inte av de här talen.`,
+        en: `But ${voice.list(off.map(({ series, year }) => `${seriesLabel(series, voice).toLowerCase()} of ${year}`))} are not explained by these numbers.`,
+      })}`
+}
+
+const steps = (found: Calibration, out: string | undefined, { voice }: Screen): readonly string[] => [
+  ...(found.observations.some(({ z }) => Math.abs(z ?? 0) > ILL)
+    ? [
+        voice.say({
+          sv: 'Låt fler tal vara med (--paths), eller kontrollera uppgifterna: något annat än de valda talen skiljer sig.',
+          en: 'Let more numbers take part (--paths), or check the figures: something other than these numbers differs.',
+        }),
+      ]
+    : []),
+  ...(found.unidentified.length > 0
+    ? [
+        voice.say({
+          sv: `Mät ${voice.list(found.unidentified)} i stället: de går inte att läsa ur det som räknats.`,
+          en: `Measure ${voice.list(found.unidentified)} instead: they cannot be read from what was counted.`,
+        }),
+      ]
+    : []),
+  out === undefined
+    ? voice.say({
+        sv: 'Spara planen med talen: --out kalibrerad.yaml. Räkna sedan: kohort simulate kalibrerad.yaml.',
+        en: 'Keep the plan with the numbers: --out calibrated.yaml. Then: kohort simulate calibrated.yaml.',
+      })
+    : voice.say({
+        sv: `Skrev planen: ${out}. Räkna: kohort simulate ${out}.`,
+        en: `Wrote the plan: ${out}. Next: kohort simulate ${out}.`,
+      }),
+]
+
+/** The screen of `kohort calibrate`. */
+export const calibrateLines = (
+  found: Calibration,
+  isDrawn: boolean,
+  out: string | undefined,
+  screen: Screen,
+): readonly string[] => {
+  const { plan, voice, paint, width } = screen
+  const parts = [
+    [
+      ...wrap(
+        voice.say({
+          sv: `Kalibrering av ${titleText(plan.title, voice)}`,
+          en: `Calibration of ${titleText(plan.title, voice)}`,
+        }),
+        width,
+      ).map(paint.strong),
+      ...wrap(answer(found, screen), width),
+    ],
+    numberTable(found, screen),
+    [
+      ...fitTable(found, screen),
+      ...wrap(
+        voice.say({
+          sv: 'Avvikelsen är utfallet minus den kalibrerade planen, i räkningens fel; inom ±2 är den väntad.',
+          en: 'Off by: the outcome less the calibrated plan, in errors of the count; inside ±2 is expected.',
+        }),
+        width,
+        '  ',
+      ),
+    ],
+    wrap(
+      isDrawn
+        ? voice.say({
+            sv: 'Planens andra osäkra tal fick vara vad de vill i sina spann: spannen ovan räknar med att de är okända.',
+            en: 'The other uncertain numbers of the plan were drawn from their ranges: the ranges above allow for not knowing them.',
+          })
+        : voice.say({
+            sv: 'Planens andra tal stod stilla. Är de också osäkra är spannen ovan för smala: --others drawn låter dem variera.',
+            en: 'The other numbers of the plan stood still. Where they too are uncertain the ranges above are too narrow: --others drawn lets them vary.',
+          }),
+      width,
+    ),
+    noteLines(found.notes, screen),
+    nextLines(steps(found, out, screen), screen),
+  ]
+  return parts
+    .filter((lines) => lines.length > 0)
+    .flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]))
+}

@@ -1,0 +1,46 @@
+import { EnsembleError } from '@kohort/ensemble'
+import { CommandLineError } from '../command-line-error.js'
+import { wrap } from '../wrap.js'
+
+const WIDTH = 100
+/** `kohort: ` stands before the first line. */
+const NAME = 8
+
+const lines = (text: string, taken = 0): string => wrap(text, WIDTH - taken).join('\n')
+
+const table = ['    year,trainees,intake', '    2019,580,110', '    2020,601,118']
+
+/** How a history is handed in. */
+const howToWrite = {
+  sv: [
+    'Skriv en rad för varje år i en fil, historik.csv; tomma celler är okända:',
+    ...table,
+    'Kör sedan: kohort backtest --history historik.csv',
+  ],
+  en: [
+    'Write a line for each year in a file, history.csv; empty cells are unknown:',
+    ...table,
+    'Then: kohort backtest --history history.csv',
+  ],
+} as const
+
+/** What the library says of a planner's own figures, in the planner's language. */
+export const inBothLanguages = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof EnsembleError) || error.said === null) throw error
+    const { code, path, said } = error
+    const { text, todo } = said
+    const more = code === 'history-short' ? howToWrite : { sv: [], en: [] }
+    throw new CommandLineError({
+      code,
+      path,
+      text: { sv: lines(text.sv, NAME), en: lines(text.en, NAME) },
+      todo: {
+        sv: [lines(todo.sv), ...more.sv].join('\n'),
+        en: [lines(todo.en), ...more.en].join('\n'),
+      },
+    })
+  }
+}

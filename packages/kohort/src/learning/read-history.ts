@@ -1,0 +1,111 @@
+import { resolve } from 'node:path'
+import type { SeriesName } from '@kohort/core'
+import type { Observation } from '@kohort/ensemble'
+import { CommandLineError } from '../command-line-error.js'
+import { readDataFile, readText } from '../read-file.js'
+import { oneLine } from '../terminal-text.js'
+import { seriesOf } from '../what-if/series-head.js'
+
+const refused = (
+  shown: string,
+  text: readonly [string, string],
+  todo: readonly [string, string],
+): CommandLineError =>
+  new CommandLineError({
+    code: 'history',
+    path: shown,
+    text: { sv: `${shown}: ${text[0]}`, en: `${shown}: ${text[1]}` },
+    todo: { sv: todo[0], en: todo[1] },
+  })
+
+const example: readonly [string, string] = [
+  'Första raden: year,trainees,intake. Sedan en rad för varje år: 2019,580,110. Tomma celler är okända.',
+  'The first line: year,trainees,intake. Then a line for each year: 2019,580,110. Empty cells are unknown.',
+]
+
+/** Semicolons go with decimal commas, as a Swedish Excel writes; a name may stand in quotes. */
+const cellsOf = (line: string, mark: ',' | ';'): readonly string[] =>
+  line.split(mark).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'))
+
+const numberOf = (cell: string, mark: ',' | ';'): number => {
+  const text = mark === ';' ? cell.replaceAll(/(?<=\d)[ \u00a0](?=\d{3})/g, '').replace(',', '.') : cell
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : Number.NaN
+}
+
+const fromCsv = (text: string, shown: string): readonly Observation[] => {
+  const lines = text
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/)
+    .map((line, index) => ({ line, number: index + 1 }))
+    .filter(({ line }) => line.trim() !== '')
+  const [head, ...rows] = lines
+  const mark = head?.line.includes(';') === true ? ';' : ','
+  const heads = head === undefined ? [] : cellsOf(head.line, mark)
+  const yearAt = heads.findIndex((name) => /^(?:year|år)$/i.test(name))
+  if (yearAt < 0)
+    throw refused(
+      shown,
+      ['första raden har ingen kolumn year.', 'the first line has no column year.'],
+      example,
+    )
+  const series = heads.map((name, index) => (index === yearAt ? null : seriesOf([name])[0]))
+  return rows.flatMap(({ line, number }) => {
+    const cells = cellsOf(line, mark)
+    const year = Number(cells[yearAt])
+    if (!/^\d{4}$/.test(cells[yearAt] ?? '') || cells.length > heads.length)
+      throw refused(
+        shown,
+        [
+          `rad ${number} går inte att läsa: "${oneLine(line)}".`,
+          `line ${number} cannot be read: "${oneLine(line)}".`,
+        ],
+        example,
+      )
+    return cells.flatMap((cell, index): readonly Observation[] => {
+      const name = series[index]
+      if (index === yearAt || name === null || name === undefined || /^(?:|NA|–|-)$/.test(cell)) return []
+      const value = numberOf(cell, mark)
+      if (Number.isNaN(value))
+        throw refused(
+          shown,
+          [
+            `rad ${number}: "${oneLine(cell)}" är inget tal.`,
+            `line ${number}: "${oneLine(cell)}" is not a number.`,
+          ],
+          example,
+        )
+      return [{ series: name, year, value }]
+    })
+  })
+}
+
+/** Series with years, as a plan's `observed` has them. */
+const fromData = (data: unknown, shown: string): readonly Observation[] => {
+  const wrong = (where: string): CommandLineError =>
+    refused(
+      shown,
+      [`${where} går inte att läsa.`, `${where} cannot be read.`],
+      [
+        'Skriv serier med år: trainees, och under den 2019: 580.',
+        'Write series with years: trainees, and below it 2019: 580.',
+      ],
+    )
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) throw wrong('filen')
+  return Object.entries(data).flatMap(([name, years]: readonly [string, unknown]) => {
+    const [series] = seriesOf([name])
+    if (typeof years !== 'object' || years === null || Array.isArray(years)) throw wrong(oneLine(name))
+    return Object.entries(years).map(([year, value]: readonly [string, unknown]): Observation => {
+      if (!/^\d{4}$/.test(year) || typeof value !== 'number') throw wrong(oneLine(`${name} ${year}`))
+      return { series: series as SeriesName, year: Number(year), value }
+    })
+  })
+}
+
+/** A history from a file: CSV with a line for each year, or YAML or JSON with series and years. */
+export const readHistory = (written: string, folder: string): readonly Observation[] => {
+  const path = resolve(folder, written)
+  const shown = oneLine(written)
+  return /\.(?:json|ya?ml)$/i.test(path)
+    ? fromData(readDataFile(path, written, 'history'), shown)
+    : fromCsv(readText(path, written, 'history'), shown)
+}
