@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { pagePlugin } from '../.ci/lib/page.mjs'
 import { sources } from '../.ci/lib/workspace.mjs'
 import { snippets } from './snippets.js'
 
@@ -32,7 +33,7 @@ describe('snippets', () => {
       format: 'esm',
       platform: 'node',
       outExtension: { '.js': '.mjs' },
-      plugins: [fromSource],
+      plugins: [fromSource, pagePlugin],
       banner: {
         js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
       },

@@ -8,6 +8,8 @@ interface PageBundle {
   readonly sizes: Readonly<Record<string, number>>
 }
 
+/** From a package's name to its source. */
+export const fromSource: Plugin
 export const pageBundle: () => Promise<PageBundle>
 export const pagePlugin: Plugin
 export const vitePage: () => {

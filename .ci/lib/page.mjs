@@ -9,7 +9,7 @@ const folder = join(root, 'packages/report/page')
 const hash = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`
 
 /** From a package's name to its source: the page holds what the packages' source says now. */
-const fromSource = {
+export const fromSource = {
   name: 'from-source',
   setup({ onResolve }) {
     const known = sources()

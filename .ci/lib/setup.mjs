@@ -56,7 +56,13 @@ export const build = () =>
     return built.length > 0 ? { output: built.join(', ') } : { unchanged: true }
   })
 
-const shared = ['tsconfig.base.json', '.config/tsup.ts', '.ci/lib/entries.mjs', 'pnpm-lock.yaml']
+const shared = [
+  'tsconfig.base.json',
+  '.config/tsup.ts',
+  '.ci/lib/entries.mjs',
+  '.ci/lib/page.mjs',
+  'pnpm-lock.yaml',
+]
 const isBuilt = (file) => !/\.test\.ts$|^packages\/[^/]+\/(?:test|bench|scripts|golden)\//.test(file)
 const made = ({ folder }) => digest(files(`${folder}/dist`, { built: true }))
 

@@ -65,10 +65,10 @@ async function systemTool(names, packages) {
   }
 }
 
-/** A Chromium: `CHROMIUM` names one, else the system's. */
+/** A Chromium: `KOHORT_CHROMIUM` names one, else the system's. */
 export const chromium = () =>
-  process.env.CHROMIUM
-    ? { path: process.env.CHROMIUM }
+  process.env.KOHORT_CHROMIUM
+    ? { path: process.env.KOHORT_CHROMIUM }
     : systemTool(['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'], ['chromium'])
 
 /** Debian's nbconvert, which runs a notebook without a window; the kernel comes from elsewhere. */

@@ -31,13 +31,11 @@ describe('a project outside the workspace, with the packed packages', () => {
   beforeAll(async () => {
     user = await outside()
     place = await user.install('project', typescript)
-    const { code, output } = await compile('oldest', place)
-    expect({ code, output }).toEqual({ code: 0, output: '' })
   }, 240_000)
-  afterAll(() => user?.remove())
+  afterAll(() => user?.remove(), 60_000)
 
   it(`compiles under TypeScript ${compilers.oldest}, every declaration checked, as ESM and CommonJS`, async () => {
-    expect(await compile('oldest', place, '--noEmit', '--skipLibCheck', 'false')).toEqual({
+    expect(await compile('oldest', place, '--skipLibCheck', 'false')).toEqual({
       code: 0,
       output: '',
     })
@@ -70,7 +68,14 @@ describe('a project outside the workspace, with the packed packages', () => {
     async () => {
       const { code, output } = await run(
         denoTool.path ?? '',
-        ['run', '--quiet', '--cached-only', '--node-modules-dir=manual', 'as-module.mts'],
+        [
+          'run',
+          '--quiet',
+          '--cached-only',
+          '--node-modules-dir=manual',
+          '--allow-env=NODE_ENV',
+          'as-module.mts',
+        ],
         { cwd: place },
       )
       expect({ code, output: output.split(' ')[0] }).toEqual({ code: 0, output: figures })
@@ -104,7 +109,6 @@ describe('a project outside the workspace, with the packed packages', () => {
 
   it('has matchers and types in Vitest 3', async () => {
     const older = await user.install('vitest-3', { ...typescript, vitest: '3.2.7' })
-    expect(await compile('oldest', older, '--noEmit')).toEqual({ code: 0, output: '' })
     expect(await compile('newest', older, '--noEmit')).toEqual({ code: 0, output: '' })
     expect((await tests(node, older, 'corridors.test.ts')).output).toContain('5 passed')
   }, 240_000)

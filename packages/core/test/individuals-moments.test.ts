@@ -91,7 +91,7 @@ const simple = (training: object, specialists: object = {}, groups?: object): Pl
     need: { index: { unmet: 0, growth: {} } },
   }) as PlanInput
 
-const MANY = 12_000
+const MANY = 6000
 
 describe('one cohort of 60', () => {
   const n = 60
@@ -242,7 +242,7 @@ describe('a whole plan in which nothing is bounded', () => {
   })
 
   it('is as expected in the mean, in every figure of heads, in total and by group', () => {
-    const { column, expected } = drawn(plan, 4000)
+    const { column, expected } = drawn(plan, 2000)
     let compared = 0
     for (const group of [undefined, ...Object.keys(plan.groups)])
       for (let year = plan.base; year <= plan.to; year += 1)
@@ -275,6 +275,27 @@ describe('a bottleneck of whole people', () => {
     const done = column('completions', 2008)
     expect(new Set(done)).toEqual(new Set([13, 14]))
     hasMoments(done, 20 / 1.5, (1 / 3) * (2 / 3), 'completions')
+  })
+})
+
+describe('those who wait', () => {
+  it('leave by the attrition of those who are in training: binomial, whatever became of them before', () => {
+    const rotations = { rotations: { places: { '2001': 0 } } }
+    const { column, expected } = drawn(
+      simple({
+        intake: { fixed: { '2001': 50, '2002': 0 } },
+        limits: rotations,
+        attrition: 0.2,
+        rotationYears: 1,
+      }),
+      MANY,
+    )
+    for (const year of [2005, 2006, 2007, 2008])
+      for (const name of ['waiting', 'trainees', 'attrition'] as const) {
+        const q = expected(name, year) / 50
+        hasMoments(column(name, year), 50 * q, 50 * q * (1 - q), `${year} ${name}`)
+      }
+    expect(expected('waiting', 2007)).toBeGreaterThan(5)
   })
 })
 

@@ -1,7 +1,9 @@
 /**
  * How far P5 and P95 of every series in 2034 are from a reference, by the number of draws and the sampling: root mean
  * square over seeds, relative to as many random draws. `KOHORT_FULL=1 npm run bench -- sampling-error` makes the table
- * of the README (a reference of 2²¹ draws, 20 seeds; several minutes); without it a short one.
+ * of the README (a reference of 2²¹ draws, 20 seeds; several minutes); without it a short one. `KOHORT_SEEDS` asks for
+ * more seeds: a root mean square over 20 is itself uncertain by a ninth for P5 and P95 of a series together, so the
+ * worst of thirty series looks a fourth worse than it is.
  */
 
 import { type SeriesName, seriesNames } from '@kohort/core'
@@ -10,22 +12,23 @@ import { type Ensemble, type SimulateOptions, simulate } from '../src/index.js'
 
 const full = process.env.KOHORT_FULL === '1'
 const plan = stockholm()
-const SEEDS = full ? 20 : 4
+const SEEDS = Number(process.env.KOHORT_SEEDS ?? (full ? 20 : 4))
 const SIZES = full ? [256, 1024, 4096, 16_384] : [1024, 4096]
-const series: readonly SeriesName[] = seriesNames.filter(
-  (name) =>
-    ![
-      'intakeWanted',
-      'waiting',
-      'rotationUse',
-      'ceilingSupervision',
-      'ceilingPosts',
-      'ceilingApplicants',
-    ].includes(name),
-)
-const quantiles = [0.05, 0.95]
+const WANTED = 0.6
+/** The limits of nothing in this plan, and what does not vary. */
+const still = [
+  'intakeWanted',
+  'waiting',
+  'rotationUse',
+  'ceilingSupervision',
+  'ceilingPosts',
+  'ceilingApplicants',
+]
+const series: readonly SeriesName[] = seriesNames.filter((name) => !still.includes(name))
+const QUANTILES = [0.05, 0.95]
+const BESIDE = 0.01
 
-const ends = (ensemble: Ensemble): readonly number[] =>
+const quantilesIn = (ensemble: Ensemble, quantiles: readonly number[]): readonly number[] =>
   series.flatMap(
     (name) =>
       ensemble
@@ -35,16 +38,37 @@ const ends = (ensemble: Ensemble): readonly number[] =>
   )
 
 // Sobol points of another seed: as many random draws would be no better than what is measured.
-const reference = ends(
-  await simulate(plan, { draws: full ? 2 ** 21 : 2 ** 17, seed: 'reference', series, randomisations: 4 }),
-)
+const known = await simulate(plan, {
+  draws: full ? 2 ** 21 : 2 ** 17,
+  seed: 'reference',
+  series,
+  randomisations: 8,
+})
+const reference = quantilesIn(known, QUANTILES)
+/** The spread of one random draw about a quantile p: √(p (1 − p)) / density, the density from the quantiles beside it. */
+const [below, above] = [-BESIDE, BESIDE].map((step) =>
+  quantilesIn(
+    known,
+    QUANTILES.map((p) => p + step),
+  ),
+) as [readonly number[], readonly number[]]
+const spread = reference.map((_, index) => {
+  const p = QUANTILES[index % 2] as number
+  return (Math.sqrt(p * (1 - p)) * ((above[index] as number) - (below[index] as number))) / (2 * BESIDE)
+})
 
+/** By series, P5 and P95 together: the error relative to what theory says of as many random draws. */
 const errors = async (draws: number, options: SimulateOptions): Promise<readonly number[]> => {
-  const squares = reference.map(() => 0)
+  const squares = series.map(() => 0)
   for (let seed = 0; seed < SEEDS; seed += 1) {
-    const found = ends(await simulate(plan, { draws, seed: `seed ${seed}`, series, ...options }))
+    const found = quantilesIn(
+      await simulate(plan, { draws, seed: `seed ${seed}`, series, ...options }),
+      QUANTILES,
+    )
     found.forEach((value, index) => {
-      squares[index] = (squares[index] as number) + (value - (reference[index] as number)) ** 2 / SEEDS
+      const random = (spread[index] as number) / Math.sqrt(draws)
+      const square = random > 0 ? ((value - (reference[index] as number)) / random) ** 2 : 0
+      squares[index >> 1] = (squares[index >> 1] as number) + square / SEEDS / 2
     })
   }
   return squares.map(Math.sqrt)
@@ -53,30 +77,33 @@ const errors = async (draws: number, options: SimulateOptions): Promise<readonly
 const rms = (values: readonly number[]): number =>
   Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0) / values.length)
 
-console.log(`draws   sampling          of random: rms  median   worst   worst series`)
-let last = Number.NaN
-for (const draws of SIZES) {
-  const random = await errors(draws, { sampling: 'random' })
+console.log(
+  `${known.uncertainty.inputs.length} uncertain inputs, ${series.length} series, ${SEEDS} seeds; error relative to that of as many random draws`,
+)
+console.log(`draws   sampling           all series  median   worst   worst series`)
+let last: readonly number[] = []
+for (const draws of SIZES)
   for (const [name, options] of [
+    ['random', { sampling: 'random' }],
     ['latin-hypercube', { sampling: 'latin-hypercube' }],
     ['sobol', { sampling: 'sobol' }],
     ['sobol, 8 parts', { sampling: 'sobol', randomisations: 8 }],
   ] as const) {
     const found = await errors(draws, options)
-    const ratios = found.map((error, index) =>
-      (random[index] as number) > 0 ? error / (random[index] as number) : 0,
-    )
-    const sorted = [...ratios].sort((one, other) => one - other)
+    const sorted = [...found].sort((one, other) => one - other)
     const worst = sorted.at(-1) as number
-    if (name === 'sobol') last = rms(ratios)
+    if (name === 'sobol') last = found
     console.log(
-      `${String(draws).padStart(6)}  ${name.padEnd(16)}  ${rms(ratios).toFixed(2).padStart(14)}  ${(sorted[sorted.length >> 1] ?? 0).toFixed(2).padStart(6)}  ${worst.toFixed(2).padStart(6)}   ${series[ratios.indexOf(worst) >> 1]}`,
+      `${String(draws).padStart(6)}  ${name.padEnd(16)}  ${rms(found).toFixed(2).padStart(11)}  ${(sorted[sorted.length >> 1] ?? 0).toFixed(2).padStart(6)}  ${worst.toFixed(2).padStart(6)}   ${series[found.indexOf(worst)]}`,
     )
   }
-}
 if (full) {
+  const over = series.flatMap((name, index) => {
+    const error = last[index] as number
+    return error > WANTED ? [`${name} ${error.toFixed(2)}`] : []
+  })
   console.log(
-    `${last <= 0.6 ? 'held' : 'NOT HELD'}: ${last.toFixed(2)} of random at 16 384 draws, 0.6 wanted`,
+    `${over.length === 0 ? 'held' : 'NOT HELD'}: at most ${WANTED} of random at 16 384 draws in every series${over.length === 0 ? '' : `, but ${over.join(', ')}`}; ${rms(last).toFixed(2)} over all`,
   )
-  if (!(last <= 0.6)) process.exitCode = 1
+  if (over.length > 0) process.exitCode = 1
 }

@@ -5,14 +5,14 @@ export type { Noise } from './inputs/align.js'
 export type { Correlation } from './inputs/correlation.js'
 export type { GivenInput } from './inputs/points.js'
 export type { FittedPoint } from './inputs/units.js'
-export { type Backtest, type BacktestOptions, backtest, STOCKS_FOR_BACKTEST } from './learning/backtest.js'
+export { type Backtest, type BacktestOptions, backtest } from './learning/backtest.js'
 export {
   type CalibrateOptions,
   type Calibration,
-  type CalibrationFit,
   calibrate,
 } from './learning/calibrate.js'
 export type { CalibratedNumber, PathCorrelation, RangedValue } from './learning/calibrated-numbers.js'
+export type { CalibrationFit } from './learning/calibration-fit.js'
 export { type ConditionOptions, condition } from './learning/condition.js'
 export {
   CONDITIONED_FORMAT,
@@ -29,7 +29,9 @@ export {
   type FollowUpOptions,
   followUp,
 } from './learning/follow-up.js'
-export type { Change, ChangeSide, GoalChange, ObservedVerdict } from './learning/follow-up-rows.js'
+export type { ChangeSide, FollowUpChange, GoalChange, ObservedVerdict } from './learning/follow-up-rows.js'
+export { STOCKS_FOR_BACKTEST } from './learning/history.js'
+export type { KnownObservation, ObservationKind } from './learning/known-observation.js'
 export {
   contestedErrors,
   type DefaultError,
@@ -37,9 +39,7 @@ export {
   type ErrorSize,
 } from './learning/observation-errors.js'
 export type {
-  KnownObservation,
   Observation,
-  ObservationKind,
   Observed,
   ObservedBlock,
   ObservedOptions,
@@ -57,6 +57,7 @@ export {
   liveEnsemble,
 } from './live/live-ensemble.js'
 export type { SamplingOptions, Signal, SimulateOptions, UncertaintyOptions } from './options.js'
+export type { Process } from './process/process.js'
 export type { Sampling } from './random/sampler.js'
 export {
   type BandRow,

@@ -3,6 +3,7 @@ import type { Scenario } from '@kohort/scenarios'
 import type { Noise } from './inputs/align.js'
 import type { Correlation } from './inputs/correlation.js'
 import type { GivenInput } from './inputs/points.js'
+import type { Process } from './process/process.js'
 import type { Sampling } from './random/sampler.js'
 import type { Workers, WorkersOptions } from './run/workers.js'
 
@@ -47,6 +48,12 @@ export interface SamplingOptions {
 }
 
 export interface SimulateOptions extends UncertaintyOptions, SamplingOptions {
+  /**
+   * How heads are split: `expected` by shares; `individual` as whole people, by chance, each draw with a chance of its
+   * own that scenarios share. The means agree but where a limit binds; the bands of small regions do not. `expected` if
+   * left out.
+   */
+  readonly process?: Process
   /** The series to keep; all that the plan gives if left out. Goals are judged whether their series is kept or not. */
   readonly series?: readonly SeriesName[]
   /** `totals` if left out; `groups` keeps each series of each group too. */

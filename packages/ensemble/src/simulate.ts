@@ -8,6 +8,7 @@ import {
 } from '@kohort/core'
 import { fail } from './errors.js'
 import type { SimulateOptions } from './options.js'
+import { processOf } from './process/process.js'
 import { columnOf, type SamplerOptions } from './random/sampler.js'
 import { type Ensemble, ensembleOf } from './results/ensemble.js'
 import { judgesOf } from './results/goals.js'
@@ -99,6 +100,7 @@ const gives = ({ need, cost, training }: Plan, name: SeriesName): boolean => {
  */
 export const simulate = async (plan: Plan | PlanInput, options: SimulateOptions = {}): Promise<Ensemble> => {
   const sampler = samplerOf(options)
+  const process = processOf(options.process)
   const { draws } = sampler
   options.signal?.throwIfAborted()
   const prepared = prepare(plan, options)
@@ -120,7 +122,7 @@ export const simulate = async (plan: Plan | PlanInput, options: SimulateOptions 
     )
     return { compiled, steps, kept, judges }
   })
-  const work: Work = { names: drawings.names, sampler, mixing, parts }
+  const work: Work = { names: drawings.names, sampler, mixing, process, parts }
   const years = Array.from({ length: checked.to - checked.base + 1 }, (_, index) => checked.base + index)
   const stores = await runAll(work, options)
   const store: Store = {
@@ -146,7 +148,7 @@ export const simulate = async (plan: Plan | PlanInput, options: SimulateOptions 
       sampling,
       draws,
       randomisations,
-      process: 'expected',
+      process,
       inputs: options.inputs ?? [],
       correlations: options.correlations ?? [],
       noise: options.noise ?? {},

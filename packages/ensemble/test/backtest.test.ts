@@ -7,6 +7,7 @@ import {
   type HorizonScore,
   type Observation,
   rebase,
+  simulate,
   uncertaintyOf,
 } from '../src/index.js'
 import { pastGrowth } from '../src/learning/past-growth.js'
@@ -180,6 +181,27 @@ describe('backtest', () => {
     expect(new Set(forecasts.map(({ series }) => series))).toEqual(
       new Set(['trainees', 'intake', 'completions']),
     )
+  })
+})
+
+describe('chance from year to year of a number that is certain itself', () => {
+  it('varies about it, in every block of draws alike', async () => {
+    const half = parsePlan({
+      ...simple,
+      training: { ...simple.training, intake: { fixed: 200 }, fillRate: 0.5, limits: undefined },
+    })
+    const fan = await simulate(half, {
+      draws: 4096,
+      series: ['intake'],
+      noise: { 'training.fillRate': 0.03 },
+    })
+    for (const from of [0, 3072]) {
+      const some = (fan.raw('intake')[5] as Float64Array).subarray(from, from + 1024)
+      const middle = mean([...some])
+      expect(Math.abs(middle - 100)).toBeLessThan(0.5)
+      const spread = Math.sqrt(mean([...some].map((value) => (value - middle) ** 2)))
+      expect(Math.abs(spread - 6)).toBeLessThan(0.3)
+    }
   })
 })
 

@@ -282,6 +282,7 @@ describe('calibrate', () => {
     [['training.attrition'], {}, 'observation'],
     [['training.attrition'], { 'trainees.2022': 640 }, 'observation-year'],
     [['training.attrition'], { 'trainees.2024': 1900 }, 'unexplained'],
+    [['training.attrition'], { 'intake.2023': 120 }, 'no-figure'],
   ])('refuses %j with %j', async (paths, observed, code) => {
     const error = await calibrate(plan, observed as never, paths, { draws: 128 }).catch((one: unknown) => one)
     expect(error).toBeInstanceOf(EnsembleError)

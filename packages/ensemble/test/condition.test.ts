@@ -193,6 +193,7 @@ describe('condition', () => {
     const error = thrown(() => condition(fan, [{ series: 'trainees', year: 2025, value: 1500, error: 10 }]))
     expect(error.code).toBe('unexplained')
     expect(error.path).toBe('trainees.2025')
+    expect(error.message).toContain('outside every draw')
     const highest = Math.max(...(fan.raw('trainees')[2] as Float64Array))
     const said = Number(/lies ([\d.]+) standard errors/.exec(error.message)?.[1])
     expect(said).toBeCloseTo((1500 - highest) / 10, 1)

@@ -12,7 +12,7 @@ import {
   simulate,
 } from '../src/index.js'
 
-const draws = 256
+const draws = 128
 const seed = 'live'
 const series: readonly SeriesName[] = [
   'trainees',
@@ -156,7 +156,7 @@ describe('liveEnsemble', () => {
       fc.asyncProperty(fc.array(moves, { minLength: 1, maxLength: 2 }), async (states) => {
         await expectSame(plan, levers, states)
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     )
   })
   it('follows other plans: a limit that is there, a policy by stock, an index of need', async () => {
@@ -192,7 +192,7 @@ describe('liveEnsemble', () => {
   it('gives the same from parts as from the whole', () => {
     const live = liveEnsemble(plan, { draws, seed, series, levers })
     const changes = [scale('training.away', 0.7), set('training.workingTime', 0.95, [0.93, 0.97])]
-    const parts = [live.part(0, 100), live.part(100, 156)]
+    const parts = [live.part(0, 50), live.part(50, 78)]
     const joined = live.join(parts.map((part) => part(changes)))
     expect(joined).toEqual(live.move(changes))
   })

@@ -41,7 +41,26 @@ describe('quantilesOf', () => {
       ),
     )
   })
-  it('passes over what is no figure', () => {
+  it('passes over what is no figure, wherever it stands', () => {
+    fc.assert(
+      fc.property(columns, fc.array(fc.nat(3000), { minLength: 1, maxLength: 5 }), (values, gaps) => {
+        const holed = [...values]
+        for (const gap of gaps) holed.splice(gap % (holed.length + 1), 0, Number.NaN)
+        const probabilities = [0, 0.05, 0.5, 1]
+        expect(quantilesOf(Float64Array.from(holed), probabilities)).toEqual(
+          quantilesOf(Float64Array.from(values), probabilities),
+        )
+        const plain = values.reduce((sum, value) => sum + value, 0) / values.length
+        const size = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+        for (const column of [holed, values])
+          expect(Math.abs((meanOf(Float64Array.from(column)) ?? 0) - plain)).toBeLessThanOrEqual(1e-12 * size)
+      }),
+    )
+  })
+  it('gives nothing of nothing', () => {
+    expect(meanOf(Float64Array.of())).toBe(null)
+    expect(meanOf(Float64Array.of(Number.NaN))).toBe(null)
+    expect(quantilesOf(Float64Array.of(), [0.5])).toEqual([null])
     expect(quantilesOf(Float64Array.of(3, Number.NaN, 1), [0.5])).toEqual([2])
     expect(quantilesOf(Float64Array.of(Number.NaN), [0.5])).toEqual([null])
     expect(meanOf(Float64Array.of(3, Number.NaN, 1))).toBe(2)

@@ -146,6 +146,18 @@ describe('knowing a number', () => {
     expect(nothing.ifLow).toEqual(nothing.ifHigh)
     expect(blocks).toBeLessThan(most / 3)
   })
+  it('is exact between nodes where the probability is straight, about its own mean', () => {
+    const at = [0.05, 0.5, 0.95]
+    const countsOf = (probability: number) => ({
+      met: Float64Array.of(1000 * probability, 1000 * probability),
+      known: Float64Array.of(1000, 1000),
+    })
+    // Everything drawn happened to give 0.52; P(goal | u) = u, level beyond the outermost nodes, has the mean 0.5.
+    const found = knowingOf(at.map(countsOf), countsOf(0.52), { at, low: 0, high: 2, level: 0.6 })
+    expect(found.move.value).toBeCloseTo(2 * (0.05 * 0.45 + 0.45 ** 2 / 2), 12)
+    expect(found.flips.value).toBeCloseTo(0.4, 12)
+    expect([found.ifLow.value, found.ifHigh.value]).toEqual([0.05, 0.95])
+  })
   it('does not take noise for a move', () => {
     // Each alone says nothing of the sign of the product, but turns it in every draw.
     const seeds = 40
@@ -222,6 +234,10 @@ describe('valueOfKnowing', () => {
     const { rows, chance, probability } = await known({ noise: { 'training.fillRate': 0.05 } })
     expect(chance).toEqual(['training.fillRate~'])
     expect(rows.some(({ input }) => input.includes('~'))).toBe(false)
+    const about = ['training.fillRate']
+    const people = await known({ process: 'individual', about })
+    expect(people.chance).toEqual(['individuals~'])
+    expect(people.rows[0]?.ifHigh.value).not.toBe((await known({ about })).rows[0]?.ifHigh.value)
     expect(probability.value).not.toBe((await known()).probability.value)
   })
   it('asks about what it is asked to, in a year, in a scenario', async () => {

@@ -1,4 +1,4 @@
-import { outputIndex, parsePlan, project } from '@kohort/core'
+import { examplePlan, outputIndex, parsePlan, project } from '@kohort/core'
 import { stockholm } from '@kohort/regions'
 import { scale, scenario } from '@kohort/scenarios'
 import { describe, expect, it } from 'vitest'
@@ -424,6 +424,30 @@ describe('sensitivity', () => {
     expect(total('training.away')).toBeGreaterThan(10 * total('training.away', own))
     const none = await analysed({ scenarios: [lessLeave], scenario: 'less-leave', minus: 'less-leave' })
     expect(none.outputs[0]).toMatchObject({ mean: 0, variance: 0, interactions: null })
+  })
+  it('has the chance of single people as an input, where people are whole', async () => {
+    const options = { process: 'individual', seed: 'test' } as const
+    const of = [{ series: 'completions', year: 2034 }] as const
+    const certain = await sensitivity(examplePlan, { of, draws: 256, ...options })
+    // Nothing else varies in the example, so chance is everything.
+    const [only, ...others] = certain.outputs[0]?.inputs ?? []
+    expect([only?.input, only?.kind, others.length]).toEqual(['individuals~', 'chance', 0])
+    expect(only?.total?.value).toBeCloseTo(1, 10)
+    expect(certain.manifest.process).toBe('individual')
+    const ensemble = await simulate(examplePlan, {
+      ...options,
+      draws: 4096,
+      sampling: 'random',
+    })
+    const drawn = ensemble.raw('completions').at(-1) as Float64Array
+    const mean = drawn.reduce((sum, value) => sum + value / drawn.length, 0)
+    const variance = drawn.reduce((sum, value) => sum + (value - mean) ** 2 / drawn.length, 0)
+    expect(Math.abs((certain.outputs[0]?.mean ?? 0) - mean)).toBeLessThan(0.25 * Math.sqrt(variance))
+    expect(Math.abs((certain.outputs[0]?.variance ?? 0) / variance - 1)).toBeLessThan(0.3)
+    const { outputs } = await analysed({ process: 'individual', draws: 64 })
+    const people = outputs[0]?.inputs.find(({ input }) => input === 'individuals~')
+    expect(people?.total?.value).toBeGreaterThan(0.1)
+    expect(people?.total?.value).toBeLessThan(0.9)
   })
   it('says how far it has come and stops when told', async () => {
     const told: number[] = []

@@ -55,9 +55,10 @@ type Say = (event: string, value: unknown) => void
 
 describe('workers', () => {
   const cases: readonly (readonly [string, SimulateOptions])[] = [
-    ['sobol', { draws: 4096, randomisations: 4, scenarios: [lessLeave] }],
-    ['latin-hypercube', { draws: 3333, sampling: 'latin-hypercube', noise: { 'training.attrition': 0.003 } }],
-    ['random', { draws: 5001, sampling: 'random', keep: 'groups' }],
+    ['sobol', { draws: 2048, randomisations: 4, scenarios: [lessLeave] }],
+    ['latin-hypercube', { draws: 2333, sampling: 'latin-hypercube', noise: { 'training.attrition': 0.003 } }],
+    ['random', { draws: 3001, sampling: 'random', keep: 'groups' }],
+    ['individuals', { draws: 1500, sampling: 'random', process: 'individual' }],
     [
       'correlated',
       { draws: 2048, correlations: [{ between: ['training.away', 'training.attrition'], rank: 0.5 }] },

@@ -46,6 +46,16 @@ describe('simulate', () => {
     expect(await json(`simulate ${words}`)).toEqual(plain(await simulate(plan, options)))
   })
 
+  test('--process individual is passed on, and said again', async () => {
+    const words = 'simulate --draws 32 --process individual --series trainees'
+    expect(await json(words)).toEqual(
+      plain(await simulate(plan, { draws: 32, process: 'individual', series: ['trainees'] })),
+    )
+    expect(await kohort(`${words} --lang sv`)).toContain('--sampling sobol --process individual')
+    const text = await kohort('sensitivity --draws 32 --process individual --lang sv')
+    expect(text).toMatch(/^slump, enskilda personer +\d+ %|^slump, enskilda personer +≈/m)
+  })
+
   test('--quantiles adds bands at them', async () => {
     const data = (await json('simulate --draws 64 --series trainees --quantiles 0.9,0.1')) as {
       quantiles: number[]

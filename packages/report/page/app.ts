@@ -1,4 +1,4 @@
-import type { LiveResult } from '@kohort/ensemble'
+import type { LiveChange, LiveResult } from '@kohort/ensemble'
 import { h, hydrate, render } from 'preact'
 import { fragmentOf, stateOfFragment } from '../src/page/levers/fragment.js'
 import { type History, historyOf, redone, step, undone } from '../src/page/levers/history.js'
@@ -173,8 +173,9 @@ export const startApp = (data: PageData, program: string): void => {
     },
   }
 
-  const onMoved = (result: LiveResult): void => {
-    change({ outcome: outcomeOf(data.plan, data.series, result) })
+  const onMoved = (result: LiveResult, changes: readonly LiveChange[]): void => {
+    // At rest the figures are those of the file, to the last bit.
+    change({ outcome: changes.length === 0 ? view.rest : outcomeOf(data.plan, data.series, result) })
     for (const island of islands)
       if (island.id === 'status' || island.id === 'live-charts') drawn(island, render)
     const told = onDrawn

@@ -36,18 +36,23 @@ const structure = (svg: string) => {
   }
 }
 
+/** A release moves no chart. */
+const withoutVersion = (text: string): string => text.replace(/Kohort \d+\.\d+\.\d+/g, 'Kohort x')
+
 const found: Readonly<Record<string, unknown>> = JSON.parse(
-  JSON.stringify(
-    Object.fromEntries(
-      [
-        ...Object.entries(chartsOf(plans.stockholm)).map(
-          ([name, make]) => [name, make({ language: 'sv' })] as const,
-        ),
-        ...Object.entries(chartsOf(plans.example)).map(
-          ([name, make]) => [`${name}-example-320`, make({ language: 'en', width: 320 })] as const,
-        ),
-        ...Object.entries(regionCharts).map(([name, make]) => [name, make({ language: 'sv' })] as const),
-      ].map(([name, { svg, ...said }]) => [name, { ...said, ...structure(svg) }]),
+  withoutVersion(
+    JSON.stringify(
+      Object.fromEntries(
+        [
+          ...Object.entries(chartsOf(plans.stockholm)).map(
+            ([name, make]) => [name, make({ language: 'sv' })] as const,
+          ),
+          ...Object.entries(chartsOf(plans.example)).map(
+            ([name, make]) => [`${name}-example-320`, make({ language: 'en', width: 320 })] as const,
+          ),
+          ...Object.entries(regionCharts).map(([name, make]) => [name, make({ language: 'sv' })] as const),
+        ].map(([name, { svg, ...said }]) => [name, { ...said, ...structure(svg) }]),
+      ),
     ),
   ),
 )

@@ -97,7 +97,7 @@ export const createChance = (program: Program, past: number): Chance => {
   add('plan', null, OPENINGS + horizon * PLAN_SPLITS)
   const starts = (kind: ChanceKind, of: (g: number) => number): Int32Array =>
     Int32Array.from(groups, ({ id }, g) => (of(g) === 0 ? 0 : add(kind, id, of(g))))
-  const training = starts('training', () => (12 + horizon + 1) * horizon * TRAINING_SPLITS)
+  const training = starts('training', () => (past + horizon + 1) * horizon * TRAINING_SPLITS)
   const specialists = starts('specialists', () => horizon * (SPECIALIST_SPLITS + 2 * horizon))
   const ages = starts('ages', (g) => (groups[g]?.incumbents.form === 'ages' ? AGES * horizon : 0))
   return {

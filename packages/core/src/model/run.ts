@@ -106,7 +106,7 @@ export const run = (
     fillFtePerHead(program, state)
     if (openBaseStock(program, state, parameters)) break
     // These parameters reach further back than the arrays: they grow once, and stay.
-    const larger = createState(program, state.past * 2 + 4, state.chance !== null)
+    const larger = createState(program, state.past + 8, state.chance !== null)
     larger.keepPipeline = state.keepPipeline
     compiled.state = larger
   }

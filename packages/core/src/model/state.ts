@@ -31,6 +31,9 @@ export interface State {
   readonly horizon: number
   readonly groupCount: number
   readonly tables: Float64Array
+  /** The numbers that the tables and curves were last filled from, and by table whether this run has others. */
+  readonly known: Float64Array
+  readonly changed: Uint8Array
   /** The price level by year, 1 in the base year. */
   readonly price: Float64Array
   readonly curves: Float64Array
@@ -90,6 +93,10 @@ export interface State {
 export const outputLength = (program: Program): number =>
   OUTPUTS * (program.groups.length + 1) * (program.horizon + 1)
 
+/** How far into the vector the tables and curves read. */
+const numbersUsed = ({ tables, curves }: Program): number =>
+  Math.max(...[...tables, ...curves].map(({ start, at }) => start + at.length))
+
 export const createState = (program: Program, past: number, individual = false): State => {
   if (past > 2 * LONGEST_REACH) {
     throw new KohortError({
@@ -110,6 +117,8 @@ export const createState = (program: Program, past: number, individual = false):
     horizon,
     groupCount,
     tables: numbers(program.tables.length * width),
+    known: numbers(numbersUsed(program)).fill(Number.NaN),
+    changed: new Uint8Array(program.tables.length),
     price: numbers(horizon + 1),
     curves: numbers(program.curves.length * (horizon + 1)),
     accrual: numbers(groupCount * width),

@@ -11,14 +11,12 @@ const fillHeld = (
   p: Float64Array,
 ): void => {
   const { at, start } = points
-  let next = 1
-  let value = p[start] as number
-  for (let index = 0; index < width; index += 1) {
-    while (next < at.length && (at[next] as number) <= origin + index) {
-      value = p[start + next] as number
-      next += 1
-    }
-    table[from + index] = value
+  const { length } = at
+  let index = 0
+  for (let next = 1; next <= length && index < width; next += 1) {
+    const value = p[start + next - 1] as number
+    const end = next < length ? (at[next] as number) - origin : width
+    for (; index < end && index < width; index += 1) table[from + index] = value
   }
 }
 
@@ -64,7 +62,8 @@ const fillCurve = (
   const lastAt = at[last] as number
   const lastValue = p[start + last] as number
   const previous = p[start + last - 1] as number
-  const ratio = previous > 0 ? (lastValue / previous) ** (1 / (lastAt - (at[last - 1] as number))) : 0
+  const ratio =
+    lastAt < horizon && previous > 0 ? (lastValue / previous) ** (1 / (lastAt - (at[last - 1] as number))) : 0
   let next = 0
   for (let n = 0; n <= horizon; n += 1) {
     while (next <= last && (at[next] as number) < n) next += 1
@@ -82,21 +81,45 @@ const fillCurve = (
   }
 }
 
-/** Every dated value, line and curve of the plan, year by year. */
+/** Whether any of these numbers is another than at the last run; notes what they are now. */
+const haveChanged = (known: Float64Array, { start, at }: Points, p: Float64Array): boolean => {
+  const end = start + at.length
+  let changed = false
+  for (let index = start; index < end; index += 1) {
+    const value = p[index] as number
+    if (known[index] !== value) {
+      known[index] = value
+      changed = true
+    }
+  }
+  return changed
+}
+
+/**
+ * Every dated value, line and curve of the plan, year by year. What the last run had the same is left as it stands:
+ * from draw to draw most numbers do not change.
+ */
 export const fillTables = (program: Program, state: State, p: Float64Array): void => {
-  const { tables, width, past, horizon, curves } = state
+  const { tables, width, past, horizon, curves, known, changed } = state
   const origin = program.base - past
   for (let row = 0; row < program.tables.length; row += 1) {
     const table = program.tables[row] as (typeof program.tables)[number]
-    if (table.reading === 'line') fillLine(tables, row * width, width, origin, table, p)
-    else fillHeld(tables, row * width, width, origin, table, p)
+    if (!haveChanged(known, table, p)) {
+      changed[row] = 0
+      continue
+    }
+    changed[row] = 1
+    const from = row * width
+    if (table.reading === 'line') fillLine(tables, from, width, origin, table, p)
+    else fillHeld(tables, from, width, origin, table, p)
     if (table.reading === 'limit') {
       // A limit is absent before its first year.
       const absent = Math.min((table.at[0] as number) - origin, width)
-      for (let index = 0; index < absent; index += 1) tables[row * width + index] = Number.NaN
+      for (let index = 0; index < absent; index += 1) tables[from + index] = Number.NaN
     }
   }
   for (let row = 0; row < program.curves.length; row += 1) {
-    fillCurve(curves, row * (horizon + 1), horizon, program.curves[row] as Points, p)
+    const curve = program.curves[row] as Points
+    if (haveChanged(known, curve, p)) fillCurve(curves, row * (horizon + 1), horizon, curve, p)
   }
 }

@@ -15,9 +15,10 @@ const SUMMED = [INFLOW, ENTRANT_EXITS, INCUMBENT_EXITS, EXITS, SPECIALISTS, SPEC
 
 /** FTE per head by group and year: workingTime × (1 − otherDuties). */
 export const fillFtePerHead = (program: Program, state: State): void => {
-  const { tables, width, ftePerHead } = state
+  const { tables, width, ftePerHead, changed } = state
   for (let g = 0; g < state.groupCount; g += 1) {
     const group = program.groups[g] as (typeof program.groups)[number]
+    if (changed[group.specialistWorkingTime] === 0 && changed[group.otherDuties] === 0) continue
     const working = group.specialistWorkingTime * width
     const duties = group.otherDuties * width
     for (let year = state.past; year < width; year += 1) {

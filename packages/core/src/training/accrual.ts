@@ -1,11 +1,18 @@
 import type { Program } from '../model/program.js'
 import type { State } from '../model/state.js'
 
-/** Accrual a(t) = (1 − away) · workingTime · (1 − research), and √(1 − attrition), by group and year. */
+/** Accrual a(t) = (1 − away) · workingTime · (1 − research), and √(1 − attrition), by group and year, where they are others than before. */
 export const fillAccrual = (program: Program, state: State): void => {
-  const { tables, width, accrual, rootStay } = state
+  const { tables, width, accrual, rootStay, changed } = state
   for (let g = 0; g < state.groupCount; g += 1) {
     const group = program.groups[g] as (typeof program.groups)[number]
+    if (
+      changed[group.away] === 0 &&
+      changed[group.workingTime] === 0 &&
+      changed[group.research] === 0 &&
+      changed[group.attrition] === 0
+    )
+      continue
     const away = group.away * width
     const working = group.workingTime * width
     const research = group.research * width

@@ -1,13 +1,13 @@
-import { type Note, type Plan, type PlanInput, parsePlan, project, type SeriesName } from '@kohort/core'
-import { refuse } from '../errors.js'
+import { type Note, type Plan, type PlanInput, parsePlan, type SeriesName } from '@kohort/core'
 import type { SamplingOptions, Signal } from '../options.js'
 import { toScores } from '../random/normal.js'
 import { columnOf } from '../random/sampler.js'
 import { quantilesOf } from '../results/statistics.js'
 import { simulate } from '../simulate.js'
+import { EARLIEST, historyOf, type Judged, judged, LATEST, notJudged, refuseShort } from './history.js'
 import { noChange, trend } from './naive.js'
 import { defaultError, type ErrorSize, errorOfSize } from './observation-errors.js'
-import { type KnownObservation, type Observed, readObserved } from './observations.js'
+import { type Observed, readObserved } from './observations.js'
 import type { YearValue } from './past-growth.js'
 import { type KnownThen, type Rebased, rebase } from './rebase.js'
 import { type Forecast, type HorizonScore, scoresOf } from './scores.js'
@@ -30,77 +30,6 @@ export interface Backtest {
   /** What was known at each base, and what the bands hold. */
   readonly notes: readonly Note[]
 }
-
-/**
- * Base years and later years with a counted stock: four starts and ten comparisons. With fewer, a score says more about
- * chance than about the model.
- */
-export const STOCKS_FOR_BACKTEST = 5
-
-/** What follows from a stock and an intake alone, and so can be judged. */
-const judged = ['trainees', 'intake', 'completions', 'attrition', 'specialists'] as const
-type Judged = (typeof judged)[number]
-const isJudged = (series: SeriesName): series is Judged => judged.includes(series as Judged)
-
-const [EARLIEST, LATEST] = [1900, 2199]
-
-/** The counted figures by series, in order of years; the plan's own base stock among them. */
-const historyOf = (
-  observations: readonly KnownObservation[],
-  plan: Plan,
-): ReadonlyMap<Judged, readonly YearValue[]> => {
-  const history = new Map<Judged, YearValue[]>()
-  for (const { series, year, value, kind, group } of observations) {
-    if (!isJudged(series) || kind !== 'observed' || group !== null) continue
-    const own = history.get(series) ?? []
-    own.push({ year, value })
-    history.set(series, own)
-  }
-  const stocks = history.get('trainees') ?? []
-  const base = project(plan).at(plan.base).trainees
-  if (base !== null && !stocks.some(({ year }) => year === plan.base))
-    stocks.push({ year: plan.base, value: base })
-  history.set('trainees', stocks)
-  for (const own of history.values()) own.sort((one, other) => one.year - other.year)
-  return history
-}
-
-const refuseShort = (stocks: readonly YearValue[]): void => {
-  if (stocks.length >= STOCKS_FOR_BACKTEST) return
-  const there = stocks.map(({ year, value }) => `${year} (${Math.round(value)})`).join(', ')
-  const more = STOCKS_FOR_BACKTEST - stocks.length
-  refuse(
-    'history-short',
-    '',
-    {
-      sv: `Historiken är för kort för att pröva modellen: det behövs ${STOCKS_FOR_BACKTEST} år med räknat antal ST-läkare (trainees), och det finns ${stocks.length}${there === '' ? '' : `: ${there}`}. Med färre säger utfallet mer om slumpen än om modellen.`,
-      en: `The history is too short to test the model: ${STOCKS_FOR_BACKTEST} years with a counted number of trainees are needed, and there are ${stocks.length}${there === '' ? '' : `: ${there}`}. With fewer, the score says more about chance than about the model.`,
-    },
-    {
-      sv: `Ta fram ${more} år till: antalet i utbildning den 31 december varje år räcker (ett personalregister har det), och antagningen år för år gör prövningen bättre.`,
-      en: `Find ${more} more years: the number in training on 31 December of each year is enough (a staff register has it), and the intake year by year makes the test better.`,
-    },
-  )
-}
-
-const notJudged = (observations: readonly KnownObservation[]): readonly Note[] =>
-  observations
-    .filter(({ series, kind, group }) => !isJudged(series) || kind !== 'observed' || group !== null)
-    .map(({ name, series, year, kind }) => ({
-      code: 'not-judged',
-      path: name,
-      years: [year],
-      text:
-        kind === 'contested'
-          ? {
-              sv: `${name} är ett uttalande och räknas inte.`,
-              en: `${name} is a statement and does not count.`,
-            }
-          : {
-              sv: `${name} prövas inte: ${isJudged(series) ? 'bara hela planens siffror' : `bara ${judged.join(', ')}`} följer av det som var känt.`,
-              en: `${name} is not judged: ${isJudged(series) ? 'only figures of the whole plan' : `only ${judged.join(', ')}`} follow from what was known.`,
-            },
-    }))
 
 /** The errors of counting, drawn for a figure of a year, as large as the draw's own figure says. */
 const counting = (

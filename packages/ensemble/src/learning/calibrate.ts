@@ -1,12 +1,4 @@
-import {
-  type Bilingual,
-  type Note,
-  nearest,
-  outputIndex,
-  type Plan,
-  type PlanInput,
-  parsePlan,
-} from '@kohort/core'
+import { type Note, nearest, outputIndex, type Plan, type PlanInput, parsePlan } from '@kohort/core'
 import { fail, refuse } from '../errors.js'
 import type { Signal, UncertaintyOptions } from '../options.js'
 import { normalCdf } from '../random/normal.js'
@@ -19,8 +11,10 @@ import {
   type PathCorrelation,
 } from './calibrated-numbers.js'
 import { calibratedPlan } from './calibrated-plan.js'
+import { type CalibrationFit, fitsOf } from './calibration-fit.js'
+import { HARDLY, notesOf } from './calibration-notes.js'
 import { fewDraws, refuseUnexplained } from './likelihood.js'
-import { type KnownObservation, type Observed, type ObservedOptions, readObserved } from './observations.js'
+import { type Observed, type ObservedOptions, readObserved } from './observations.js'
 import { posteriorOf } from './score-posterior.js'
 import { statisticsOf } from './weighted-statistics.js'
 import { withoutRanges } from './without-ranges.js'
@@ -43,16 +37,6 @@ export interface CalibrateOptions
   readonly onProgress?: (done: number, draws: number) => void
 }
 
-/** An observation beside what the plan gave before the calibration, and gives after it. */
-export interface CalibrationFit extends KnownObservation {
-  readonly before: number | null
-  readonly after: number | null
-  /** The observed value less the calibrated plan's figure. */
-  readonly residual: number | null
-  /** The residual in standard errors of the observation. */
-  readonly z: number | null
-}
-
 export interface Calibration {
   /** Every number at the paths that was calibrated, one a row. */
   readonly numbers: readonly CalibratedNumber[]
@@ -67,11 +51,6 @@ export interface Calibration {
   readonly effectiveSampleSize: number
   readonly notes: readonly Note[]
 }
-
-/** A range that keeps more than this part of its width was not narrowed. */
-const HARDLY = 0.9
-/** Two paths that hang together more than this are known only together. */
-const TOGETHER = 0.7
 
 /** Paths must be uncertain, or there is nothing to weigh. */
 const checkPaths = (paths: readonly string[], uncertainty: Uncertainty): void => {
@@ -123,38 +102,6 @@ const checkDraws = (draws: number): number =>
   Number.isInteger(Math.log2(draws)) && draws >= 64 && draws <= 2 ** 20
     ? draws
     : fail('draws', 'draws', `${draws} is no number of draws.`, 'Give a power of two from 64 to 1 048 576.')
-
-const notesOf = (
-  numbers: readonly CalibratedNumber[],
-  correlations: readonly PathCorrelation[],
-  unidentified: readonly string[],
-): readonly Note[] => {
-  const note = (code: string, path: string, text: Bilingual): Note => ({ code, path, years: [], text })
-  return [
-    ...unidentified.map((path) =>
-      note('unidentified', path, {
-        sv: `${path}: observationerna säger nästan inget om talet; spannet är kvar.`,
-        en: `${path}: the observations say next to nothing about the number; its range stays.`,
-      }),
-    ),
-    ...correlations
-      .filter(({ rank }) => Math.abs(rank) > TOGETHER)
-      .map(({ between: [one, other], rank }) =>
-        note('known-together', `${one} ${other}`, {
-          sv: `${one} och ${other} är kända bara tillsammans (rangkorrelation ${rank.toFixed(2).replace('.', ',').replace('-', '−')}): planens spann kan inte säga det, ge korrelationen till simulate.`,
-          en: `${one} and ${other} are known only together (rank correlation ${rank.toFixed(2).replace('-', '−')}): the plan's ranges cannot say so, give the correlation to simulate.`,
-        }),
-      ),
-    ...numbers
-      .filter(({ before, after }) => after.value < before.range[0] || after.value > before.range[1])
-      .map(({ path, at }) =>
-        note('outside-prior', at === '' ? path : `${path}.${at}`, {
-          sv: `${path}: det värde som passar ligger utanför planens spann.`,
-          en: `${path}: the value that fits lies outside the plan's range.`,
-        }),
-      ),
-  ]
-}
 
 /**
  * The values of chosen numbers that fit what has been observed, with the range that it leaves. The numbers start from
@@ -223,6 +170,16 @@ export const calibrate = async (
       quantiles[input] = normalCdf(scores[input] as number)
     return uncertainty.run(quantiles, undefined, output)
   }
+  runAt(new Float64Array(names.length))
+  observations.forEach(({ name }, index) => {
+    if (Number.isNaN(output[places[index] as number]))
+      refuse(
+        'no-figure',
+        name,
+        { sv: 'planen har ingen sådan siffra det året.', en: 'the plan gives no such figure in that year.' },
+        { sv: 'Ta bort uppgiften.', en: 'Take the observation out.' },
+      )
+  })
   const posterior = await posteriorOf({
     names,
     draws,
@@ -289,32 +246,4 @@ export const calibrate = async (
       ...fewDraws(weights.effective, draws, warnBelow),
     ]),
   })
-}
-
-const fitsOf = (
-  observations: readonly KnownObservation[],
-  before: Plan,
-  after: Plan,
-): readonly CalibrationFit[] => {
-  const [one, other] = [before, after].map((plan) => {
-    const { compiled, run } = uncertaintyOf(withoutRanges(plan))
-    const output = run([])
-    return ({ series, year, group }: KnownObservation): number | null => {
-      const value = output[outputIndex(compiled(), series, year, group ?? undefined)] as number
-      return Number.isNaN(value) ? null : value
-    }
-  })
-  return Object.freeze(
-    observations.map((observation): CalibrationFit => {
-      const fitted = other?.(observation) ?? null
-      const residual = fitted === null ? null : observation.value - fitted
-      return Object.freeze({
-        ...observation,
-        before: one?.(observation) ?? null,
-        after: fitted,
-        residual,
-        z: residual === null ? null : residual / observation.error,
-      })
-    }),
-  )
 }

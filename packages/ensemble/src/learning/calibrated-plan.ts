@@ -1,7 +1,7 @@
 import { type Bilingual, type Compiled, type Figure, type Plan, parsePlan } from '@kohort/core'
 import { put, type Tree } from '../inputs/write-plan.js'
 import type { CalibratedNumber } from './calibrated-numbers.js'
-import type { KnownObservation } from './observations.js'
+import type { KnownObservation } from './known-observation.js'
 
 /** Digits that a number of a plan is written with. */
 const DIGITS = 5

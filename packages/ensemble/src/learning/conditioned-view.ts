@@ -10,7 +10,7 @@ import type {
 } from '../results/ensemble.js'
 import { UNKNOWN } from '../results/goals.js'
 import { meanOf } from '../results/statistics.js'
-import type { KnownObservation } from './observations.js'
+import type { KnownObservation } from './known-observation.js'
 import { statisticsOf } from './weighted-statistics.js'
 import { equalWeights, type Weights } from './weights.js'
 

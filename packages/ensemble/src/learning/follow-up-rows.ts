@@ -18,7 +18,7 @@ export interface ChangeSide {
 }
 
 /** A year's figure before and after what was observed. */
-export interface Change {
+export interface FollowUpChange {
   readonly series: SeriesName
   readonly year: number
   readonly before: ChangeSide
@@ -50,7 +50,7 @@ export interface BeforeAndAfter {
 export const changesOf = (
   series: readonly SeriesName[],
   { projected, anew, before, after }: BeforeAndAfter,
-): readonly Change[] =>
+): readonly FollowUpChange[] =>
   Object.freeze(
     series.flatMap((name) => {
       const [early, late] = [before.band(name), after.band(name)]
@@ -58,7 +58,7 @@ export const changesOf = (
         const [p5 = null, p50 = null, p95 = null] = values ?? []
         return Object.freeze({ projected: figure, p5, p50, p95 })
       }
-      return early.map(({ year, values }, index): Change => {
+      return early.map(({ year, values }, index): FollowUpChange => {
         const one = sideOf(values, projected.at(year)[name])
         const other = sideOf(late[index]?.values, anew.at(year)[name])
         const difference = one.p50 === null || other.p50 === null ? null : other.p50 - one.p50

@@ -16,13 +16,14 @@ import { simulate } from '../simulate.js'
 import { condition } from './condition.js'
 import { type Conditioned, conditionedView, type ObservationFit } from './conditioned-view.js'
 import {
-  type Change,
   changesOf,
+  type FollowUpChange,
   type GoalChange,
   goalChanges,
   type ObservedVerdict,
 } from './follow-up-rows.js'
-import { type KnownObservation, type Observed, type ObservedOptions, readObserved } from './observations.js'
+import type { KnownObservation } from './known-observation.js'
+import { type Observed, type ObservedOptions, readObserved } from './observations.js'
 import { weightsOf } from './weights.js'
 
 export const FOLLOW_UP_FORMAT = 'kohort.follow-up/1'
@@ -54,7 +55,7 @@ export interface FollowUpData {
   readonly effectiveSampleSize: number
   readonly observations: readonly FollowedObservation[]
   readonly verdicts: readonly ObservedVerdict[]
-  readonly changes: readonly Change[]
+  readonly changes: readonly FollowUpChange[]
   readonly goals: readonly GoalChange[]
   readonly notes: readonly Note[]
 }
@@ -144,7 +145,7 @@ const comparedSeries = (plan: Plan, observations: readonly KnownObservation[]): 
  * console.log(found.anew.at(2025).trainees, (found.projected.at(2025).trainees ?? 0).toFixed(0))
  * // 2024 706 700 720 inside
  * // 2025 731 720 740 inside
- * // 731 730
+ * // 731 729
  * ```
  */
 export const followUp = async (

@@ -1,7 +1,7 @@
 import type { Note } from '@kohort/core'
-import { fail, refuse } from '../errors.js'
+import { refuse } from '../errors.js'
 import { normalCdf } from '../random/normal.js'
-import type { KnownObservation } from './observations.js'
+import type { KnownObservation } from './known-observation.js'
 import { momentsOf } from './weighted-statistics.js'
 
 const HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI)
@@ -44,7 +44,15 @@ export const surpriseOf = ({ observation, column }: Seen, weights: Float64Array)
   const { value, error, name } = observation
   const moments = momentsOf(column, weights)
   if (moments === null)
-    return fail('no-figure', name, 'the plan gives no such figure in any draw.', 'Take the observation out.')
+    return refuse(
+      'no-figure',
+      name,
+      {
+        sv: 'planen har ingen sådan siffra i någon dragning.',
+        en: 'the plan gives no such figure in any draw.',
+      },
+      { sv: 'Ta bort uppgiften.', en: 'Take the observation out.' },
+    )
   const { mean, sd, share } = moments
   let below = 0
   for (let draw = 0; draw < column.length; draw += 1) {

@@ -1,10 +1,9 @@
 import { type Figure, type Note, nearest, type Plan, type SeriesName, seriesNames } from '@kohort/core'
 import { SCORE_95 } from '../distributions/fit.js'
 import { fail, refuse } from '../errors.js'
+import { circular } from './circular.js'
+import type { KnownObservation, ObservationKind } from './known-observation.js'
 import { defaultError, type ErrorSize, errorOfSize } from './observation-errors.js'
-
-/** A count, or what somebody said without a count: the second is taken with a wide error. */
-export type ObservationKind = 'observed' | 'contested'
 
 /** A figure that was seen, or said, of a year. */
 export interface Observation {
@@ -28,20 +27,6 @@ export type Observed = readonly Observation[] | Readonly<Record<string, number>>
 
 /** Series with years, as a plan's `observed` block is written. */
 export type ObservedBlock = Readonly<Partial<Record<SeriesName, Readonly<Record<string, number | Figure>>>>>
-
-/** An observation with everything said. */
-export interface KnownObservation {
-  readonly series: SeriesName
-  readonly year: number
-  readonly value: number
-  /** The standard deviation in the series' unit. */
-  readonly error: number
-  readonly group: string | null
-  readonly kind: ObservationKind
-  readonly source: string | null
-  /** `trainees.2025`, with a group before it where it is of one. */
-  readonly name: string
-}
 
 export interface ObservedOptions {
   /** The errors of series, in place of `defaultErrors`. */
@@ -248,47 +233,4 @@ const listOf = (
   if (isList(observed)) return { list: observed, notes: [] }
   if (isMap(observed)) return { list: fromMap(observed), notes: [] }
   return fromBlock(observed as ObservedBlock, from, to, statements)
-}
-
-const idOf = (source: string): string => source.split(':')[0] ?? source
-
-/** Every figure of a plan with its path. */
-const figuresOf = (value: unknown, path: string): readonly (readonly [string, Figure])[] => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
-  if (typeof (value as Partial<Figure>).value === 'number') return [[path, value as Figure]]
-  return Object.entries(value).flatMap(([key, inner]) =>
-    figuresOf(inner, path === '' ? key : `${path}.${key}`),
-  )
-}
-
-/**
- * Numbers of the plan that were computed from what is now observed, and have no range: they fit by the way they were
- * made, so that the observation seems to confirm the others more than it does.
- */
-const circular = (observations: readonly KnownObservation[], plan: Plan): readonly Note[] => {
-  const parts = { training: plan.training, specialists: plan.specialists, groups: plan.groups }
-  const computed = figuresOf(parts, '').filter(
-    ([, { kind, source, range }]) => kind === 'derived' && source !== undefined && range === undefined,
-  )
-  return observations.flatMap(({ name, source, year }): readonly Note[] => {
-    if (source === null) return []
-    // A dated number of a later year than the observation cannot have been set by it.
-    const from = computed.filter(([path, figure]) => {
-      const at = Number(/\.(\d{4})$/.exec(path)?.[1] ?? plan.base)
-      return idOf(figure.source ?? '') === idOf(source) && at <= year
-    })
-    if (from.length === 0) return []
-    const paths = from.map(([path]) => path).join(', ')
-    return [
-      {
-        code: 'circular',
-        path: name,
-        years: [year],
-        text: {
-          sv: `${name} har samma källa som ${paths} och kan ha varit med när det sattes: att de stämmer överens bevisar då lite.`,
-          en: `${name} has the same source as ${paths} and may have been used to set it: that they agree then proves little.`,
-        },
-      },
-    ]
-  })
 }

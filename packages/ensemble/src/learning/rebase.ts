@@ -1,23 +1,10 @@
-import {
-  type Bilingual,
-  compile,
-  type Figure,
-  type FigureMap,
-  heldAt,
-  type Note,
-  outputIndex,
-  type Plan,
-  type PlanInput,
-  parameters,
-  parsePlan,
-  project,
-  run,
-  type StartRow,
-} from '@kohort/core'
-import { SCORE_95 } from '../distributions/fit.js'
+import { type Bilingual, type Figure, type Note, type Plan, type PlanInput, parsePlan } from '@kohort/core'
 import { fail } from '../errors.js'
 import { put, type Tree } from '../inputs/write-plan.js'
+import { forget } from './as-known.js'
+import { counted, derived } from './counted.js'
 import { defaultError } from './observation-errors.js'
+import { countedCohorts, impliedIntake } from './past-cohorts.js'
 import { type PastGrowth, pastGrowth, type YearValue } from './past-growth.js'
 
 /** What was known at an earlier base year: of that year and those before it. */
@@ -50,9 +37,6 @@ export interface Rebased {
   readonly notes: readonly Note[]
 }
 
-/** A year of start that holds more than this part of the stock must be known for the cohorts to be. */
-const LITTLE = 0.02
-
 /** The line through the intake is drawn through so many years at most: what was before says little of what comes. */
 const LINE_YEARS = 8
 
@@ -68,110 +52,6 @@ const UNKNOWN_GROWTH: Figure = {
     sv: 'Ingen har sagt hur antagningen ändrades; ett vitt spann.',
     en: 'Nobody has said how the intake changed; a wide range.',
   },
-}
-
-/** A dated value as it stood in a year: what was dated later is not known yet. */
-const asOf = (map: FigureMap, year: number, isLimit: boolean): FigureMap => {
-  const known = Object.entries(map).filter(([key]) => Number(key) <= year)
-  if (known.length > 0) return Object.fromEntries(known)
-  if (isLimit) return {}
-  const [first] = Object.keys(map).sort((one, other) => Number(one) - Number(other))
-  return { [year]: map[first as string] as Figure }
-}
-
-const figureAt = (root: Tree, keys: readonly string[]): unknown =>
-  keys.reduce<unknown>((here, key) => (here as Tree | undefined)?.[key], root)
-
-/** Takes a limit out, and what is left empty by it. */
-const remove = (root: Tree, keys: readonly string[]): void => {
-  const parent = { ...(figureAt(root, keys.slice(0, -1)) as Tree) }
-  delete parent[keys.at(-1) as string]
-  put(root, keys.slice(0, -1), parent)
-}
-
-/** Every dated number of training and specialists as it stood in the year. */
-const forget = (plan: Plan, root: Tree, year: number): void => {
-  for (const { path, parameter } of compile(plan).slots) {
-    const { form } = parameters[parameter]
-    if ((form !== 'dated' && form !== 'limit') || path.startsWith('training.intake.')) continue
-    if (path.startsWith('need.') || path.startsWith('cost.')) continue
-    const keys = path.split('.')
-    const map = figureAt(root, keys) as FigureMap | undefined
-    if (map === undefined) continue
-    const cut = asOf(map, year, form === 'limit')
-    if (Object.keys(cut).length > 0) put(root, keys, cut)
-    // A limit of two numbers goes as a whole.
-    else remove(root, keys.slice(0, keys[2] === 'supervision' || keys[2] === 'rotations' ? 3 : keys.length))
-  }
-}
-
-/** The intake that leads to a stock which has grown steadily: a stock is so many times its last intake. */
-const impliedIntake = (plan: Plan, stock: number): number => {
-  const { base } = plan
-  const growth = plan.training.baseStock.growth?.value ?? 0
-  const history = Object.fromEntries(
-    Array.from({ length: 60 }, (_, back) => [String(base - back), { value: 100 * (1 + growth) ** -back }]),
-  )
-  const compiled = compile({
-    ...plan,
-    training: { ...plan.training, baseStock: { intakeHistory: history } },
-  })
-  return (100 * stock) / (run(compiled)[outputIndex(compiled, 'trainees', base)] as number)
-}
-
-const derived = (value: number, range: readonly [number, number] | null, sv: string, en: string): Figure => ({
-  value,
-  ...(range === null ? {} : { range: [...range] as [number, number] }),
-  kind: 'derived',
-  note: { sv, en },
-})
-
-const counted = (value: number, error: number, text: Bilingual): Figure =>
-  derived(value, [Math.max(value / 2, value - SCORE_95 * error), value + SCORE_95 * error], text.sv, text.en)
-
-/** Who is in training at the base, by the year they started. */
-const cohortsOf = (plan: Plan | PlanInput): readonly StartRow[] =>
-  project(plan)
-    .traineesByStart()
-    .filter((row) => row.year === plan.base)
-
-/**
- * The stock by year of start, where the intake of the years that fill it was counted: run forward with the plan's
- * numbers, and scaled to the stock. Null where too little is known.
- */
-const countedCohorts = (
-  plan: Plan,
-  stock: number,
-  error: number,
-  intake: readonly YearValue[],
-): Tree | null => {
-  const known = new Map(intake.map((one) => [one.year, one.value]))
-  const [oldest] = intake
-  if (oldest === undefined) return null
-  const steady = cohortsOf(plan)
-  if (steady.some(({ started, trainees }) => trainees > LITTLE * stock && !known.has(started))) return null
-  const growth = plan.training.baseStock.growth?.value ?? 0
-  // The few who started before the first count: as many as the growth says.
-  const history = Object.fromEntries(
-    steady.map(({ started }) => [
-      started,
-      { value: known.get(started) ?? oldest.value * (1 + growth) ** (started - oldest.year) },
-    ]),
-  )
-  const rows = cohortsOf({ ...plan, training: { ...plan.training, baseStock: { intakeHistory: history } } })
-  const total = rows.reduce((sum, { trainees }) => sum + trainees, 0)
-  const text = {
-    sv: 'Antagningen framräknad och skalad till det räknade antalet.',
-    en: 'The intake run forward and scaled to the counted stock.',
-  }
-  return {
-    byIntakeYear: Object.fromEntries(
-      rows.map(({ started, trainees }) => {
-        const heads = (trainees * stock) / total
-        return [started, counted(heads, (heads * error) / stock, text)]
-      }),
-    ),
-  }
 }
 
 /** The incumbents' total, where all are counted together by a curve. */
@@ -290,7 +170,7 @@ export const rebase = (plan: Plan | PlanInput, year: number, known: KnownThen): 
     intake: how,
     cohorts: cohorts === null ? 'steady' : 'counted',
     growth: line,
-    notes: Object.freeze([intakeNote(how, year, all.slice(-LINE_YEARS), heldAt({ [year]: growth }, year))]),
+    notes: Object.freeze([intakeNote(how, year, all.slice(-LINE_YEARS), growth.value)]),
   })
 }
 

@@ -5,6 +5,7 @@ import { quantilesOf } from '../results/statistics.js'
 import { samplerOf } from '../simulate.js'
 import type { LiveChange, LiveLever } from './live-change.js'
 import { type LiveFigures, liveDraws } from './live-draws.js'
+import { structureOf } from './structure.js'
 
 export interface LiveOptions {
   /** A power of two; 1 024 if left out. */
@@ -71,6 +72,8 @@ export const liveEnsemble = (input: Plan | PlanInput, options: LiveOptions): Liv
   const { draws } = sampler
   const series = [...options.series]
   const { levers } = options
+  // A lever that the plan does not have is told at once, before anybody moves one.
+  structureOf(plan, levers)
   const years = Array.from({ length: plan.to - plan.base + 1 }, (_, index) => plan.base + index)
   const goals = plan.goals.map(({ id, from, to }) => ({
     id,

@@ -1,5 +1,5 @@
 import type { Compiled, Figure, Slot } from '@kohort/core'
-import { type Distribution, quantileOf } from '../distributions/distribution.js'
+import type { Distribution } from '../distributions/distribution.js'
 import { fitRange } from '../distributions/fit.js'
 import { fail } from '../errors.js'
 import { readTable, type Table } from '../inputs/table.js'

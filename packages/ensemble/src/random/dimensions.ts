@@ -1,9 +1,9 @@
 /**
  * Which coordinate of a Sobol point each number of a plan is drawn by. Append only: a number keeps its place for good,
  * so that no other's draws move when a number is added, and figures stay those of earlier versions. The first
- * coordinates are the best spread together, so what matters most comes first: by the share of the variance that each
- * number of the Stockholm plan has in the series of 2034. A number that is not named here (a group
- * of another name) is drawn as a Latin hypercube of its own.
+ * coordinates are the best spread together, so what matters most comes first: roughly by the share of the variance
+ * that each number of the Stockholm plan has in the series of 2034. A number that is not named here (a group of another
+ * name) is drawn as a Latin hypercube of its own.
  */
 const general = [
   'specialists.inflow.perYear',
@@ -14,11 +14,11 @@ const general = [
   'specialists.otherDuties',
   'specialists.retention',
   'cost.priceIndex',
-  'specialists.workingTime',
+  'training.requirement.max',
   'need.norm.perTrainee',
   'cost.perSpecialistFte',
   'need.norm.listed',
-  'training.requirement.max',
+  'specialists.workingTime',
   'groups.dual-specialist.share',
   'need.norm.population',
   'training.away',

@@ -3,6 +3,7 @@ import { version } from '../../package.json'
 import type { Noise } from '../inputs/align.js'
 import type { Correlation } from '../inputs/correlation.js'
 import type { GivenInput } from '../inputs/points.js'
+import type { Process } from '../process/process.js'
 import type { Sampling } from '../random/sampler.js'
 import type { Uncertainty } from '../uncertainty.js'
 import { ensembleTables } from './ensemble-tables.js'
@@ -57,7 +58,7 @@ export interface EnsembleManifest {
   readonly sampling: Sampling
   readonly draws: number
   readonly randomisations: number
-  readonly process: 'expected'
+  readonly process: Process
   readonly scenarios: readonly string[]
   readonly inputs: readonly GivenInput[]
   readonly correlations: readonly Correlation[]

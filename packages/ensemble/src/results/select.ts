@@ -18,49 +18,56 @@ export const scratchFor = (length: number): Scratch => ({
 /** Below this many numbers sorting is as quick. */
 const FEW = 256
 
+const pickRanks = (sorted: Float64Array, ranks: readonly number[], into: Float64Array): void =>
+  ranks.forEach((rank, place) => {
+    into[place] = sorted[rank] as number
+  })
+
 /**
  * The numbers that stand at some ranks when sorted, without sorting them: a histogram says in which bin each rank is,
  * and only those bins are looked at closer. Exact; the numbers are left as they are.
  *
- * @param values numbers, none of them NaN
+ * @param values the numbers
  * @param ranks rising, from 0
  * @param into where the found numbers are written, in the order of the ranks
+ * @returns false when one of the numbers is not a number; then nothing has been found
  */
 export const selectRanks = (
   values: Float64Array,
   ranks: readonly number[],
   into: Float64Array,
   scratch: Scratch = scratchFor(values.length),
-): void => {
+): boolean => {
   const { length } = values
   if (length <= FEW) {
     const sorted = Float64Array.from(values).sort()
-    ranks.forEach((rank, place) => {
-      into[place] = sorted[rank] as number
-    })
-    return
+    // Sorted, what is not a number comes last.
+    if (Number.isNaN(sorted[length - 1])) return false
+    pickRanks(sorted, ranks, into)
+    return true
   }
   let min = values[0] as number
   let max = min
+  if (Number.isNaN(min)) return false
   for (let index = 1; index < length; index += 1) {
     const value = values[index] as number
     if (value < min) min = value
-    if (value > max) max = value
+    else if (!(value <= max)) {
+      if (Number.isNaN(value)) return false
+      max = value
+    }
   }
   if (min === max) {
     into.fill(min, 0, ranks.length)
-    return
+    return true
   }
   const { bins, counts, offsets, gathered } = scratch
   counts.fill(0)
   const scale = BINS / (max - min)
   // So wide a spread that its width overflows, or so narrow that its inverse does: sorting does not care.
   if (!(scale > 0 && scale < Number.POSITIVE_INFINITY)) {
-    const sorted = Float64Array.from(values).sort()
-    ranks.forEach((rank, place) => {
-      into[place] = sorted[rank] as number
-    })
-    return
+    pickRanks(Float64Array.from(values).sort(), ranks, into)
+    return true
   }
   for (let index = 0; index < length; index += 1) {
     const bin = ((values[index] as number) - min) * scale
@@ -111,4 +118,5 @@ export const selectRanks = (
     into.set(inner, place)
     place += here.length
   }
+  return true
 }

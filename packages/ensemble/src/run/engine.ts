@@ -1,7 +1,9 @@
-import { type Compiled, run } from '@kohort/core'
+import { type ChanceSource, type Compiled, run, withChance } from '@kohort/core'
 import { type Mixing, mix } from '../inputs/correlation.js'
 import type { Drawing } from '../inputs/scenario.js'
 import { type Columns, columnsOf, takeSteps } from '../inputs/steps.js'
+import { chanceOfDraws } from '../process/chance-of-draws.js'
+import type { Process } from '../process/process.js'
 import { toScores } from '../random/normal.js'
 import { type Column, columnOf, type SamplerOptions } from '../random/sampler.js'
 import { type Judge, judgeDraw } from '../results/goals.js'
@@ -30,12 +32,14 @@ export interface Work {
   readonly names: readonly string[]
   readonly sampler: SamplerOptions
   readonly mixing: Mixing | null
+  /** How heads are split; as expected if left out. */
+  readonly process?: Process
   /** The plan's own first; the scenarios' steps read its drawn numbers. */
   readonly parts: readonly Part[]
 }
 
 /** Normal scores of every input for a stretch of draws. */
-export const scorerOf = ({ names, sampler, mixing }: Omit<Work, 'parts'>) => {
+export const scorerOf = ({ names, sampler, mixing }: Omit<Work, 'parts' | 'process'>) => {
   const columns: readonly Column[] = names.map((name) => columnOf(sampler, name))
   const scores = names.map(() => new Float64Array(BLOCK))
   return (from: number, count: number): readonly Float64Array[] => {
@@ -77,12 +81,12 @@ const turn = (
 }
 
 /** Everything that a part needs to run, made once. */
-const readyPart = ({ compiled, steps, kept, judges }: Part) => {
+const readyPart = ({ compiled, steps, kept, judges }: Part, source: ChanceSource | null) => {
   const years = compiled.program.horizon + 1
   const own = columnsOf(compiled.parameters, steps, BLOCK)
   const vector = Float64Array.from(compiled.parameters)
   const output = new Float64Array(compiled.outputLength)
-  const ready: Compiled = { ...compiled }
+  const ready: Compiled = source === null ? { ...compiled } : withChance(compiled, source)
   ready.state.keepPipeline = false
   const places = kept.flatMap(({ place }) => Array.from({ length: years }, (_, year) => place + year))
   const tile = new Float64Array(places.length * TILE)
@@ -95,7 +99,9 @@ const readyPart = ({ compiled, steps, kept, judges }: Part) => {
  */
 export const engineOf = (work: Work) => {
   const scoresOf = scorerOf(work)
-  const parts = work.parts.map(readyPart)
+  // Scenarios share the draw's chance as they share its numbers.
+  const chance = work.process === 'individual' ? chanceOfDraws(work.sampler.seed) : null
+  const parts = work.parts.map((part) => readyPart(part, chance?.source ?? null))
   const base = parts[0]?.own
   /** Runs draws `from … from + count − 1`, and writes them into the stores from `at` on, which hold `length` draws. */
   return (from: number, count: number, stores: readonly PartStore[], at: number, length: number): void => {
@@ -107,6 +113,7 @@ export const engineOf = (work: Work) => {
         const many = Math.min(TILE, count - first)
         for (let draw = 0; draw < many; draw += 1) {
           gather(own, first + draw, vector)
+          chance?.set(from + first + draw)
           run(ready, vector, output)
           pick(output, places, tile, draw * places.length)
           if (judges.length > 0) judgeDraw(judges, output, verdicts, at + first + draw, length)

@@ -179,7 +179,7 @@ export function* indicesOf(work: IndexWork): Generator<number, readonly OutputIn
         const [one, other] = [(fa[row] as number) - level, (fb[row] as number) - level]
         part.count += 1
         part.runs += 2
-        part.missing += 0
+        part.missing += Number(Number.isNaN(one)) + Number(Number.isNaN(other))
         part.sum += one + other
         part.squares += one * one + other * other
       }

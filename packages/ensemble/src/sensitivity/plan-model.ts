@@ -1,6 +1,8 @@
-import { type Compiled, outputIndex, type Plan, run, type SeriesName } from '@kohort/core'
+import { type Compiled, outputIndex, type Plan, run, type SeriesName, withChance } from '@kohort/core'
 import { mix } from '../inputs/correlation.js'
 import { type Columns, columnsOf, type Step, takeSteps } from '../inputs/steps.js'
+import { type ChanceOfDraws, chanceOfDraws } from '../process/chance-of-draws.js'
+import type { Process } from '../process/process.js'
 import { toScores } from '../random/normal.js'
 import { judgeDraw, judgesOf, UNKNOWN, verdictLength } from '../results/goals.js'
 import type { Prepared } from '../uncertainty.js'
@@ -11,11 +13,17 @@ import type { Asked } from './targets.js'
 const MOST = 1024
 
 /** One plan that is run: the plan's own or a scenario's. */
-const runnerOf = (plan: Plan, compiled: Compiled, steps: readonly Step[], asked: readonly Asked[]) => {
+const runnerOf = (
+  plan: Plan,
+  compiled: Compiled,
+  steps: readonly Step[],
+  asked: readonly Asked[],
+  chance: ChanceOfDraws | null,
+) => {
   const own = columnsOf(compiled.parameters, steps, MOST)
   const vector = Float64Array.from(compiled.parameters)
   const output = new Float64Array(compiled.outputLength)
-  const ready: Compiled = { ...compiled }
+  const ready: Compiled = chance === null ? { ...compiled } : withChance(compiled, chance.source)
   ready.state.keepPipeline = false
   const judges = judgesOf(plan, compiled.program.groups.length)
   const verdicts = new Uint8Array(verdictLength(judges))
@@ -49,9 +57,22 @@ const runnerOf = (plan: Plan, compiled: Compiled, steps: readonly Step[], asked:
   return { own, steps, figuresAt }
 }
 
+/** The chance of single people, all of it, as one more input: whose quantile says which chance it is. */
+export const INDIVIDUALS = 'individuals~+0'
+
+/** The inputs that a model is given, in their order. */
+export const namesOf = ({ drawings }: Prepared, process: Process | undefined): readonly string[] =>
+  process === 'individual' ? [...drawings.names, INDIVIDUALS] : drawings.names
+
+const WHOLE = 2 ** 32
+
 export interface PlanModelOptions {
   readonly asked: readonly Asked[]
   readonly scenario: string
+  /** How heads are split; with `individual` the model has one column more, `INDIVIDUALS`, as it was drawn. */
+  readonly process?: Process | undefined
+  /** The seed of people's chance. */
+  readonly seed?: string
   /** Its figures are taken from the scenario's, draw by draw. */
   readonly minus?: string | undefined
 }
@@ -63,10 +84,11 @@ export type ScoresModel = PointsModel
 export const scoresModelOf = (prepared: Prepared, options: PlanModelOptions): ScoresModel => {
   const { drawings } = prepared
   const { asked, scenario, minus } = options
+  const chance = options.process === 'individual' ? chanceOfDraws(options.seed ?? '') : null
   const drawingOf = (id: string) => drawings.scenarios.find((one) => one.id === id) ?? drawings.base
   const of = (id: string) => {
     const { compiled, steps } = drawingOf(id)
-    return runnerOf(prepared.plan, compiled, steps, asked)
+    return runnerOf(prepared.plan, compiled, steps, asked, chance)
   }
   const one = of(scenario)
   const other = minus === undefined ? undefined : of(minus)
@@ -80,7 +102,9 @@ export const scoresModelOf = (prepared: Prepared, options: PlanModelOptions): Sc
     takeSteps(drawings.base.steps, scores, count, base)
     for (const part of other === undefined ? [one] : [one, other])
       if (part.own !== base) takeSteps(part.steps, scores, count, part.own, base)
+    const people = scores[drawings.names.length]
     for (let draw = 0; draw < count; draw += 1) {
+      chance?.set(Math.floor((people?.[draw] ?? 0) * WHOLE))
       one.figuresAt(draw, figures)
       other?.figuresAt(draw, taken)
       for (let index = 0; index < figures.length; index += 1)
@@ -91,7 +115,8 @@ export const scoresModelOf = (prepared: Prepared, options: PlanModelOptions): Sc
 }
 
 /** Scores of columns of quantiles, in columns that are used again. */
-export const scorerOf = ({ mixing }: Prepared, inputs: number) => {
+export const scorerOf = ({ mixing, drawings }: Prepared) => {
+  const inputs = drawings.names.length
   const scores = Array.from({ length: inputs }, () => new Float64Array(MOST))
   return (quantiles: readonly Float64Array[], count: number): readonly Float64Array[] => {
     scores.forEach((into, input) => {
@@ -99,13 +124,13 @@ export const scorerOf = ({ mixing }: Prepared, inputs: number) => {
       toScores(into, count)
     })
     if (mixing !== null) mix(mixing, scores, count)
-    return scores
+    return [...scores, ...quantiles.slice(inputs)]
   }
 }
 
 /** The same as a function of quantiles that are independent of each other. */
 export const planModelOf = (prepared: Prepared, options: PlanModelOptions): PointsModel => {
   const model = scoresModelOf(prepared, options)
-  const scoresOf = scorerOf(prepared, prepared.drawings.names.length)
+  const scoresOf = scorerOf(prepared)
   return (quantiles, count, outputs) => model(scoresOf(quantiles, count), count, outputs)
 }

@@ -3,13 +3,14 @@ import { version } from '../../package.json'
 import { fail } from '../errors.js'
 import { PLAN } from '../inputs/drawing.js'
 import type { Signal, UncertaintyOptions } from '../options.js'
+import { type Process, processOf } from '../process/process.js'
 import type { Sampling } from '../random/sampler.js'
 import { prepare, scenarioIds } from '../uncertainty.js'
 import { type DesignOptions, designOf } from './design.js'
 import type { Estimate } from './estimate.js'
 import { groupsOf, type InputGroup } from './groups.js'
 import { type IndexWork, type Indices, indicesOf, runsOf } from './indices.js'
-import { planModelOf } from './plan-model.js'
+import { namesOf, planModelOf } from './plan-model.js'
 import { runThrough } from './run-through.js'
 import { type Asked, askedOf, type SensitivityTarget, scenarioOf } from './targets.js'
 
@@ -22,6 +23,11 @@ export interface SensitivityOptions extends UncertaintyOptions, DesignOptions {
   readonly scenario?: string
   /** `plan`, or a scenario: what is analysed is then how much the figures differ from its, draw by draw. */
   readonly minus?: string
+  /**
+   * How heads are split, as `simulate` has it; with `individual` the chance of single people is an input too,
+   * `individuals~`. `expected` if left out.
+   */
+  readonly process?: Process
   /** The years' own chance (`noise`) as one input for each number, or year by year; `path` if left out. */
   readonly chanceBy?: 'path' | 'year'
   /** Stops between blocks. */
@@ -56,6 +62,7 @@ export interface SensitivityManifest {
   readonly sampling: Sampling
   readonly draws: number
   readonly randomisations: number
+  readonly process: Process
 }
 
 export interface Sensitivity {
@@ -119,10 +126,12 @@ export const sensitivity = async (
   const scenario = scenarioOf(options.scenario ?? PLAN, known)
   const minus = options.minus === undefined ? undefined : scenarioOf(options.minus, known)
   const asked = options.of.map((target) => askedOf(checked, target))
-  const groups = groupsOf(drawings.names, options.correlations ?? [], options.chanceBy ?? 'path')
+  const process = processOf(options.process)
+  const names = namesOf(prepared, process)
+  const groups = groupsOf(names, options.correlations ?? [], options.chanceBy ?? 'path')
   const work: IndexWork = {
-    model: planModelOf(prepared, { asked, scenario, minus }),
-    names: drawings.names,
+    model: planModelOf(prepared, { asked, scenario, minus, process, seed: sampler.seed }),
+    names,
     groups: groups.map(({ members }) => members),
     outputs: asked.length,
     sampler,
@@ -157,6 +166,7 @@ export const sensitivity = async (
       sampling,
       draws,
       randomisations,
+      process,
     },
   })
 }

@@ -3,6 +3,7 @@ import { version } from '../../package.json'
 import { fail } from '../errors.js'
 import { PLAN } from '../inputs/drawing.js'
 import type { Signal, UncertaintyOptions } from '../options.js'
+import { type Process, processOf } from '../process/process.js'
 import { normalQuantile } from '../random/normal.js'
 import { type Prepared, prepare, scenarioIds } from '../uncertainty.js'
 import { blocksOf, type ConditionalWork, conditionalCounts } from './conditional.js'
@@ -10,7 +11,7 @@ import { type DesignOptions, designOf } from './design.js'
 import type { Estimate } from './estimate.js'
 import { chanceOf } from './groups.js'
 import { knowingNothing, knowingOf, probabilityOf } from './knowing.js'
-import { scorerOf, scoresModelOf } from './plan-model.js'
+import { namesOf, scorerOf, scoresModelOf } from './plan-model.js'
 import { runThrough } from './run-through.js'
 import type { SensitivityManifest } from './sensitivity.js'
 import { type Asked, askedOf, scenarioOf } from './targets.js'
@@ -23,6 +24,8 @@ export interface ValueOfKnowingOptions extends UncertaintyOptions, DesignOptions
   readonly year?: number
   /** The verdict is yes where the probability of the goal is at least this; ½ if left out. */
   readonly level?: number
+  /** How heads are split, as `simulate` has it; `expected` if left out. The chance of single people is nobody's to know. */
+  readonly process?: Process
   /** In which of the scenarios given; in the plan itself if left out. */
   readonly scenario?: string
   /** Numbers to ask about, by path; every uncertain number if left out. */
@@ -126,7 +129,8 @@ export const valueOfKnowing = async (
   options.signal?.throwIfAborted()
   const prepared = prepare(plan, options)
   const { drawings, plan: checked, uncertainty } = prepared
-  const { names } = drawings
+  const process = processOf(options.process)
+  const names = namesOf(prepared, process)
   const scenario = scenarioOf(options.scenario ?? PLAN, scenarioIds(drawings))
   const target = { goal, ...(options.year === undefined ? {} : { year: options.year }) }
   const asked = askedOf(checked, target)
@@ -136,10 +140,10 @@ export const valueOfKnowing = async (
   )
   const all: readonly Asked[] = [asked, ...figuresOf(checked, asked)]
   const work: ConditionalWork = {
-    model: scoresModelOf(prepared, { asked: all, scenario }),
+    model: scoresModelOf(prepared, { asked: all, scenario, process, seed: sampler.seed }),
     outputs: all.length,
     names,
-    scoresOf: scorerOf(prepared, names.length),
+    scoresOf: scorerOf(prepared),
     correlation: correlationsOf(prepared),
     held,
     nodes: at.map(normalQuantile),
@@ -173,6 +177,7 @@ export const valueOfKnowing = async (
       sampling,
       draws,
       randomisations,
+      process,
       nodes: at.length,
     },
   })

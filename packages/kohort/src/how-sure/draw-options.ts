@@ -1,4 +1,4 @@
-import type { Noise, Sampling } from '@kohort/ensemble'
+import type { Noise, Process, Sampling } from '@kohort/ensemble'
 import { type Command, Option } from 'commander'
 import { CommandLineError } from '../command-line-error.js'
 import { type Say, wholeNumber } from '../plan-arguments.js'
@@ -10,8 +10,10 @@ export interface DrawOptions {
   readonly seed?: string
   readonly sampling?: Sampling
   readonly noise?: Noise
+  readonly process?: Process
 }
 
+const processes: readonly Process[] = ['expected', 'individual']
 const samplings: readonly Sampling[] = ['sobol', 'latin-hypercube', 'random']
 const noisy = ['training.fillRate', 'training.attrition', 'specialists.hired'] as const
 
@@ -87,6 +89,15 @@ export const withDraws = (made: Command, say: Say, usual: number): Command =>
         say('hur det dras (annars sobol)', 'how it is drawn (default: sobol)'),
       ).choices(samplings),
     )
+    .addOption(
+      new Option(
+        '--process <how>',
+        say(
+          'individual: hela personer, var och en med sin slump, för små regioner (annars expected)',
+          'individual: whole people, each with their own chance, for small regions (default: expected)',
+        ),
+      ).choices(processes),
+    )
     .option(
       '--noise <path=sd>',
       say(
@@ -97,7 +108,8 @@ export const withDraws = (made: Command, say: Say, usual: number): Command =>
     )
 
 /** The options as the library has them. */
-export const drawingOf = ({ draws, seed, sampling, noise }: DrawOptions) => ({
+export const drawingOf = ({ draws, seed, sampling, noise, process }: DrawOptions) => ({
+  ...(process === undefined ? {} : { process }),
   ...(draws === undefined ? {} : { draws }),
   ...(seed === undefined ? {} : { seed }),
   ...(sampling === undefined ? {} : { sampling }),

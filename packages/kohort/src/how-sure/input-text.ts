@@ -11,12 +11,14 @@ export const inputLabel = (input: string, { plan, voice }: Screen): string =>
   input
     .split(' + ')
     .map((path) =>
-      path.includes('~')
-        ? voice.say({
-            sv: `slump, ${pathLabel(path.replace(/~.*$/, ''), plan, voice)}`,
-            en: `chance, ${pathLabel(path.replace(/~.*$/, ''), plan, voice)}`,
-          })
-        : pathLabel(path, plan, voice),
+      path === 'individuals~'
+        ? voice.say({ sv: 'slump, enskilda personer', en: 'chance, individual people' })
+        : path.includes('~')
+          ? voice.say({
+              sv: `slump, ${pathLabel(path.replace(/~.*$/, ''), plan, voice)}`,
+              en: `chance, ${pathLabel(path.replace(/~.*$/, ''), plan, voice)}`,
+            })
+          : pathLabel(path, plan, voice),
     )
     .join(' + ')
 

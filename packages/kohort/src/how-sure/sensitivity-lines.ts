@@ -181,7 +181,8 @@ export const sensitivityLines = (
   screen: Screen,
 ): readonly string[] => {
   const { voice, width } = screen
-  const { seed, sampling, draws, version } = found.manifest
+  const { seed, sampling, draws, version, process } = found.manifest
+  const people = process === 'individual' ? ' --process individual' : ''
   return [
     ...analysed.flatMap((one, index) => [
       ...(index === 0 ? [] : ['']),
@@ -191,8 +192,8 @@ export const sensitivityLines = (
     ...found.notes.flatMap((note) => wrap(oneLine(note), width, '  ', '    ')),
     ...wrap(
       voice.say({
-        sv: `${voice.number(found.runs)} körningar. Samma siffror igen: --draws ${draws} --seed ${oneLine(seed)} --sampling ${sampling} (Kohort ${version}).`,
-        en: `${voice.number(found.runs)} runs. The same figures again: --draws ${draws} --seed ${oneLine(seed)} --sampling ${sampling} (Kohort ${version}).`,
+        sv: `${voice.number(found.runs)} körningar. Samma siffror igen: --draws ${draws} --seed ${oneLine(seed)} --sampling ${sampling}${people} (Kohort ${version}).`,
+        en: `${voice.number(found.runs)} runs. The same figures again: --draws ${draws} --seed ${oneLine(seed)} --sampling ${sampling}${people} (Kohort ${version}).`,
       }),
       width,
     ),

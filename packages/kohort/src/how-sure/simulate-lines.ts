@@ -61,8 +61,8 @@ const besideLines = (fan: Ensemble, asked: FanAsked, screen: Screen): readonly s
 /** How to get the same figures again, and what to ask next. */
 const againLines = (fan: Ensemble, goal: string | undefined, screen: Screen): readonly string[] => {
   const { voice, width } = screen
-  const { seed, sampling, draws, version, randomisations } = fan.manifest()
-  const parts = randomisations > 1 ? ` --randomisations ${randomisations}` : ''
+  const { seed, sampling, draws, version, randomisations, process } = fan.manifest()
+  const parts = `${randomisations > 1 ? ` --randomisations ${randomisations}` : ''}${process === 'individual' ? ' --process individual' : ''}`
   return [
     ...wrap(
       voice.say({
@@ -108,6 +108,7 @@ export const simulateLines = (
   const { plan, voice, paint, width } = screen
   const judged = judgedOf(fan, screen)
   const count = voice.number(fan.draws)
+  const isIndividual = fan.manifest().process === 'individual'
   const best = judged
     .filter(({ probability }) => probability > 0.01 && probability < 0.99)
     .sort((one, other) => Math.abs(one.probability - 0.5) - Math.abs(other.probability - 0.5))[0]
@@ -116,8 +117,8 @@ export const simulateLines = (
     ...wrap(verdictText(judged, fan.draws, screen), width).map(paint.strong),
     ...wrap(
       voice.say({
-        sv: `${titleText(plan.title, voice)}, räknad ${count} gånger, varje gång med en ny dragning av allt som är osäkert.`,
-        en: `${titleText(plan.title, voice)}, run ${count} times, each time with a new draw of all that is uncertain.`,
+        sv: `${titleText(plan.title, voice)}, räknad ${count} gånger, varje gång med en ny dragning av allt som är osäkert${isIndividual ? ' och med hela personer, var och en med sin slump' : ''}.`,
+        en: `${titleText(plan.title, voice)}, run ${count} times, each time with a new draw of all that is uncertain${isIndividual ? ' and with whole people, each with their own chance' : ''}.`,
       }),
       width,
     ),

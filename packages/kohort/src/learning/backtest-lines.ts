@@ -114,6 +114,7 @@ const seriesTable = (found: Backtest, name: HorizonScore['series'], screen: Scre
 }
 
 const steps = (found: Backtest, { voice }: Screen): readonly string[] => {
+  const isGrown = found.notes.some(({ code }) => code === 'intake-grown')
   const hasIntake = found.forecasts.some(({ series }) => series === 'intake')
   return [
     ...(found.scores.some(({ horizon, coverage90 }) => horizon === null && coverage90 < NARROW)
@@ -125,12 +126,14 @@ const steps = (found: Backtest, { voice }: Screen): readonly string[] => {
         ]
       : []),
     ...(hasIntake
-      ? [
-          voice.say({
-            sv: 'Har antagningen gått i steg? Pröva --after held: den hålls då vid de senaste tre årens medel.',
-            en: 'Has the intake gone in steps? Try --after held: it then stays at the mean of the last three years.',
-          }),
-        ]
+      ? !isGrown
+        ? []
+        : [
+            voice.say({
+              sv: 'Har antagningen gått i steg? Pröva --after held: den hålls då vid de senaste tre årens medel.',
+              en: 'Has the intake gone in steps? Try --after held: it then stays at the mean of the last three years.',
+            }),
+          ]
       : [
           voice.say({
             sv: 'Lägg till antagningen år för år (kolumnen intake): då vet modellen vilka som är på väg.',

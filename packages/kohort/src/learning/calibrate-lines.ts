@@ -24,7 +24,13 @@ const rounded = (value: number, [low, high]: readonly [number, number]): number 
 }
 
 const labelOf = ({ path, at }: CalibratedNumber, isOne: boolean, { plan, voice }: Screen): string =>
-  capital(`${pathLabel(path, plan, voice)}${isOne || at === '' ? '' : ` ${at}`}`)
+  capital(`${pathLabel(path, plan, voice)}${isOne || at === '' ? '' : atText(path, at, voice)}`)
+
+/** Which of several numbers: a year, or years since entry. */
+const atText = (path: string, at: string, voice: Screen['voice']): string =>
+  parameterOf(path).form === 'curve'
+    ? voice.say({ sv: ` efter ${at} år`, en: ` after ${at} years` })
+    : ` ${at}`
 
 const sideText = (
   { path }: CalibratedNumber,
@@ -117,33 +123,37 @@ const answer = (found: Calibration, screen: Screen): string => {
       })}`
 }
 
-const steps = (found: Calibration, out: string | undefined, { voice }: Screen): readonly string[] => [
-  ...(found.observations.some(({ z }) => Math.abs(z ?? 0) > ILL)
-    ? [
-        voice.say({
-          sv: 'Låt fler tal vara med (--paths), eller kontrollera uppgifterna: något annat än de valda talen skiljer sig.',
-          en: 'Let more numbers take part (--paths), or check the figures: something other than these numbers differs.',
+const steps = (found: Calibration, out: string | undefined, { plan, voice }: Screen): readonly string[] => {
+  const names = (paths: readonly string[]): string =>
+    voice.list(paths.map((path) => pathLabel(path, plan, voice)))
+  return [
+    ...(found.observations.some(({ z }) => Math.abs(z ?? 0) > ILL)
+      ? [
+          voice.say({
+            sv: 'Låt fler tal vara med (--paths), eller kontrollera uppgifterna: något annat än de valda talen skiljer sig.',
+            en: 'Let more numbers take part (--paths), or check the figures: something other than these numbers differs.',
+          }),
+        ]
+      : []),
+    ...(found.unidentified.length > 0
+      ? [
+          voice.say({
+            sv: `Mät i stället: ${names(found.unidentified)}. Det går inte att läsa ur det som räknats.`,
+            en: `Measure instead: ${names(found.unidentified)}. What was counted does not tell.`,
+          }),
+        ]
+      : []),
+    out === undefined
+      ? voice.say({
+          sv: 'Spara planen med talen: --out kalibrerad.yaml. Räkna sedan: kohort simulate kalibrerad.yaml.',
+          en: 'Keep the plan with the numbers: --out calibrated.yaml. Then: kohort simulate calibrated.yaml.',
+        })
+      : voice.say({
+          sv: `Skrev planen: ${out}. Räkna: kohort simulate ${out}.`,
+          en: `Wrote the plan: ${out}. Next: kohort simulate ${out}.`,
         }),
-      ]
-    : []),
-  ...(found.unidentified.length > 0
-    ? [
-        voice.say({
-          sv: `Mät ${voice.list(found.unidentified)} i stället: de går inte att läsa ur det som räknats.`,
-          en: `Measure ${voice.list(found.unidentified)} instead: they cannot be read from what was counted.`,
-        }),
-      ]
-    : []),
-  out === undefined
-    ? voice.say({
-        sv: 'Spara planen med talen: --out kalibrerad.yaml. Räkna sedan: kohort simulate kalibrerad.yaml.',
-        en: 'Keep the plan with the numbers: --out calibrated.yaml. Then: kohort simulate calibrated.yaml.',
-      })
-    : voice.say({
-        sv: `Skrev planen: ${out}. Räkna: kohort simulate ${out}.`,
-        en: `Wrote the plan: ${out}. Next: kohort simulate ${out}.`,
-      }),
-]
+  ]
+}
 
 /** The screen of `kohort calibrate`. */
 export const calibrateLines = (
@@ -188,7 +198,11 @@ export const calibrateLines = (
           }),
       width,
     ),
-    noteLines(found.notes, screen),
+    // What was not learnt stands in the table.
+    noteLines(
+      found.notes.filter(({ code }) => code !== 'unidentified'),
+      screen,
+    ),
     nextLines(steps(found, out, screen), screen),
   ]
   return parts

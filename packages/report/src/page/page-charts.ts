@@ -21,5 +21,9 @@ export const chartsOf = (plan: Plan, language: Language): readonly PageChart[] =
     ...(matters.bars.length === 0 ? [] : [tornadoChart({ plan, tornado: matters, bars: 8 }, options)]),
   ]
   // Plot names its groups of marks, where ARIA lets nothing without a role be named; the chart has its own text.
-  return charts.map(({ id, title, svg }) => ({ id, title, svg: svg.replaceAll(/<g aria-label="[^"]*"/g, '<g') }))
+  return charts.map(({ id, title, svg }) => ({
+    id,
+    title,
+    svg: svg.replaceAll(/<g aria-label="[^"]*"/g, '<g'),
+  }))
 }

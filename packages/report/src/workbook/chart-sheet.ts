@@ -130,6 +130,10 @@ const placed = (pictures: readonly Picture[], from: number): Sheet['pictures'] =
   })
 }
 
+/** Rows before which a printed page ends: so many drawings to a page, and none cut in two. */
+const pageBreaks = (drawings: readonly { readonly place: Place }[], toAPage: number): readonly number[] =>
+  drawings.flatMap(({ place }, index) => (index % toAPage === 0 && place.row > TOP ? [place.row - 1] : []))
+
 /** The charts, drawn by the spreadsheet from the workbook's own cells, and the pictures that were given. */
 export const chartSheet = (
   subject: Subject,
@@ -144,7 +148,7 @@ export const chartSheet = (
       place: placeOf(index),
     }),
   )
-  const below = TOP + Math.ceil(charts.length / 2) * (CHART.rows + GAP)
+  const drawings = placed(pictures, TOP + Math.ceil(charts.length / 2) * (CHART.rows + GAP))
   return {
     name: { sv: 'Diagram', en: 'Charts' }[language],
     rows: [
@@ -162,8 +166,8 @@ export const chartSheet = (
     widths: Array.from({ length: GRID_COLUMNS }, () => COLUMN_PIXELS / 7),
     frozen: null,
     filtered: false,
-    breaks: charts.flatMap(({ place }, index) => (index > 0 && index % 4 === 0 ? [place.row - 1] : [])),
-    pictures: placed(pictures, below),
+    breaks: [...pageBreaks(charts, 4), ...pageBreaks(drawings, 2)],
+    pictures: drawings,
     charts,
   }
 }

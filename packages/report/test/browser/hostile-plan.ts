@@ -5,7 +5,7 @@ import { stockholm } from '@kohort/regions'
 const hostileTexts = {
   title: '<img src=x onerror="window.hacked=1"> & "quotes"',
   goal: '</script><script>window.hacked=2</script>',
-  group: '<b>bold</b> ${7*7} {{7*7}}',
+  group: '<b>bold</b> {{7*7}}',
   note: '=HYPERLINK("http://evil.example";"x") <svg onload=\'window.hacked=3\'>',
   source: '--><!-- <iframe src="javascript:window.hacked=4"></iframe>',
   address: 'javascript:window.hacked=5',

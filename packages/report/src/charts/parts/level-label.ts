@@ -22,16 +22,16 @@ export const isCrossed = (
     return Math.max(one, other) >= top && Math.min(one, other) <= bottom
   })
 
-/** Bold letters are wider than those that were measured. */
-const BOLD = 1.15
 const STEPS = 12
+/** How far from its level a name may go where there is no room beside it. */
+const AWAY = [12, 24, 36] as const
 
 /**
  * Where a level's name goes: on the level or, if lines or the drawing's edge are in the way, under it; as far to the
  * left as it is free. Gives the start of the text's base line.
  */
 export const placeLabel = (
-  measured: number,
+  width: number,
   size: number,
   start: number,
   end: number,
@@ -39,17 +39,17 @@ export const placeLabel = (
   inner: Box,
   lines: readonly (readonly Point[])[],
 ): { readonly x: number; readonly y: number } => {
-  const width = measured * BOLD
   const first = Math.max(inner.x, Math.min(start + 2, end - width))
-  const last = Math.max(first, end - width - 2)
+  const last = Math.max(first, end - width)
   const above = level - 5
   const below = level + size + 3
-  const rows = [above, below].filter((y) => y - size >= inner.y - 2 && y + 3 <= inner.y + inner.height)
+  const rows = [above, below, ...AWAY.flatMap((by) => [below + by, above - by])].filter(
+    (y) => y - size >= inner.y - 2 && y + 3 <= inner.y + inner.height,
+  )
   for (const y of rows)
     for (let step = 0; step <= STEPS; step += 1) {
       const x = first + ((last - first) * step) / STEPS
-      if (!lines.some((points) => isCrossed(points, x - 4, x + width + 4, y - size - 1, y + 4)))
-        return { x, y }
+      if (!lines.some((points) => isCrossed(points, x - 3, x + width + 3, y - size, y + 3))) return { x, y }
     }
   return { x: first, y: rows[0] ?? below }
 }

@@ -69,7 +69,7 @@ export const drawTime = (spec: TimeSpec, box: Box, sizes: Sizes): readonly MiniN
     const [row] = rows
     if (rows.length !== 1 || row === undefined || row.low === null || row.high === null) return []
     const words = row.low === row.high ? tickText(row.low) : `${tickText(row.low)}–${tickText(row.high)}`
-    const wide = textWidth(words, size) * 1.15
+    const wide = textWidth(words, size, true)
     const end = Math.min(inner.x + inner.width, x(row.year) + wide / 2)
     const [above, below] = [y(row.high) - 5, y(row.low) + size + 3]
     const isFree =
@@ -89,7 +89,7 @@ export const drawTime = (spec: TimeSpec, box: Box, sizes: Sizes): readonly MiniN
     const start = x(Math.max(first, from) - HALF_YEAR)
     const end = x(Math.min(last, to) + HALF_YEAR)
     const taken = placed(spec, x, y)
-    const place = placeLabel(textWidth(label, size), size, start, end, y(value), inner, taken)
+    const place = placeLabel(textWidth(label, size, true), size, start, end, y(value), inner, taken)
     return [
       line(start, y(value), end, y(value), {
         stroke: goalInk,

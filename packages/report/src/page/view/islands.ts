@@ -93,7 +93,7 @@ const liveHead = (view: PageView): VNode => {
     el('h2', {}, text(view, 'Vad händer om?', 'What if?')),
     el(
       'p',
-      {},
+      { class: 'screen' },
       text(
         view,
         'Dra i reglagen eller skriv tal: modellen räknar i sidan, och allt på den följer med. Inget skickas någonstans.',

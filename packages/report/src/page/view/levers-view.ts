@@ -144,7 +144,7 @@ const yearFields = (view: PageView): VNode | null => {
   const isStock = intake.path === 'training.intake.followStock'
   return el(
     'details',
-    { class: 'years', key: 'years' },
+    { class: state.years === null ? 'years' : 'years changed', key: 'years' },
     el(
       'summary',
       {},

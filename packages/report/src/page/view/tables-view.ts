@@ -6,7 +6,7 @@ import { numbersOfPlan, type PlanNumber } from '../../tables/numbers-of-plan.js'
 import { kindOrder, kindText, sourceOf } from '../../tables/provenance.js'
 import { el } from './el.js'
 import type { PageView } from './page-view.js'
-import { capital, longText, oneLine, probabilityText, titleOf, type Voice } from './words.js'
+import { capital, longText, oneLine, probabilityText, spanText, titleOf, type Voice } from './words.js'
 
 /** A table that may be wider than a telephone: it scrolls in itself, and the page does not. */
 const scrolling = (label: string, table: VNode): VNode =>
@@ -129,7 +129,7 @@ export const FiguresTable = ({ data, outcome, voice }: PageView): VNode => {
                   'data-high': high ?? '',
                 },
                 figure(row?.central),
-                low === high ? null : el('small', {}, `${figure(low)}–${figure(high)}`),
+                low === high ? null : el('small', {}, spanText(figure(low), figure(high))),
               )
             }),
           ),

@@ -9,8 +9,8 @@ export { capital, oneLine, type Voice, voiceOf }
 export const probabilityText = (probability: number | null, draws: number, voice: Voice): string => {
   if (probability === null) return '–'
   const least = 1 / draws
-  if (probability < least) return `< ${voice.percent(least, least < 0.001 ? 2 : 1)}`
-  if (probability > 1 - least) return `> ${voice.percent(1 - least, least < 0.001 ? 2 : 1)}`
+  if (probability < least) return `< ${voice.percent(least, least < 0.0005 ? 2 : 1)}`
+  if (probability > 1 - least) return `> ${voice.percent(1 - least, least < 0.0005 ? 2 : 1)}`
   return voice.percent(probability, probability < 0.01 || probability > 0.99 ? 1 : 0)
 }
 
@@ -76,3 +76,10 @@ export const other = (language: Language): Language => (language === 'sv' ? 'en'
 /** Texts of any length, such as notes: as they are, for the view escapes them. */
 export const longText = (text: string | Bilingual, language: Language): string =>
   typeof text === 'string' ? text : text[language]
+
+/** `42,2–52,5 %`: two figures as they are said, the unit once; one where both are said alike. */
+export const spanText = (low: string, high: string): string => {
+  const unit = /\s?\D*$/u.exec(high)?.[0] ?? ''
+  if (low === high) return high
+  return unit !== '' && low.endsWith(unit) ? `${low.slice(0, -unit.length)}–${high}` : `${low}–${high}`
+}

@@ -1,0 +1,78 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { deno, nbconvert } from '../../.ci/lib/tools.mjs'
+import { type Cell, type Executed, type Notebook, runNotebook } from './run-notebook.js'
+
+const file = new URL('stockholm.ipynb', import.meta.url)
+const committed = JSON.parse(readFileSync(file, 'utf8')) as Notebook
+const [denoTool, nbconvertTool] = [await deno(), await nbconvert()]
+const missing = denoTool.missing ?? nbconvertTool.missing
+const why = missing === undefined ? '' : `: ${missing}`
+
+const execute = (notebook: Notebook): Promise<Executed> =>
+  runNotebook(notebook, denoTool.path ?? '', nbconvertTool.path ?? '')
+
+type Outputs = readonly Readonly<Record<string, string>>[]
+
+/** What each cell shows, by media type. */
+const outputsOf = ({ outputs = [] }: Cell): Outputs =>
+  outputs.map(({ data = {} }) =>
+    Object.fromEntries(
+      Object.entries(data).map(([type, text]) => [type, typeof text === 'string' ? text : text.join('')]),
+    ),
+  )
+
+/** Charts change with their looks, and have tests of their own: here it counts that they are there. */
+const compared = (outputs: Outputs): Outputs =>
+  outputs.map((bundle) =>
+    Object.fromEntries(
+      Object.entries(bundle).map(([type, text]) => [
+        type,
+        type === 'image/svg+xml' ? text.slice(0, 4) : text.replaceAll(/<svg [\s\S]*?<\/svg>/g, '<svg>'),
+      ]),
+    ),
+  )
+
+it.skipIf(missing)(
+  `the notebook runs from its first cell to its last and shows what stands in it${why}`,
+  async () => {
+    const { code, output, notebook } = await execute(committed)
+    expect({ code, output: code === 0 ? '' : output }).toEqual({ code: 0, output: '' })
+    const cells = notebook?.cells ?? []
+    if (process.env.KOHORT_UPDATE === 'golden') {
+      const kept = cells.map((cell, at) => ({
+        ...cell,
+        metadata: {},
+        id: committed.cells[at]?.id ?? cell.id,
+      }))
+      writeFileSync(file, `${JSON.stringify({ ...committed, cells: kept }, null, 1)}\n`)
+      return
+    }
+    const shown = cells.map(outputsOf)
+    expect(shown.map(compared)).toEqual(committed.cells.map((cell) => compared(outputsOf(cell))))
+    const types = shown.map((outputs) => outputs.flatMap((bundle) => Object.keys(bundle).sort()))
+    const tables = ['text/html', 'text/plain']
+    expect(types).toEqual([
+      ...[[], tables, [], ['image/svg+xml', ...tables], [], tables, [], [], tables, [], ['text/plain']],
+    ])
+  },
+  300_000,
+)
+
+it.skipIf(missing)(
+  `a cell that throws fails the run, with its words${why}`,
+  async () => {
+    const cell: Cell = {
+      cell_type: 'code',
+      id: 'throws',
+      metadata: {},
+      source: ["import { parsePlan } from 'kohort'\n", 'parsePlan({})'],
+      outputs: [],
+    }
+    const bare = { ...cell, execution_count: null }
+    const { code, output } = await execute({ ...committed, cells: [bare] })
+    expect(code).not.toBe(0)
+    expect(output).toContain('The plan has')
+  },
+  300_000,
+)

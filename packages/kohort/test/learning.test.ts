@@ -1,0 +1,253 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parsePlan } from '@kohort/core'
+import { backtest, calibrate, followUp } from '@kohort/ensemble'
+import { stockholm } from '@kohort/regions'
+import { afterAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { runHere, temporaryFolder } from './command.js'
+
+const { folder, remove } = temporaryFolder()
+afterAll(remove)
+const run = (...words: readonly string[]) => runHere(words, folder)
+const few = ['--draws', '512'] as const
+
+const lines = (text: string): readonly string[] => text.split('\n')
+const widest = (text: string): number => Math.max(...lines(text).map((line) => [...line].length))
+
+const history = [
+  'year,trainees,intake,completions',
+  '2012,,78,',
+  '2013,,85,60',
+  '2014,430,88,66',
+  '2015,441,90,68',
+  '2016,455,92,70',
+  '2017,470,98,',
+  '2018,495,105,75',
+]
+writeFileSync(join(folder, 'historik.csv'), `${history.join('\n')}\n`)
+writeFileSync(
+  join(folder, 'svensk.csv'),
+  `\ufeff${history.map((line) => line.replaceAll(',', ';').replace('430', '"430,0"')).join('\r\n')}\r\n`,
+)
+writeFileSync(
+  join(folder, 'historik.yaml'),
+  ['trainees:', ...[430, 441, 455, 470, 495].map((stock, index) => `  ${2014 + index}: ${stock}`)].join('\n'),
+)
+
+describe('kohort follow-up', () => {
+  it('says the verdict first, then figures, meaning and what to do, within 100 columns in both languages', async () => {
+    for (const [language, first, next] of [
+      ['sv', 'Planen håller sina gränser: 731 ST-läkare 2025 ligger inom 720–740', 'Gör så här härnäst'],
+      ['en', 'The plan keeps its limits: 731 trainees in 2025 lies inside 720–740', 'What to do next'],
+    ] as const) {
+      const { code, out, err } = await run(
+        'follow-up',
+        '--observed',
+        'trainees.2025=731',
+        '--lang',
+        language,
+        ...few,
+      )
+      expect([code, err]).toEqual([0, ''])
+      expect(lines(out)[1]?.replaceAll('\u00a0', ' ')).toContain(first)
+      expect(out).toContain(next)
+      expect(widest(out)).toBeLessThanOrEqual(100)
+    }
+  })
+
+  it('says by how much a corridor was left', async () => {
+    const { out } = await run('follow-up', '--observed', 'trainees.2025=748', '--lang', 'sv', ...few)
+    expect(lines(out)[1]).toContain('Planen har lämnat sina gränser: 748 ST-läkare 2025 är 8 över 720–740')
+    expect(out).toContain('oväntat högt')
+    expect(out).toContain('kohort calibrate')
+  })
+
+  it('gives the library’s figures as JSON and CSV, errors and statements as they were written', async () => {
+    const words = [
+      ...[
+        '--observed',
+        'trainees.2025=731,completions.2025=104',
+        '--error',
+        'trainees=10',
+        '--error',
+        'completions=4%',
+      ],
+      ...['--contested', 'trainees.2026=700', '--seed', 's', '--no-own', ...few],
+    ]
+    const { out } = await run('follow-up', ...words, '--json')
+    const wanted = await followUp(
+      stockholm(),
+      [
+        { series: 'trainees', year: 2025, value: 731, error: 10 },
+        { series: 'completions', year: 2025, value: 104, error: 4.16 },
+        { series: 'trainees', year: 2026, value: 700, kind: 'contested' },
+      ],
+      { draws: 512, seed: 's', own: false },
+    )
+    expect(JSON.parse(out)).toEqual(JSON.parse(JSON.stringify(wanted)))
+    const { out: table } = await run('follow-up', ...words, '--csv')
+    expect(table).toContain('contested,trainees,2026,before')
+    const after = wanted.changes.find(({ series, year }) => series === 'trainees' && year === 2027)?.after
+    expect(table).toContain(`series,trainees,2027,after,${after?.projected},${after?.p5}`)
+  })
+
+  it.each([
+    [['--observed', 'trainees=731'], 'serie.år=tal'],
+    [['--observed', 'trainee.2025=731'], 'Menade du trainees?'],
+    [['--observed', 'trainees.2022=731'], 'utanför 2024 till 2034'],
+    [['--observed', 'trainees.2025=7310'], 'planen kan inte förklara det'],
+    [['--observed', 'trainees.2025=731', '--observed', 'trainees.2025=732'], 'två uppgifter'],
+    [['--observed', 'trainees.2025=731', '--error', 'trainees=0'], 'över 0'],
+    [['--no-own'], 'Inget är observerat'],
+    [['--draws', '1000'], 'potens av två'],
+  ])('refuses %j with 2, and prints nothing', async (words, said) => {
+    const { code, out, err } = await run('follow-up', ...words, '--lang', 'sv')
+    expect([code, out]).toEqual([2, ''])
+    expect(err.replaceAll('\n', ' ')).toContain(said)
+  })
+})
+
+describe('kohort calibrate', () => {
+  const observed = ['--observed', 'completions.2023=94,trainees.2024=706'] as const
+
+  it('says what fits, what was not learnt and what to do, within 100 columns', async () => {
+    for (const language of ['sv', 'en']) {
+      const { code, out, err } = await run(
+        ...[
+          'calibrate',
+          '--paths',
+          'training.attrition,specialists.retention',
+          ...observed,
+          '--lang',
+          language,
+        ],
+        ...few,
+      )
+      expect([code, err]).toEqual([0, ''])
+      expect(lines(out)[1]).toMatch(
+        language === 'sv' ? /^Bäst passar .* som avhopp/ : /^What fits best is .* attrition/,
+      )
+      expect(out).toContain(language === 'sv' ? 'inget lärt' : 'nothing learnt')
+      expect(widest(out)).toBeLessThanOrEqual(100)
+    }
+  })
+
+  it('writes a plan that can be projected, and never over a file', async () => {
+    const words = ['calibrate', '--paths', 'training.attrition', ...observed, '--out', 'ny.yaml', ...few]
+    const { code, out } = await run(...words, '--lang', 'sv')
+    expect(code).toBe(0)
+    expect(out).toContain('kohort simulate ny.yaml')
+    const written = parsePlan(parse(readFileSync(join(folder, 'ny.yaml'), 'utf8')))
+    const found = await calibrate(
+      stockholm(),
+      { 'completions.2023': 94, 'trainees.2024': 706 },
+      ['training.attrition'],
+      { draws: 512 },
+    )
+    expect(written.training.attrition).toEqual(found.plan.training.attrition)
+    expect((await run('project', 'ny.yaml', '--csv')).code).toBe(0)
+    const again = await run(...words)
+    expect([again.code, again.out]).toEqual([2, ''])
+    expect((await run(...words, '--force')).code).toBe(0)
+  })
+
+  it('gives JSON and CSV', async () => {
+    const words = ['calibrate', '--paths', 'training.attrition', ...observed, ...few]
+    const data = JSON.parse((await run(...words, '--json')).out)
+    const table = (await run(...words, '--csv')).out
+    expect(table).toContain(`number,training.attrition,2023,0.009,0.005,0.04,${data.numbers[0].after.value}`)
+  })
+
+  it.each([
+    [[], '--paths'],
+    [['--paths', 'training.atrition'], 'Menade du training.attrition?'],
+    [['--paths', 'training.baseStock.total'], 'inget spann'],
+    [['--paths', 'training.attrition', '--observed', 'intake.2023=1'], 'ingen sådan siffra'],
+    [['--paths', 'training.attrition', '--out', 'plan.txt'], '.yaml'],
+    [['--paths', 'training.attrition', '--draws', '50'], '--draws 50'],
+  ])('refuses %j with 2, and prints and writes nothing', async (words, said) => {
+    const { code, out, err } = await run('calibrate', ...words, '--lang', 'sv')
+    expect([code, out]).toEqual([2, ''])
+    expect(err.replaceAll('\n', ' ')).toContain(said)
+    expect(existsSync(join(folder, 'plan.txt'))).toBe(false)
+  })
+})
+
+describe('kohort backtest', () => {
+  it('compares with what came, within 100 columns in both languages', async () => {
+    for (const [language, first] of [
+      ['sv', /^Modellen låg i snitt .* fel om antalet ST-läkare/],
+      ['en', /^The model was off by .* on average/],
+    ] as const) {
+      const { code, out, err } = await run(
+        ...['backtest', '--history', 'historik.csv', '--draws', '128', '--lang', language],
+      )
+      expect([code, err]).toEqual([0, ''])
+      expect(lines(out)[1]).toMatch(first)
+      expect(widest(out)).toBeLessThanOrEqual(100)
+    }
+  })
+
+  it('reads a history in each of its forms', async () => {
+    const json = async (...words: readonly string[]) =>
+      JSON.parse((await run('backtest', ...words, '--draws', '64', '--json')).out)
+    const own = await json('--history', 'historik.csv')
+    expect(await json('--history', 'svensk.csv')).toEqual(own)
+    const stocks = [430, 441, 455, 470, 495].map((stock, index) => `trainees.${2014 + index}=${stock}`)
+    const given = await json('--observed', stocks.join(','))
+    expect(await json('--history', 'historik.yaml')).toEqual(given)
+    const wanted = await backtest(
+      stockholm(),
+      { trainees: { 2014: 430, 2015: 441, 2016: 455, 2017: 470, 2018: 495 } },
+      { draws: 64 },
+    )
+    expect(given.forecasts).toEqual(JSON.parse(JSON.stringify(wanted.forecasts)))
+    const { out } = await run('backtest', '--history', 'historik.csv', '--draws', '64', '--csv')
+    expect(lines(out).length).toBe(own.forecasts.length + 2)
+  })
+
+  it('refuses a history that is too short with a reason, what is needed, and how to hand it in', async () => {
+    for (const [language, words] of [
+      [
+        'sv',
+        ['Historiken är för kort', '5 år', '2023 (650), 2024 (706)', '3 år till', 'year,trainees,intake'],
+      ],
+      [
+        'en',
+        [
+          'The history is too short',
+          '5 years',
+          '2023 (650), 2024 (706)',
+          '3 more years',
+          'kohort backtest --history',
+        ],
+      ],
+    ] as const) {
+      const { code, out, err } = await run('backtest', '--lang', language)
+      expect([code, out]).toEqual([2, ''])
+      for (const word of words) expect(err.replaceAll('\n', ' ')).toContain(word)
+      expect(widest(err)).toBeLessThanOrEqual(100)
+    }
+  })
+
+  it.each([
+    ['no-year.csv', 'trainees\n430\n', 'year'],
+    ['bad.csv', 'year,trainees\n2014,=1+1\n', 'rad 2'],
+    ['row.csv', 'year,trainees\nett år,430\n', 'rad 2'],
+    ['series.csv', 'year,trainee\n2014,430\n', 'Menade du trainees?'],
+    ['list.yaml', 'trainees: 430\n', 'går inte att läsa'],
+    ['empty.csv', '', 'year'],
+  ])('refuses the history %s', async (name, text, said) => {
+    writeFileSync(join(folder, name), text)
+    const { code, out, err } = await run('backtest', '--history', name, '--lang', 'sv')
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(said)
+  })
+
+  it('names a history that is not there', async () => {
+    const { code, err } = await run('backtest', '--history', 'nowhere.csv')
+    expect(code).toBe(2)
+    expect(err).toContain('nowhere.csv')
+  })
+})
