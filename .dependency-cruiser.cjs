@@ -181,7 +181,7 @@ module.exports = {
       comment: 'It could not be found: a typing error, or missing in package.json.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(?:simulation|virtual:page)$' },
+      to: { couldNotResolve: true, pathNot: '^(?:simulation|virtual:page|\\./kohort\\.js)$' },
     },
     {
       name: 'listed',

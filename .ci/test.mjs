@@ -4,11 +4,11 @@
 // The last line is `N passed, N failed`, with `, N skipped` if there are any. With CI=true a skip is a failure.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { browser } from './lib/browser.mjs'
 import { layers, lint, types, unused } from './lib/checks.mjs'
 import { packed } from './lib/packed.mjs'
 import { tool } from './lib/run.mjs'
 import { build, install } from './lib/setup.mjs'
+import { chromium } from './lib/tools.mjs'
 import { cache, root } from './lib/workspace.mjs'
 
 const strict = process.env.CI === 'true'
@@ -38,6 +38,16 @@ async function step(name, work) {
   total.passed += checks.length - bad.length - left.length
   skipped.push(...left.map((check) => `${check.name}: ${check.skipped}`))
   return bad.length === 0
+}
+
+/** The browser for the tests of the page; they look for it by this name. Without one they are skipped, and counted so. */
+async function browser() {
+  const { path, missing } = await chromium(() =>
+    console.log('browser  there is no Chromium: installing it with apt-get'),
+  )
+  if (missing) return { skipped: `${missing}, so the page is not tested; KOHORT_CHROMIUM may name a browser` }
+  process.env.KOHORT_CHROMIUM = path
+  return { unchanged: true }
 }
 
 async function tests(filters) {

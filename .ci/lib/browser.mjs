@@ -40,8 +40,8 @@ export async function openBrowser() {
   const { path, missing } = await chromium()
   if (missing) return { missing }
   // A dev dependency of the package whose pages it opens.
-  const require = createRequire(join(root, 'packages/report/package.json'))
-  const playwright = require('playwright-core')
+  const ofReport = createRequire(join(root, 'packages/report/package.json'))
+  const playwright = ofReport('playwright-core')
   const browser = await playwright.chromium.launch({ executablePath: path, args: ['--no-sandbox'] })
   const open = async (address, file = '') => {
     const strangers = []

@@ -45,12 +45,13 @@ const onPath = (names) =>
 let packing = Promise.resolve()
 
 /** A program of the system; where this is Debian and ours to change (a container of CI), its packages are installed. */
-async function systemTool(names, packages) {
+async function systemTool(names, packages, onInstall = () => undefined) {
   const found = onPath(names)
   if (found) return { path: found }
   const mayInstall = process.getuid?.() === 0 && process.env.KOHORT_INSTALL !== 'no' && onPath(['apt-get'])
   if (!mayInstall) return { missing: `${names[0]} is not installed` }
   const install = async () => {
+    onInstall()
     const wait = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=2']
     const env = { DEBIAN_FRONTEND: 'noninteractive' }
     await run('apt-get', ['update', ...wait], { env })
@@ -65,11 +66,15 @@ async function systemTool(names, packages) {
   }
 }
 
-/** A Chromium: `KOHORT_CHROMIUM` names one, else the system's. */
-export const chromium = () =>
+/** A Chromium: `KOHORT_CHROMIUM` names one, else the system's; `onInstall` is told when it has to be installed. */
+export const chromium = (onInstall) =>
   process.env.KOHORT_CHROMIUM
     ? { path: process.env.KOHORT_CHROMIUM }
-    : systemTool(['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'], ['chromium'])
+    : systemTool(
+        ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
+        ['chromium'],
+        onInstall,
+      )
 
 /** Debian's nbconvert, which runs a notebook without a window; the kernel comes from elsewhere. */
 export const nbconvert = () =>

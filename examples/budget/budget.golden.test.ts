@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +17,8 @@ import { stockholm } from '@kohort/regions'
 import { compare, parseScenario } from '@kohort/scenarios'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../../.ci/lib/browser.mjs'
+import { run } from '../../.ci/lib/run.mjs'
+import { otherNode } from '../../.ci/lib/tools.mjs'
 import { root } from '../../.ci/lib/workspace.mjs'
 import { writeBudget } from './budget.js'
 
@@ -47,11 +58,25 @@ describe('the budget of a region', () => {
       expect(readFileSync(join(folder, name)).equals(readFileSync(join(again, name)))).toBe(true)
   }, 180_000)
 
+  it('is a program that a later Node runs as it is', async (context) => {
+    const { path, missing } = await otherNode('24.21.0')
+    if (path === undefined) return context.skip(missing)
+    const project = join(folder, 'project')
+    cpSync(here, project, { recursive: true })
+    mkdirSync(join(project, 'node_modules/@kohort'), { recursive: true })
+    for (const name of ['core', 'ensemble', 'report', 'scenarios'])
+      symlinkSync(join(root, 'packages', name), join(project, 'node_modules/@kohort', name), 'dir')
+    writeFileSync(join(project, 'package.json'), '{ "type": "module" }')
+    const { code, output } = await run(path, ['budget.ts', 'out'], { cwd: project })
+    expect({ code, output }).toEqual({ code: 0, output: '' })
+    expect(readdirSync(join(project, 'out')).sort()).toEqual(['budget.html', 'budget.xlsx'])
+  }, 120_000)
+
   it('has the figures of the plan and of both scenarios in the workbook', async () => {
     // A reader of workbooks that did not write this one.
-    const require = createRequire(join(root, 'packages/report/package.json'))
+    const ofReport = createRequire(join(root, 'packages/report/package.json'))
     const { default: readSheets } = (await import(
-      pathToFileURL(require.resolve('read-excel-file/node')).href
+      pathToFileURL(ofReport.resolve('read-excel-file/node')).href
     )) as { default: ReadSheets }
     const sheets = await readSheets(join(folder, 'budget.xlsx'))
     const numbers = new Set(

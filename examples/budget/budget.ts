@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parsePlan } from '@kohort/core'
 import { simulate } from '@kohort/ensemble'
 import { workbookOf } from '@kohort/report'
@@ -30,3 +31,7 @@ export const writeBudget = async (from: string, to: string): Promise<void> => {
   writeFileSync(join(to, 'budget.xlsx'), workbook)
   writeFileSync(join(to, 'budget.html'), page)
 }
+
+// `node budget.ts out`: what is in this folder, written to another.
+const program = fileURLToPath(import.meta.url)
+if (process.argv[1] === program) await writeBudget(join(program, '..'), process.argv[2] ?? 'out')

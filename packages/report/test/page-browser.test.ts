@@ -7,6 +7,7 @@ import { simulate } from '@kohort/ensemble'
 import { stockholm } from '@kohort/regions'
 import { pageDataOf, pageHtml } from '@kohort/report/page'
 import { fromLibrary, parseScenario } from '@kohort/scenarios'
+import type * as Axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, launch, type Opened, open, rested } from './browser/chromium.js'
@@ -293,13 +294,7 @@ describe.skipIf(chromiumPath === undefined)('the page in Chromium', () => {
     const faults = async (page: Page): Promise<unknown> => {
       await page.evaluate(source)
       return page.evaluate(async () => {
-        const { axe } = globalThis as unknown as {
-          axe: {
-            run: (
-              options: object,
-            ) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>
-          }
-        }
+        const { axe } = globalThis as unknown as { readonly axe: typeof Axe }
         const { violations } = await axe.run({ resultTypes: ['violations'] })
         return violations.map(({ id, nodes }) => [
           id,

@@ -12,18 +12,18 @@ const COST_PAYMENTS = seriesNames.indexOf('costPayments')
 
 /** The year's cost (MODEL.md, section 5); in the base year the opening stock is taken as the closing one. */
 export const measureCost = (cost: CostProgram, state: State, year: number, y: number): void => {
-  const { tables, width } = state
+  const { tables, width, output } = state
   const before = y === 0 ? 0 : y - 1
   const price =
     y === 0 ? 1 : (state.price[y - 1] as number) * (1 + (tables[cost.priceIndex * width + year] as number))
   state.price[y] = price
   const trainees =
-    ((state.output[place(state, TRAINEES, 0, before)] as number) +
-      (state.output[place(state, TRAINEES, 0, y)] as number)) /
+    ((output[place(state, TRAINEES, 0, before)] as number) +
+      (output[place(state, TRAINEES, 0, y)] as number)) /
     2
   const specialists =
-    ((state.output[place(state, SPECIALIST_FTE, 0, before)] as number) +
-      (state.output[place(state, SPECIALIST_FTE, 0, y)] as number)) /
+    ((output[place(state, SPECIALIST_FTE, 0, before)] as number) +
+      (output[place(state, SPECIALIST_FTE, 0, y)] as number)) /
     2
   const perTrainee =
     (tables[cost.perTrainee * width + year] as number) +
@@ -34,13 +34,13 @@ export const measureCost = (cost: CostProgram, state: State, year: number, y: nu
   const specialistCost = perSpecialist * specialists * price
   const ofBase =
     price *
-    (perTrainee * (state.output[place(state, TRAINEES, 0, 0)] as number) +
-      perSpecialist * (state.output[place(state, SPECIALIST_FTE, 0, 0)] as number))
-  state.output[place(state, COST_TRAINING, 0, y)] = training
-  state.output[place(state, COST_SPECIALISTS, 0, y)] = specialistCost
-  state.output[place(state, COST_TOTAL, 0, y)] = training + specialistCost
-  state.output[place(state, COST_ABOVE_BASE, 0, y)] = y === 0 ? 0 : training + specialistCost - ofBase
+    (perTrainee * (output[place(state, TRAINEES, 0, 0)] as number) +
+      perSpecialist * (output[place(state, SPECIALIST_FTE, 0, 0)] as number))
+  output[place(state, COST_TRAINING, 0, y)] = training
+  output[place(state, COST_SPECIALISTS, 0, y)] = specialistCost
+  output[place(state, COST_TOTAL, 0, y)] = training + specialistCost
+  output[place(state, COST_ABOVE_BASE, 0, y)] = y === 0 ? 0 : training + specialistCost - ofBase
   if (cost.payment >= 0)
-    state.output[place(state, COST_PAYMENTS, 0, y)] =
+    output[place(state, COST_PAYMENTS, 0, y)] =
       (tables[cost.payment * width + year] as number) * trainees * price
 }

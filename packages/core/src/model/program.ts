@@ -11,6 +11,8 @@ export interface Points {
 
 export interface YearlyTable extends Points {
   readonly reading: 'held' | 'limit' | 'line'
+  /** One value for all years, which a limit never has: it is absent before its first. */
+  readonly isConstant: boolean
 }
 
 /** Shares by age, from bands spread evenly over their ages. */

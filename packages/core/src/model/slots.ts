@@ -93,11 +93,9 @@ export const addTable = (builder: Builder, place: Place, map: FigureMap): Table 
   const slot = addMap(builder, place, map)
   const { form } = registry[slot.parameter]
   const table = builder.tables.length
-  builder.tables.push({
-    start: slot.start,
-    at: slot.at,
-    reading: form === 'line' || form === 'limit' ? form : 'held',
-  })
+  const reading = form === 'line' || form === 'limit' ? form : 'held'
+  const isConstant = slot.at.length === 1 && reading !== 'limit'
+  builder.tables.push({ start: slot.start, at: slot.at, reading, isConstant })
   builder.tableOf.set(place.path, table)
   return table
 }

@@ -48,13 +48,20 @@ export interface State {
   readonly leaving: Float64Array
   readonly gained: Float64Array
   readonly unfinished: Float64Array
-  /** What `runForward` finds of one cohort of the past. */
-  readonly forward: Float64Array
+  /** By year of the past: the intake before it is split. */
+  readonly pastIntake: Float64Array
+  /** What a group's past intake comes to in the base year. */
+  readonly opened: Float64Array
   /** By group: the first cohort that may hold anybody. */
   readonly oldest: Int32Array
   /** By group, this year. */
   readonly carried: Float64Array
   readonly ready: Float64Array
+  readonly readyYears: Float64Array
+  readonly finished: Float64Array
+  readonly queue: Float64Array
+  /** [0] the share of those who are ready that gets a rotation place. */
+  readonly placed: Float64Array
   readonly lost: Float64Array
   readonly hiredNow: Float64Array
   readonly traineesNow: Float64Array
@@ -78,6 +85,8 @@ export interface State {
   readonly inflowShare: Float64Array
   /** By group, year and year of start: the trainees at the end of each year. */
   readonly pipeline: Float64Array
+  /** Whether anybody waited at the end of the year before. */
+  queued: boolean
   /** Whether the pipeline is written: a run over many draws has no use for it. */
   keepPipeline: boolean
   /** Which limit cut the year's intake: 0, or its place in `limitNames` + 1. */
@@ -129,10 +138,15 @@ export const createState = (program: Program, past: number, individual = false):
     leaving: numbers(groupCount * width),
     gained: numbers(groupCount * width),
     unfinished: numbers(groupCount * width),
-    forward: numbers(3),
+    pastIntake: numbers(past + 1),
+    opened: numbers(4),
     oldest: new Int32Array(groupCount),
     carried: numbers(groupCount),
     ready: numbers(groupCount),
+    readyYears: numbers(groupCount),
+    finished: numbers(groupCount),
+    queue: numbers(groupCount),
+    placed: numbers(1),
     lost: numbers(groupCount),
     hiredNow: numbers(groupCount),
     traineesNow: numbers(groupCount),
@@ -150,6 +164,7 @@ export const createState = (program: Program, past: number, individual = false):
     completionShare: numbers(aged),
     inflowShare: numbers(aged),
     pipeline: numbers(groupCount * (horizon + 1) * width),
+    queued: false,
     keepPipeline: true,
     limitedBy: 0,
     output: numbers(0),

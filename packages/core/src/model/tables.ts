@@ -104,12 +104,20 @@ export const fillTables = (program: Program, state: State, p: Float64Array): voi
   const origin = program.base - past
   for (let row = 0; row < program.tables.length; row += 1) {
     const table = program.tables[row] as (typeof program.tables)[number]
+    const from = row * width
+    if (table.isConstant) {
+      const value = p[table.start] as number
+      changed[row] = known[table.start] === value ? 0 : 1
+      if (changed[row] === 0) continue
+      known[table.start] = value
+      for (let at = from; at < from + width; at += 1) tables[at] = value
+      continue
+    }
     if (!haveChanged(known, table, p)) {
       changed[row] = 0
       continue
     }
     changed[row] = 1
-    const from = row * width
     if (table.reading === 'line') fillLine(tables, from, width, origin, table, p)
     else fillHeld(tables, from, width, origin, table, p)
     if (table.reading === 'limit') {

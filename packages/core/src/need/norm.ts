@@ -31,25 +31,30 @@ export const measureNorm = (
   year: number,
   y: number,
 ): void => {
-  const { tables, width } = state
+  const { tables, width, output } = state
+  const years = state.horizon + 1
+  const specialistFteAt = place(state, SPECIALIST_FTE, 0, y)
+  const traineeFteAt = place(state, TRAINEE_FTE, 0, y)
+  const listableAt = place(state, LISTABLE, 0, y)
+  const doctorsAt = place(state, DOCTOR_EQUIVALENTS, 0, y)
   const population = tables[need.population * width + year] as number
   const listed = population * (tables[need.listed * width + year] as number)
   const perSpecialist = tables[need.perSpecialist * width + year] as number
   const perTrainee = tables[need.perTrainee * width + year] as number
   for (let group = 0; group <= state.groupCount; group += 1) {
-    const specialistFte = state.output[place(state, SPECIALIST_FTE, group, y)] as number
-    const traineeFte = state.output[place(state, TRAINEE_FTE, group, y)] as number
-    state.output[place(state, LISTABLE, group, y)] = specialistFte * perSpecialist + traineeFte * perTrainee
-    state.output[place(state, DOCTOR_EQUIVALENTS, group, y)] =
-      specialistFte + (traineeFte * perTrainee) / perSpecialist
+    const into = group * years
+    const specialistFte = output[specialistFteAt + into] as number
+    const traineeFte = output[traineeFteAt + into] as number
+    output[listableAt + into] = specialistFte * perSpecialist + traineeFte * perTrainee
+    output[doctorsAt + into] = specialistFte + (traineeFte * perTrainee) / perSpecialist
   }
-  const listable = state.output[place(state, LISTABLE, 0, y)] as number
-  const doctors = state.output[place(state, DOCTOR_EQUIVALENTS, 0, y)] as number
-  state.output[place(state, POPULATION, 0, y)] = population
-  state.output[place(state, DEMAND_FTE, 0, y)] = listed / perSpecialist
-  state.output[place(state, COVERAGE, 0, y)] = listed > 0 ? listable / listed : Number.NaN
-  state.output[place(state, INHABITANTS_PER_DOCTOR, 0, y)] = doctors > 0 ? population / doctors : Number.NaN
-  state.output[place(state, LISTED_PER_DOCTOR, 0, y)] = doctors > 0 ? listed / doctors : Number.NaN
-  state.output[place(state, SHORTFALL, 0, y)] = (listed - listable) / perSpecialist
+  const listable = output[listableAt] as number
+  const doctors = output[doctorsAt] as number
+  output[place(state, POPULATION, 0, y)] = population
+  output[place(state, DEMAND_FTE, 0, y)] = listed / perSpecialist
+  output[place(state, COVERAGE, 0, y)] = listed > 0 ? listable / listed : Number.NaN
+  output[place(state, INHABITANTS_PER_DOCTOR, 0, y)] = doctors > 0 ? population / doctors : Number.NaN
+  output[place(state, LISTED_PER_DOCTOR, 0, y)] = doctors > 0 ? listed / doctors : Number.NaN
+  output[place(state, SHORTFALL, 0, y)] = (listed - listable) / perSpecialist
   putShortfallHeads(state, y)
 }

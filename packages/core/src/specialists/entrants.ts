@@ -119,12 +119,15 @@ export const advanceEntrants = (program: Program, state: State, g: number, y: nu
 
 /** The hired of the year, in all groups together at most the posts, cut in proportion; the rest are lost. */
 export const hire = (program: Program, state: State, year: number, y: number): void => {
-  const { tables, width, horizon, hiredNow, chance } = state
+  const { tables, width, horizon, hiredNow, chance, output } = state
+  const completionsAt = place(state, COMPLETIONS, 0, y)
+  const hiredAt = place(state, HIRED, 0, y)
+  const notHiredAt = place(state, NOT_HIRED, 0, y)
   const { hiringPosts } = program.limits
   let wanted = 0
   for (let g = 0; g < state.groupCount; g += 1) {
     const group = program.groups[g] as (typeof program.groups)[number]
-    const completions = state.output[place(state, COMPLETIONS, g + 1, y)] as number
+    const completions = output[completionsAt + (g + 1) * (horizon + 1)] as number
     const share = tables[group.hired * width + year] as number
     let hired = completions * share
     if (chance !== null) {
@@ -145,14 +148,15 @@ export const hire = (program: Program, state: State, year: number, y: number): v
       chance.given[0] = hired
       hired = nextWhole(chance, 0, inPlan(y, HIRING_POSTS))
     }
-    const notHired = (state.output[place(state, COMPLETIONS, g + 1, y)] as number) - hired
+    const into = (g + 1) * (horizon + 1)
+    const notHired = (output[completionsAt + into] as number) - hired
     hiredNow[g] = hired
     state.hired[g * (horizon + 1) + y] = hired
-    state.output[place(state, HIRED, g + 1, y)] = hired
-    state.output[place(state, NOT_HIRED, g + 1, y)] = notHired
+    output[hiredAt + into] = hired
+    output[notHiredAt + into] = notHired
     total += hired
     lost += notHired
   }
-  state.output[place(state, HIRED, 0, y)] = total
-  state.output[place(state, NOT_HIRED, 0, y)] = lost
+  output[hiredAt] = total
+  output[notHiredAt] = lost
 }

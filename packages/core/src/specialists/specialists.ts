@@ -11,7 +11,6 @@ const ENTRANT_EXITS = seriesNames.indexOf('entrantExits')
 const INCUMBENT_EXITS = seriesNames.indexOf('incumbentExits')
 const SPECIALISTS = seriesNames.indexOf('specialists')
 const SPECIALIST_FTE = seriesNames.indexOf('specialistFte')
-const SUMMED = [INFLOW, ENTRANT_EXITS, INCUMBENT_EXITS, EXITS, SPECIALISTS, SPECIALIST_FTE] as const
 
 /** FTE per head by group and year: workingTime × (1 − otherDuties). */
 export const fillFtePerHead = (program: Program, state: State): void => {
@@ -47,13 +46,26 @@ export const openSpecialists = (program: Program, state: State, p: Float64Array)
 
 /** One year of the specialists, in the order of MODEL.md, section 3; the year's hired are already known. */
 export const advanceSpecialists = (program: Program, state: State, year: number, y: number): void => {
-  const { tables, width, past, horizon, chance } = state
+  const { tables, width, past, horizon, chance, output, groupCount } = state
   if (chance !== null) startWhole(chance, 1)
-  for (let g = 0; g < state.groupCount; g += 1) {
+  const inflowAt = place(state, INFLOW, 0, y)
+  const entrantExitsAt = place(state, ENTRANT_EXITS, 0, y)
+  const incumbentExitsAt = place(state, INCUMBENT_EXITS, 0, y)
+  const exitsAt = place(state, EXITS, 0, y)
+  const hereAt = place(state, SPECIALISTS, 0, y)
+  const fteAt = place(state, SPECIALIST_FTE, 0, y)
+  let inflow = 0
+  let entrantExits = 0
+  let incumbentExits = 0
+  let exits = 0
+  let here = 0
+  let fte = 0
+  for (let g = 0; g < groupCount; g += 1) {
     const group = program.groups[g] as (typeof program.groups)[number]
+    const into = (g + 1) * (horizon + 1)
     advanceIncumbents(program, state, g, y)
     advanceEntrants(program, state, g, y)
-    const left = state.incumbentExitsNow[g] as number
+    const incumbentsLeft = state.incumbentExitsNow[g] as number
     const entrantsLeft = state.entrantExitsNow[g] as number
     let coming = 0
     if (group.inflow !== null) {
@@ -65,18 +77,30 @@ export const advanceSpecialists = (program: Program, state: State, year: number,
       }
       state.inflow[g * (horizon + 1) + y] = coming
     }
-    const here =
+    const inGroup =
       (state.incumbentsNow[g] as number) +
       (state.entrantsNow[g] as number) +
       coming +
       (state.hiredNow[g] as number)
-    const working = here * (state.ftePerHead[g * width + year] as number)
-    state.output[place(state, INFLOW, g + 1, y)] = coming
-    state.output[place(state, ENTRANT_EXITS, g + 1, y)] = entrantsLeft
-    state.output[place(state, INCUMBENT_EXITS, g + 1, y)] = left
-    state.output[place(state, EXITS, g + 1, y)] = entrantsLeft + left
-    state.output[place(state, SPECIALISTS, g + 1, y)] = here
-    state.output[place(state, SPECIALIST_FTE, g + 1, y)] = working
+    const left = entrantsLeft + incumbentsLeft
+    const working = inGroup * (state.ftePerHead[g * width + year] as number)
+    output[inflowAt + into] = coming
+    output[entrantExitsAt + into] = entrantsLeft
+    output[incumbentExitsAt + into] = incumbentsLeft
+    output[exitsAt + into] = left
+    output[hereAt + into] = inGroup
+    output[fteAt + into] = working
+    inflow += coming
+    entrantExits += entrantsLeft
+    incumbentExits += incumbentsLeft
+    exits += left
+    here += inGroup
+    fte += working
   }
-  for (let index = 0; index < SUMMED.length; index += 1) putSum(state, SUMMED[index] as number, y)
+  output[inflowAt] = inflow
+  output[entrantExitsAt] = entrantExits
+  output[incumbentExitsAt] = incumbentExits
+  output[exitsAt] = exits
+  output[hereAt] = here
+  output[fteAt] = fte
 }

@@ -18,12 +18,18 @@ export const fillAccrual = (program: Program, state: State): void => {
     const research = group.research * width
     const attrition = group.attrition * width
     const from = g * width
+    let leaving = -1
+    let root = 1
     for (let year = 0; year < width; year += 1) {
       accrual[from + year] =
         (1 - (tables[away + year] as number)) *
         (tables[working + year] as number) *
         (1 - (tables[research + year] as number))
-      rootStay[from + year] = Math.sqrt(1 - (tables[attrition + year] as number))
+      if (tables[attrition + year] !== leaving) {
+        leaving = tables[attrition + year] as number
+        root = Math.sqrt(1 - leaving)
+      }
+      rootStay[from + year] = root
     }
   }
 }

@@ -38,91 +38,121 @@ const firstCohort = (program: Program, state: State, g: number, p: Float64Array)
   return -1
 }
 
-/** Places in `state.forward`: of a cohort of one head, those still in, and the base year's completions and attrition. */
-const STILL_IN = 0
-const FINISHING = 1
-const DROPPING = 2
+/**
+ * The past intake of each year, before it is split by share: as the history has it, or for a total with growth g in
+ * the proportions (1 + g)^(s − base).
+ */
+const fillPastIntake = (program: Program, state: State, p: Float64Array): void => {
+  const { past, pastIntake } = state
+  const { baseStock } = program
+  if (baseStock.form === 'total') {
+    const back = 1 / (1 + (p[baseStock.growth] as number))
+    let intake = 1
+    for (let s = past; s >= 0; s -= 1) {
+      pastIntake[s] = intake
+      intake *= back
+    }
+    return
+  }
+  // A year that the history does not name had no intake.
+  pastIntake.fill(0)
+  const { at, start } = baseStock.years
+  for (let index = 0; index < at.length; index += 1) {
+    const s = (at[index] as number) - program.base + past
+    if (s >= 0 && s <= past) pastIntake[s] = p[start + index] as number
+  }
+}
 
-/** Runs a cohort of one head from its start to the base year, with the parameters of those years. */
-const runForward = (program: Program, state: State, g: number, s: number): void => {
-  const { tables, width, accrual, rootStay, past } = state
+/**
+ * A group's past intake run forward to the base year, with the parameters of those years: who is still in goes to
+ * `heads`; the base year's completions, attrition and years in training, and the stock, to `opened`. Of a cohort the
+ * shares that go on multiply to U, and those who do not leave to a product over the years, so that each cohort is
+ * reckoned at once, the latest first.
+ */
+const runForward = (program: Program, state: State, g: number, first: number): void => {
+  const { tables, width, accrual, rootStay, past, heads, gained, unfinished, pastIntake, opened } = state
   const group = program.groups[g] as (typeof program.groups)[number]
   const from = g * width
-  const min = tables[group.min * width + s] as number
-  const mode = tables[group.mode * width + s] as number
-  const max = tables[group.max * width + s] as number
-  const spread = accrual[from + s] as number
-  let lo = 0
-  let share = 1
-  let heads = rootStay[from + s] as number
+  const share = tables[group.share * width + past] as number
+  const attrition = tables[group.attrition * width + past] as number
+  const root = rootStay[from + past] as number
+  const gain = accrual[from + past] as number
+  // Of those who start in the base year half are exposed to the year's attrition, and nobody finishes.
+  const started = share * (pastIntake[past] as number)
+  gained[from + past] = 0
+  unfinished[from + past] = 1
+  heads[from + past] = started * root
+  let stock = heads[from + past] as number
   let finishing = 0
-  let dropping = s === past ? 1 - heads : 0
-  for (let year = s + 1; year <= past; year += 1) {
-    lo += accrual[from + year] as number
-    const after = shareUnfinished(lo, spread, min, mode, max)
-    const goesOn = share === 0 ? 0 : after < share ? after / share : 1
-    share = after
-    const root = rootStay[from + year] as number
-    const attrition = tables[group.attrition * width + year] as number
-    if (year === past) {
-      finishing = heads * (1 - goesOn) * root
-      dropping = heads * (goesOn * attrition + ((1 - goesOn) * attrition) / (1 + root))
-    }
-    heads *= goesOn * (1 - attrition)
+  let years = 0
+  let dropping = started * (1 - root)
+  // Up to the start of the base year: training gained, and the share of those there half a year in who did not leave.
+  let lo = 0
+  let here = 1
+  for (let s = past - 1; s >= first; s -= 1) {
+    const spread = accrual[from + s] as number
+    const min = tables[group.min * width + s] as number
+    const mode = tables[group.mode * width + s] as number
+    const max = tables[group.max * width + s] as number
+    const before = s === past - 1 ? 1 : shareUnfinished(lo, spread, min, mode, max)
+    const after = shareUnfinished(lo + gain, spread, min, mode, max)
+    const goesOn = before === 0 ? 0 : after < before ? after / before : 1
+    const open = share * (pastIntake[s] as number) * (rootStay[from + s] as number) * here * before
+    const remaining = open * goesOn * (1 - attrition)
+    const done = open * (1 - goesOn) * root
+    gained[from + s] = lo + gain
+    unfinished[from + s] = after
+    heads[from + s] = remaining
+    stock += remaining
+    finishing += done
+    years += done * (past - s)
+    dropping += open * (goesOn * attrition + ((1 - goesOn) * attrition) / (1 + root))
+    lo += spread
+    here *= 1 - (tables[group.attrition * width + s] as number)
   }
-  state.gained[from + s] = lo
-  state.unfinished[from + s] = share
-  state.forward[STILL_IN] = heads
-  state.forward[FINISHING] = finishing
-  state.forward[DROPPING] = dropping
+  opened[STOCK] = stock
+  opened[FINISHING] = finishing
+  opened[DROPPING] = dropping
+  opened[YEARS] = years
 }
+
+/** Places in `state.opened`. */
+const STOCK = 0
+const FINISHING = 1
+const DROPPING = 2
+const YEARS = 3
 
 /**
  * The trainees of the base year by group and year of start (MODEL.md, "The base stock"), and the base year's
  * completions and attrition where a history gives them. False when the arrays have too little room for the past.
  */
 export const openBaseStock = (program: Program, state: State, p: Float64Array): boolean => {
-  const { tables, width, past, heads, oldest } = state
+  const { heads, oldest, opened, output } = state
   const { baseStock } = program
   heads.fill(0)
   state.waiting.fill(0)
+  state.queued = false
+  fillPastIntake(program, state, p)
   let completions = 0
   let attrition = 0
   let years = 0
   let stock = 0
   for (let g = 0; g < state.groupCount; g += 1) {
-    const group = program.groups[g] as (typeof program.groups)[number]
-    const share = tables[group.share * width + past] as number
     const first = firstCohort(program, state, g, p)
     if (first < 0) return false
     oldest[g] = first
-    let groupCompletions = 0
-    let groupAttrition = 0
-    let groupYears = 0
-    for (let s = first; s <= past; s += 1) {
-      const intake =
-        baseStock.form === 'total'
-          ? (1 + (p[baseStock.growth] as number)) ** (s - past)
-          : pastIntake(baseStock.years, program.base + s - past, p)
-      runForward(program, state, g, s)
-      const started = share * intake
-      const remaining = started * (state.forward[STILL_IN] as number)
-      const finishing = started * (state.forward[FINISHING] as number)
-      heads[g * width + s] = remaining
-      stock += remaining
-      groupCompletions += finishing
-      groupAttrition += started * (state.forward[DROPPING] as number)
-      groupYears += finishing * (past - s)
-    }
+    runForward(program, state, g, first)
+    const finishing = opened[FINISHING] as number
     if (baseStock.form !== 'byIntakeYear') {
-      state.output[place(state, COMPLETIONS, g + 1, 0)] = groupCompletions
-      state.output[place(state, ATTRITION, g + 1, 0)] = groupAttrition
-      state.output[place(state, MEAN_YEARS, g + 1, 0)] =
-        groupCompletions > 0 ? groupYears / groupCompletions : Number.NaN
+      output[place(state, COMPLETIONS, g + 1, 0)] = finishing
+      output[place(state, ATTRITION, g + 1, 0)] = opened[DROPPING] as number
+      output[place(state, MEAN_YEARS, g + 1, 0)] =
+        finishing > 0 ? (opened[YEARS] as number) / finishing : Number.NaN
     }
-    completions += groupCompletions
-    attrition += groupAttrition
-    years += groupYears
+    completions += finishing
+    attrition += opened[DROPPING] as number
+    years += opened[YEARS] as number
+    stock += opened[STOCK] as number
   }
   if (baseStock.form === 'byIntakeYear') {
     placeByIntakeYear(program, state, baseStock.years, p)
@@ -131,13 +161,13 @@ export const openBaseStock = (program: Program, state: State, p: Float64Array): 
   const scale = baseStock.form === 'total' ? (p[baseStock.total] as number) / stock : 1
   if (scale !== 1)
     for (let index = 0; index < heads.length; index += 1) heads[index] = (heads[index] as number) * scale
-  state.output[place(state, COMPLETIONS, 0, 0)] = completions * scale
-  state.output[place(state, ATTRITION, 0, 0)] = attrition * scale
-  state.output[place(state, MEAN_YEARS, 0, 0)] = completions * scale > 0 ? years / completions : Number.NaN
+  output[place(state, COMPLETIONS, 0, 0)] = completions * scale
+  output[place(state, ATTRITION, 0, 0)] = attrition * scale
+  output[place(state, MEAN_YEARS, 0, 0)] = completions * scale > 0 ? years / completions : Number.NaN
   for (let g = 1; g <= state.groupCount; g += 1) {
     scaleBase(state, COMPLETIONS, g, scale)
     scaleBase(state, ATTRITION, g, scale)
-    if (scale === 0) state.output[place(state, MEAN_YEARS, g, 0)] = Number.NaN
+    if (scale === 0) output[place(state, MEAN_YEARS, g, 0)] = Number.NaN
   }
   return true
 }
@@ -145,13 +175,6 @@ export const openBaseStock = (program: Program, state: State, p: Float64Array): 
 const scaleBase = (state: State, index: number, group: number, scale: number): void => {
   const place = (index * (state.groupCount + 1) + group) * (state.horizon + 1)
   state.output[place] = (state.output[place] as number) * scale
-}
-
-/** A year that the history does not name had no intake. */
-const pastIntake = (years: Points, year: number, p: Float64Array): number => {
-  for (let index = 0; index < years.at.length; index += 1)
-    if (years.at[index] === year) return p[years.start + index] as number
-  return 0
 }
 
 /** Heads by start year, split by share × what remains of the group's cohort, or by share where nobody should remain. */

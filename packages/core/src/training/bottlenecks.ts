@@ -27,7 +27,7 @@ const ROUNDING = 1e-12
 
 /** Side rotations (MODEL.md, section 2): the share f of those who are ready gets a place and finishes, the rest wait. */
 export const finishThroughRotations = (program: Program, state: State, year: number, y: number): void => {
-  const { tables, width, horizon, leaving, waiting, rootStay, oldest, chance } = state
+  const { tables, width, output } = state
   const { places } = program.limits
   const capacity = places < 0 ? Number.NaN : (tables[places * width + year] as number)
   let f = 1
@@ -39,61 +39,82 @@ export const finishThroughRotations = (program: Program, state: State, year: num
       needed += (state.ready[g] as number) * (tables[group.rotationYears * width + year] as number)
     }
     if (needed > capacity) f = capacity / needed
-    state.output[place(state, ROTATION_USE, 0, y)] =
+    output[place(state, ROTATION_USE, 0, y)] =
       capacity > 0 ? (needed > capacity ? 1 : needed / capacity) : Number.NaN
   }
-  // With chance it is whole people who get a place: who is a part of one is drawn.
-  const drawn = f < 1 ? chance : null
-  if (drawn !== null) startWhole(drawn, 0)
+  state.placed[0] = f
+  if (f < 1) queueUp(program, state, year, y)
+  else if (state.queued) state.waiting.fill(0)
+  state.queued = f < 1
+
+  const years = state.horizon + 1
+  const completionsAt = place(state, COMPLETIONS, 0, y)
+  const waitingAt = place(state, WAITING, 0, y)
+  const meanAt = place(state, MEAN_YEARS, 0, y)
   let completions = 0
   let queue = 0
   let weighted = 0
   for (let g = 0; g < state.groupCount; g += 1) {
+    const into = (g + 1) * years
+    const ready = state.ready[g] as number
+    const finished = f < 1 ? (state.finished[g] as number) : ready
+    const waiting = f < 1 ? (state.queue[g] as number) : 0
+    const finishedYears = state.readyYears[g] as number
+    output[completionsAt + into] = finished
+    output[waitingAt + into] = waiting
+    output[meanAt + into] = finished > 0 ? finishedYears / finished : Number.NaN
+    completions += finished
+    queue += waiting
+    weighted += finishedYears
+  }
+  output[completionsAt] = completions
+  output[waitingAt] = queue
+  output[meanAt] = completions > 0 ? weighted / completions : Number.NaN
+}
+
+/**
+ * Those who get no place wait, but for those who leave: `finished` and `queue` get the groups' sums, `readyYears` what
+ * those who finish have of it. With chance it is whole people who get a place: who is a part of one is drawn.
+ */
+const queueUp = (program: Program, state: State, year: number, y: number): void => {
+  const { tables, width, horizon, leaving, waiting, rootStay, oldest, chance } = state
+  const f = state.placed[0] as number
+  if (chance !== null) startWhole(chance, 0)
+  for (let g = 0; g < state.groupCount; g += 1) {
     const group = program.groups[g] as (typeof program.groups)[number]
     const from = g * width
+    const ready = state.ready[g] as number
     const root = rootStay[from + year] as number
-    const halfLost = (tables[group.attrition * width + year] as number) / (1 + root)
-    let groupYears = 0
-    let groupQueue = 0
-    let groupDone = 0
+    let queue = 0
+    let finished = 0
+    let finishedYears = 0
     for (let s = oldest[g] as number; s < year; s += 1) {
       const done = leaving[from + s] as number
-      if (done === 0) {
-        waiting[from + s] = 0
-        continue
-      }
-      let left: number
-      if (drawn === null) {
-        left = f < 1 ? (1 - f) * done * root : 0
-        groupYears += done * (year - s)
-      } else {
-        drawn.given[0] = f * done
-        const placed = nextWhole(drawn, 0, inPlan(y, ROTATION_PLACES))
-        drawn.given[0] = root
-        left = binomial(drawn, (done - placed) | 0, inTraining(drawn, g, horizon, year - s, y) + WAIT)
-        groupDone += placed
-        groupYears += placed * (year - s)
+      let left = 0
+      if (done > 0 && chance === null) left = (1 - f) * done * root
+      else if (done > 0 && chance !== null) {
+        chance.given[0] = f * done
+        const placed = nextWhole(chance, 0, inPlan(y, ROTATION_PLACES))
+        chance.given[0] = root
+        left = binomial(chance, (done - placed) | 0, inTraining(chance, g, horizon, year - s, y) + WAIT)
+        finished += placed
+        finishedYears += placed * (year - s)
       }
       waiting[from + s] = left
-      groupQueue += left
+      queue += left
     }
-    const ready = state.ready[g] as number
-    const finished = drawn === null ? f * ready : groupDone
-    const lost = drawn === null ? (1 - f) * ready * halfLost : ready - groupDone - groupQueue
-    // In years of all who were ready, as expected; of those who got a place where they were drawn.
-    const counted = drawn === null ? ready : groupDone
-    state.carried[g] = (state.carried[g] as number) + groupQueue
+    let lost = ready - finished - queue
+    if (chance === null) {
+      finished = f * ready
+      finishedYears = f * (state.readyYears[g] as number)
+      lost = (1 - f) * ready * ((tables[group.attrition * width + year] as number) / (1 + root))
+    }
+    state.finished[g] = finished
+    state.queue[g] = queue
+    state.readyYears[g] = finishedYears
+    state.carried[g] = (state.carried[g] as number) + queue
     state.lost[g] = (state.lost[g] as number) + lost
-    state.output[place(state, COMPLETIONS, g + 1, y)] = finished
-    state.output[place(state, WAITING, g + 1, y)] = groupQueue
-    state.output[place(state, MEAN_YEARS, g + 1, y)] = finished > 0 ? groupYears / counted : Number.NaN
-    completions += finished
-    queue += groupQueue
-    weighted += drawn === null ? f * groupYears : groupYears
   }
-  state.output[place(state, COMPLETIONS, 0, y)] = completions
-  state.output[place(state, WAITING, 0, y)] = queue
-  state.output[place(state, MEAN_YEARS, 0, y)] = completions > 0 ? weighted / completions : Number.NaN
 }
 
 /**

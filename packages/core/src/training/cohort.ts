@@ -7,7 +7,7 @@ import { shareUnfinished } from './requirement.js'
 /**
  * One year of every cohort of every group (MODEL.md, section 1): those who stay remain in `heads`; those who are
  * ready, and those who waited and did not leave, come to `leaving`, from where the rotations let them finish.
- * `carried`, `ready` and `lost` get the groups' sums.
+ * `carried`, `ready`, `readyYears` (ready × years since the start) and `lost` get the groups' sums.
  */
 export const advanceCohorts = (program: Program, state: State, year: number): void => {
   const { tables, width, accrual, rootStay, heads, waiting, leaving, gained, unfinished, oldest, chance } =
@@ -24,6 +24,7 @@ export const advanceCohorts = (program: Program, state: State, year: number): vo
     let carried = 0
     let ready = 0
     let lost = 0
+    let years = 0
     let live = -1
     for (let s = oldest[g] as number; s < year; s += 1) {
       const n = heads[from + s] as number
@@ -48,7 +49,12 @@ export const advanceCohorts = (program: Program, state: State, year: number): vo
       unfinished[from + s] = after
       let stay: number
       let done: number
-      if (chance === null) {
+      if (finishing === 0 && queue === 0 && chance === null) {
+        // Most cohorts in most years: nobody can be ready yet.
+        stay = n * stayers
+        done = 0
+        lost += n * attrition
+      } else if (chance === null) {
         stay = n * goesOn * stayers
         done = n * finishing * root + queue * root
         lost += n * (goesOn * attrition + finishing * halfLost) + queue * halfLost
@@ -67,12 +73,14 @@ export const advanceCohorts = (program: Program, state: State, year: number): vo
       leaving[from + s] = done
       carried += stay
       ready += done
+      years += done * (year - s)
       if (live < 0) live = s
     }
     if (live >= 0) oldest[g] = live
     else oldest[g] = year
     state.carried[g] = carried
     state.ready[g] = ready
+    state.readyYears[g] = years
     state.lost[g] = lost
   }
 }

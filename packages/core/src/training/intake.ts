@@ -26,7 +26,7 @@ const ROUNDING = 1e-12
 
 /** The year's intake (MODEL.md, "Intake policy"): wanted, found, cut by the limits, and split among the groups. */
 export const admit = (program: Program, state: State, p: Float64Array, year: number, y: number): void => {
-  const { tables, width, horizon, rootStay, chance, intakeNow } = state
+  const { tables, width, horizon, rootStay, chance, intakeNow, output } = state
   const { intake } = program
   let carried = 0
   let stayPerHead = 0
@@ -62,6 +62,10 @@ export const admit = (program: Program, state: State, p: Float64Array, year: num
   cutIntake(program, state, year, y)
   const admitted = intakeNow[ADMITTED] as number
 
+  const wantedAt = place(state, INTAKE_WANTED, 0, y)
+  const intakeAt = place(state, INTAKE, 0, y)
+  const attritionAt = place(state, ATTRITION, 0, y)
+  const traineesAt = place(state, TRAINEES, 0, y)
   let attrition = 0
   let stock = 0
   let unplaced = admitted
@@ -103,17 +107,18 @@ export const admit = (program: Program, state: State, p: Float64Array, year: num
     const lost = (state.lost[g] as number) + left
     const trainees = (state.carried[g] as number) + stay
     state.traineesNow[g] = trainees
-    state.output[place(state, INTAKE_WANTED, g + 1, y)] = wantedHere
-    state.output[place(state, INTAKE, g + 1, y)] = started
-    state.output[place(state, ATTRITION, g + 1, y)] = lost
-    state.output[place(state, TRAINEES, g + 1, y)] = trainees
+    const into = (g + 1) * (horizon + 1)
+    output[wantedAt + into] = wantedHere
+    output[intakeAt + into] = started
+    output[attritionAt + into] = lost
+    output[traineesAt + into] = trainees
     attrition += lost
     stock += trainees
   }
-  state.output[place(state, INTAKE_WANTED, 0, y)] = wantedInAll
-  state.output[place(state, INTAKE, 0, y)] = admitted
-  state.output[place(state, ATTRITION, 0, y)] = attrition
-  state.output[place(state, TRAINEES, 0, y)] = stock
-  state.output[place(state, LIMITED_BY, 0, y)] = state.limitedBy
-  state.output[place(state, OVER_TARGET, 0, y)] = overTarget
+  output[wantedAt] = wantedInAll
+  output[intakeAt] = admitted
+  output[attritionAt] = attrition
+  output[traineesAt] = stock
+  output[place(state, LIMITED_BY, 0, y)] = state.limitedBy
+  output[place(state, OVER_TARGET, 0, y)] = overTarget
 }

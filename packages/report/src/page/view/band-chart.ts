@@ -90,6 +90,27 @@ const extent = (rows: readonly YearBand[]): readonly number[] =>
     [central, quantiles[0], quantiles[4]].filter((v) => typeof v === 'number'),
   )
 
+interface Fixed {
+  readonly back: VNode
+  readonly goals: VNode
+  readonly observed: VNode
+}
+
+const kept = new WeakMap<Outcome, Map<string, Fixed>>()
+
+/**
+ * What does not follow a slider: the axes, the goals, what was observed. The same nodes are handed over as long as the
+ * axis is the same, and Preact then passes over them: only the marks of the band are compared and redrawn.
+ */
+const fixedOf = (rest: Outcome, key: string, make: () => Fixed): Fixed => {
+  const known = kept.get(rest) ?? new Map<string, Fixed>()
+  kept.set(rest, known)
+  const found = known.get(key) ?? make()
+  if (known.size > 100) known.clear()
+  known.set(key, found)
+  return found
+}
+
 /** A band over the years with the plan's own line, its goals and what was observed: small, and quick to redraw. */
 export const BandChart = ({ plan, name, outcome, sent, width, rest, voice }: BandChartProps): VNode => {
   const rows = outcome.band(name)
@@ -118,9 +139,56 @@ export const BandChart = ({ plan, name, outcome, sent, width, rest, voice }: Ban
   const unit = words.heading.startsWith(title)
     ? words.heading.slice(title.length).replace(/^,\s*/, '')
     : words.heading
-  const yearStep =
-    (width - LEFT - RIGHT) / (plan.to - plan.base) < 34 ? (plan.to - plan.base > 12 ? 5 : 2) : 1
-  const shown = outcome.years.filter((year) => (plan.to - year) % yearStep === 0)
+  const fixed = fixedOf(rest, `${name} ${width} ${ticks.min} ${ticks.max} ${voice.language}`, () => {
+    const yearStep =
+      (width - LEFT - RIGHT) / (plan.to - plan.base) < 34 ? (plan.to - plan.base > 12 ? 5 : 2) : 1
+    const shown = outcome.years.filter((year) => (plan.to - year) % yearStep === 0)
+    return {
+      back: el(
+        'g',
+        { key: 'back' },
+        ...ticks.values.map((value) =>
+          el(
+            'g',
+            { key: `t${value}` },
+            el('line', {
+              class: 'grid',
+              x1: LEFT,
+              x2: width - RIGHT,
+              y1: at(scale.y(value)),
+              y2: at(scale.y(value)),
+            }),
+            el(
+              'text',
+              { class: 'tick', x: LEFT - 6, y: at(scale.y(value) + 4), 'text-anchor': 'end' },
+              words.tick(value, ticks.step),
+            ),
+          ),
+        ),
+        ...shown.map((year) =>
+          el(
+            'text',
+            { key: `y${year}`, class: 'tick', x: at(scale.x(year)), y: HEIGHT - 8, 'text-anchor': 'middle' },
+            String(year),
+          ),
+        ),
+      ),
+      goals: el('g', { key: 'goals' }, ...goalMarks(goals, plan.to, scale)),
+      observed: el(
+        'g',
+        { key: 'observed' },
+        ...observed.map(({ year, value }) =>
+          el('circle', {
+            key: `o${year}`,
+            class: 'observed',
+            cx: at(scale.x(year)),
+            cy: at(scale.y(value)),
+            r: 4,
+          }),
+        ),
+      ),
+    }
+  })
   const from = (order: number): string => figureText(name, last?.quantiles[order] ?? null, plan, voice)
   const alt = voice.say({
     sv: `${title}: ${figureText(name, last?.central ?? null, plan, voice)} ${plan.to}, i nio fall av tio mellan ${from(0)} och ${from(4)}.`,
@@ -133,47 +201,15 @@ export const BandChart = ({ plan, name, outcome, sent, width, rest, voice }: Ban
     el(
       'svg',
       { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT, role: 'img', 'aria-label': alt },
-      ...ticks.values.map((value) =>
-        el(
-          'g',
-          { key: `t${value}` },
-          el('line', {
-            class: 'grid',
-            x1: LEFT,
-            x2: width - RIGHT,
-            y1: at(scale.y(value)),
-            y2: at(scale.y(value)),
-          }),
-          el(
-            'text',
-            { class: 'tick', x: LEFT - 6, y: at(scale.y(value) + 4), 'text-anchor': 'end' },
-            words.tick(value, ticks.step),
-          ),
-        ),
-      ),
-      ...shown.map((year) =>
-        el(
-          'text',
-          { key: `y${year}`, class: 'tick', x: at(scale.x(year)), y: HEIGHT - 8, 'text-anchor': 'middle' },
-          String(year),
-        ),
-      ),
+      fixed.back,
       el('path', { key: 'outer', class: 'outer', d: area(rows, 0, 4, scale) }),
       el('path', { key: 'inner', class: 'inner', d: area(rows, 1, 3, scale) }),
-      el('g', { key: 'goals' }, ...goalMarks(goals, plan.to, scale)),
+      fixed.goals,
       sent === null
         ? null
         : el('path', { key: 'sent', class: 'sent', d: centralLine(sent.band(name), scale) }),
       el('path', { key: 'central', class: 'central', d: centralLine(rows, scale) }),
-      ...observed.map(({ year, value }) =>
-        el('circle', {
-          key: `o${year}`,
-          class: 'observed',
-          cx: at(scale.x(year)),
-          cy: at(scale.y(value)),
-          r: 4,
-        }),
-      ),
+      fixed.observed,
       last === undefined || last.central === null
         ? null
         : el(
