@@ -29,8 +29,8 @@ export async function npmTool(packages) {
     return { path: place }
   }
   rmSync(fresh, { recursive: true, force: true })
-  const code_ = away.exec(output)?.[0]
-  if (code_) return { missing: `the package registry cannot be reached (${code_})` }
+  const reason = away.exec(output)?.[0]
+  if (reason) return { missing: `the package registry cannot be reached (${reason})` }
   throw new Error(`npm install ${names.join(' ')}:\n${output}`)
 }
 

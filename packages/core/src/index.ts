@@ -9,6 +9,7 @@ export { type Compiled, compile, outputIndex } from './model/compile.js'
 export { withChance } from './model/individuals.js'
 export type { Note } from './model/notes.js'
 export { adjustmentIndex, type ObservedStocks, observe } from './model/observed.js'
+export { runFor } from './model/parts.js'
 export { run } from './model/run.js'
 export {
   type LimitName,

@@ -1,9 +1,9 @@
 /**
  * How far P5 and P95 of every series in 2034 are from a reference, by the number of draws and the sampling: root mean
  * square over seeds, relative to as many random draws. `KOHORT_FULL=1 npm run bench -- sampling-error` makes the table
- * of the README (a reference of 2²¹ draws, 20 seeds; several minutes); without it a short one. `KOHORT_SEEDS` asks for
- * more seeds: a root mean square over 20 is itself uncertain by a ninth for P5 and P95 of a series together, so the
- * worst of thirty series looks a fourth worse than it is.
+ * of the README (a reference of 2²¹ draws, 20 seeds; several minutes) and judges; without it a short one. A root mean
+ * square over 20 seeds is itself uncertain by a ninth for P5 and P95 of a series together, so that the worst of thirty
+ * series looks a fifth worse than it is: what is judged is taken over eight times as many, and both are printed.
  */
 
 import { type SeriesName, seriesNames } from '@kohort/core'
@@ -12,7 +12,8 @@ import { type Ensemble, type SimulateOptions, simulate } from '../src/index.js'
 
 const full = process.env.KOHORT_FULL === '1'
 const plan = stockholm()
-const SEEDS = Number(process.env.KOHORT_SEEDS ?? (full ? 20 : 4))
+const SEEDS = full ? 20 : 4
+const JUDGED_SEEDS = 8 * SEEDS
 const SIZES = full ? [256, 1024, 4096, 16_384] : [1024, 4096]
 const WANTED = 0.6
 /** The limits of nothing in this plan, and what does not vary. */
@@ -58,9 +59,9 @@ const spread = reference.map((_, index) => {
 })
 
 /** By series, P5 and P95 together: the error relative to what theory says of as many random draws. */
-const errors = async (draws: number, options: SimulateOptions): Promise<readonly number[]> => {
+const errors = async (draws: number, options: SimulateOptions, seeds = SEEDS): Promise<readonly number[]> => {
   const squares = series.map(() => 0)
-  for (let seed = 0; seed < SEEDS; seed += 1) {
+  for (let seed = 0; seed < seeds; seed += 1) {
     const found = quantilesIn(
       await simulate(plan, { draws, seed: `seed ${seed}`, series, ...options }),
       QUANTILES,
@@ -68,7 +69,7 @@ const errors = async (draws: number, options: SimulateOptions): Promise<readonly
     found.forEach((value, index) => {
       const random = (spread[index] as number) / Math.sqrt(draws)
       const square = random > 0 ? ((value - (reference[index] as number)) / random) ** 2 : 0
-      squares[index >> 1] = (squares[index >> 1] as number) + square / SEEDS / 2
+      squares[index >> 1] = (squares[index >> 1] as number) + square / seeds / 2
     })
   }
   return squares.map(Math.sqrt)
@@ -81,7 +82,6 @@ console.log(
   `${known.uncertainty.inputs.length} uncertain inputs, ${series.length} series, ${SEEDS} seeds; error relative to that of as many random draws`,
 )
 console.log(`draws   sampling           all series  median   worst   worst series`)
-let last: readonly number[] = []
 for (const draws of SIZES)
   for (const [name, options] of [
     ['random', { sampling: 'random' }],
@@ -92,18 +92,15 @@ for (const draws of SIZES)
     const found = await errors(draws, options)
     const sorted = [...found].sort((one, other) => one - other)
     const worst = sorted.at(-1) as number
-    if (name === 'sobol') last = found
     console.log(
       `${String(draws).padStart(6)}  ${name.padEnd(16)}  ${rms(found).toFixed(2).padStart(11)}  ${(sorted[sorted.length >> 1] ?? 0).toFixed(2).padStart(6)}  ${worst.toFixed(2).padStart(6)}   ${series[found.indexOf(worst)]}`,
     )
   }
 if (full) {
-  const over = series.flatMap((name, index) => {
-    const error = last[index] as number
-    return error > WANTED ? [`${name} ${error.toFixed(2)}`] : []
-  })
+  const found = await errors(16_384, { sampling: 'sobol' }, JUDGED_SEEDS)
+  const worst = Math.max(...found)
   console.log(
-    `${over.length === 0 ? 'held' : 'NOT HELD'}: at most ${WANTED} of random at 16 384 draws in every series${over.length === 0 ? '' : `, but ${over.join(', ')}`}; ${rms(last).toFixed(2)} over all`,
+    `${worst <= WANTED ? 'held' : 'NOT HELD'}: over ${JUDGED_SEEDS} seeds at 16 384 draws every series at most ${worst.toFixed(2)} of random (${series[found.indexOf(worst)]}), ${WANTED} wanted; ${rms(found).toFixed(2)} over all`,
   )
-  if (over.length > 0) process.exitCode = 1
+  if (!(worst <= WANTED)) process.exitCode = 1
 }

@@ -66,6 +66,9 @@ describe('calibrate', () => {
     const projection = project(found.plan)
     for (const { series, year, after } of found.observations)
       expect(projection.at(year)[series]).toBeCloseTo(after ?? 0, 9)
+    for (const { fitted, after, error } of found.observations)
+      expect(Math.abs((fitted ?? 0) - (after ?? 9))).toBeLessThan(error / 2)
+    expect(found.notes).toEqual([])
     const attrition = found.plan.training.attrition?.['2023']
     expect(attrition?.kind).toBe('derived')
     expect(attrition?.source).toBe(plan.training.attrition?.['2023']?.source)
@@ -225,6 +228,16 @@ describe('calibrate', () => {
       expect(effectiveSampleSize).toBeGreaterThan(400)
       return numbers.map(({ after }) => after)
     }
+    const { observations: fits, notes } = await calibrate(
+      plan,
+      [{ series: 'trainees', year: 2025, value: 690, error: 2 }],
+      ['training.attrition'],
+      { draws: 512, others: 'drawn' },
+    )
+    // The intake is what explains it, and that is none of the numbers that are written in the plan.
+    expect(Math.abs(fits[0]?.z ?? 9)).toBeLessThan(2)
+    expect(fits[0]?.after).toBeGreaterThan(700)
+    expect(notes.map(({ code }) => code)).toContain('rests-on-others')
     const drawn = await widths('drawn')
     const alone = await widths('plan')
     const width = ({ range }: (typeof drawn)[number]): number => range[1] - range[0]

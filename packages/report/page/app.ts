@@ -84,6 +84,7 @@ export const startApp = (data: PageData, program: string): void => {
   }
   const show = (state: LeverState): void => {
     change({
+      revision: gesture === null ? view.revision + 1 : view.revision,
       state,
       isMoved: !isAtRest(state),
       canUndo: history.past.length > 0,
@@ -159,10 +160,12 @@ export const startApp = (data: PageData, program: string): void => {
         move: (state) =>
           new Promise((resolve) => {
             onDrawn = resolve
+            gesture = 'measure'
             show(state)
           }),
       }).then(({ text, median, ratio }) => {
         onDrawn = null
+        gesture = null
         show(before)
         change({ measured: text })
         draw('rest')

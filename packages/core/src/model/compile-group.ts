@@ -99,6 +99,8 @@ export const compileGroup = (builder: Builder, plan: Plan, id: string): GroupPro
   const hasInflow = group.specialists?.inflow !== undefined || plan.specialists.inflow !== undefined
   const inflow = hasInflow ? specialists('inflow') : null
   const coming = inflow === null ? null : compileInflow(builder, inflow.place, inflow.value, !inflow.own)
+  const { min, mode, max } = requirement.value
+  const isRequirementDated = [min, mode, max].some((part) => Object.keys(part).length > 1)
   const hasRotations = plan.training.limits?.rotations !== undefined
   return {
     id,
@@ -106,6 +108,7 @@ export const compileGroup = (builder: Builder, plan: Plan, id: string): GroupPro
     min: part('min'),
     mode: part('mode'),
     max: part('max'),
+    isRequirementDated,
     maxPoints: pointsOf(addMap(builder, below(requirement.place, 'max'), requirement.value.max)),
     workingTime: table(training('workingTime')),
     away: table(training('away')),

@@ -5,7 +5,15 @@ import { parsePlan } from '../plan/parse.js'
 import type { Plan, PlanInput } from '../plan/schema.js'
 import type { ChanceSource } from './chance.js'
 import { compileGroup } from './compile-group.js'
-import type { BaseStockProgram, CostProgram, IntakeProgram, NeedProgram, Program, Table } from './program.js'
+import type {
+  BaseStockProgram,
+  CostProgram,
+  IntakeProgram,
+  NeedProgram,
+  Parts,
+  Program,
+  Table,
+} from './program.js'
 import { type SeriesName, seriesNames } from './series.js'
 import {
   addMap,
@@ -29,6 +37,8 @@ export interface Compiled {
   readonly outputLength: number
   /** The output that `run` writes when it is given none. */
   readonly output: Float64Array
+  /** What a run computes: all, unless `runFor` leaves something out. */
+  readonly parts: Parts
   /** Stocks that take the place of the projected ones; null for none. `observe` gives them. */
   readonly observed: Observed | null
   /** Where whole people take their chance from; null where heads are split as expected. `withChance` gives it. */
@@ -185,6 +195,7 @@ export const compile = (plan: Plan | PlanInput): Compiled => {
     program,
     outputLength: length,
     output: new Float64Array(length),
+    parts: { training: true, specialists: true, need: true, cost: true },
     observed: null,
     chance: null,
     state: createState(program, roomForPast(checked)),

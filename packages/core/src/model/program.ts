@@ -9,10 +9,19 @@ export interface Points {
   readonly at: readonly number[]
 }
 
+/** What a run consists of; training comes first, and each of the others rests on those before it. */
+export type ModelPart = 'training' | 'specialists' | 'need' | 'cost'
+
+/** The parts that a compiled plan's runs have. */
+export type Parts = { readonly [Part in ModelPart]: boolean }
+
 export interface YearlyTable extends Points {
+  readonly part: ModelPart
   readonly reading: 'held' | 'limit' | 'line'
   /** One value for all years, which a limit never has: it is absent before its first. */
   readonly isConstant: boolean
+  /** Whether it is read for years before the base year too. */
+  readonly ofPast: boolean
 }
 
 /** Shares by age, from bands spread evenly over their ages. */
@@ -28,6 +37,8 @@ export interface GroupProgram {
   readonly min: Table
   readonly mode: Table
   readonly max: Table
+  /** Whether the requirement is another for some years of start. */
+  readonly isRequirementDated: boolean
   /** The slot of the requirement's max, for how far back anybody can still be in training. */
   readonly maxPoints: Points
   readonly workingTime: Table

@@ -11,7 +11,7 @@ import { advanceCohorts } from '../training/cohort.js'
 import { admit } from '../training/intake.js'
 import { putObservedTrainees } from '../training/observed-trainees.js'
 import type { Compiled } from './compile.js'
-import type { Program } from './program.js'
+import type { Parts, Program } from './program.js'
 import { seriesNames } from './series.js'
 import { createState, LIMITED_BY, OVER_TARGET, place, type State } from './state.js'
 import { fillTables } from './tables.js'
@@ -38,7 +38,14 @@ const openTrainees = (state: State): void => {
 }
 
 /** Section 4: traineeFte is trainees × accrual. Then what it and the specialists mean for the need, and the cost. */
-const measure = (program: Program, state: State, p: Float64Array, year: number, y: number): void => {
+const measure = (
+  program: Program,
+  parts: Parts,
+  state: State,
+  p: Float64Array,
+  year: number,
+  y: number,
+): void => {
   let fte = 0
   for (let g = 0; g < state.groupCount; g += 1) {
     const working = (state.traineesNow[g] as number) * (state.accrual[g * state.width + year] as number)
@@ -46,9 +53,11 @@ const measure = (program: Program, state: State, p: Float64Array, year: number, 
     fte += working
   }
   state.output[place(state, TRAINEE_FTE, 0, y)] = fte
-  if (program.need.form === 'norm') measureNorm(program.need, state, year, y)
-  else measureIndex(program.need, state, p, year, y)
-  if (program.cost !== null) measureCost(program.cost, state, year, y)
+  if (parts.need) {
+    if (program.need.form === 'norm') measureNorm(program.need, state, year, y)
+    else measureIndex(program.need, state, p, year, y)
+  }
+  if (parts.cost && program.cost !== null) measureCost(program.cost, state, year, y)
   if (state.keepPipeline) keepPipeline(state, year, y)
 }
 
@@ -95,36 +104,38 @@ export const run = (
   parameters: Float64Array = compiled.parameters,
   output: Float64Array = compiled.output,
 ): Float64Array => {
-  const { program } = compiled
+  const { program, parts } = compiled
   for (;;) {
     const { state } = compiled
     state.output = output
     state.observed = compiled.observed
     output.fill(Number.NaN)
-    fillTables(program, state, parameters)
+    fillTables(program, parts, state, parameters)
     fillAccrual(program, state)
-    fillFtePerHead(program, state)
+    if (parts.specialists) fillFtePerHead(program, state)
     if (openBaseStock(program, state, parameters)) break
-    // These parameters reach further back than the arrays: they grow once, and stay.
-    const larger = createState(program, state.past + 8, state.chance !== null)
+    // These parameters reach further back than the arrays: they grow, and stay.
+    const larger = createState(program, state.past + 4, state.chance !== null)
     larger.keepPipeline = state.keepPipeline
     compiled.state = larger
   }
   const { state } = compiled
   if (state.chance !== null) openWholePeople(compiled, state)
   openTrainees(state)
-  openSpecialists(program, state, parameters)
-  measure(program, state, parameters, state.past, 0)
+  if (parts.specialists) openSpecialists(program, state, parameters)
+  measure(program, parts, state, parameters, state.past, 0)
   for (let y = 1; y <= program.horizon; y += 1) {
     const year = state.past + y
     advanceCohorts(program, state, year)
     finishThroughRotations(program, state, year, y)
     admit(program, state, parameters, year, y)
     if (state.observed !== null) putObservedTrainees(program, state, year, y)
-    hire(program, state, year, y)
-    advanceSpecialists(program, state, year, y)
-    if (state.observed !== null) putObservedSpecialists(program, state, year, y)
-    measure(program, state, parameters, year, y)
+    if (parts.specialists) {
+      hire(program, state, year, y)
+      advanceSpecialists(program, state, year, y)
+      if (state.observed !== null) putObservedSpecialists(program, state, year, y)
+    }
+    measure(program, parts, state, parameters, year, y)
   }
   return output
 }

@@ -1,6 +1,6 @@
 import { bandEnds, type Figure, type FigureMap } from '../plan/figure.js'
 import { type ParameterPath, parameters as registry } from '../plan/parameters.js'
-import type { Bands, Points, Table, YearlyTable } from './program.js'
+import type { Bands, ModelPart, Points, Table, YearlyTable } from './program.js'
 
 /** A place in the parameter vector, by the path that the plan itself uses. */
 export interface Slot {
@@ -87,6 +87,14 @@ export const addScalar = (builder: Builder, place: Place, figure: Figure): numbe
 
 export const pointsOf = (slot: Slot): Points => ({ start: slot.start, at: slot.at })
 
+/** What whoever is in training in the base year has gone through since they started. */
+const readBeforeBase = /^training\.(requirement\.|workingTime$|away$|research$|attrition$)/
+
+const partOf = (parameter: ParameterPath): ModelPart => {
+  const section = parameter.split('.', 1)[0]
+  return section === 'specialists' || section === 'need' || section === 'cost' ? section : 'training'
+}
+
 export const addTable = (builder: Builder, place: Place, map: FigureMap): Table => {
   const known = builder.tableOf.get(place.path)
   if (known !== undefined) return known
@@ -95,7 +103,14 @@ export const addTable = (builder: Builder, place: Place, map: FigureMap): Table 
   const table = builder.tables.length
   const reading = form === 'line' || form === 'limit' ? form : 'held'
   const isConstant = slot.at.length === 1 && reading !== 'limit'
-  builder.tables.push({ start: slot.start, at: slot.at, reading, isConstant })
+  builder.tables.push({
+    start: slot.start,
+    at: slot.at,
+    part: partOf(slot.parameter),
+    reading,
+    isConstant,
+    ofPast: readBeforeBase.test(slot.parameter),
+  })
   builder.tableOf.set(place.path, table)
   return table
 }

@@ -40,6 +40,8 @@ export interface State {
   /** By group and year: training gained, and √(1 − attrition). */
   readonly accrual: Float64Array
   readonly rootStay: Float64Array
+  /** By group and year: 1 − √(1 − attrition), without the loss of digits. */
+  readonly halfLost: Float64Array
   /** By group and year: the FTE of a specialist. */
   readonly ftePerHead: Float64Array
   /** By group and year of start. */
@@ -132,6 +134,7 @@ export const createState = (program: Program, past: number, individual = false):
     curves: numbers(program.curves.length * (horizon + 1)),
     accrual: numbers(groupCount * width),
     rootStay: numbers(groupCount * width),
+    halfLost: numbers(groupCount * width),
     ftePerHead: numbers(groupCount * width),
     heads: numbers(groupCount * width),
     waiting: numbers(groupCount * width),

@@ -1,4 +1,4 @@
-import type { Points, Program } from './program.js'
+import type { Parts, Points, Program } from './program.js'
 import type { State } from './state.js'
 
 /** A dated value into each year of its table: held from its year until the next, the first value before it. */
@@ -99,18 +99,21 @@ const haveChanged = (known: Float64Array, { start, at }: Points, p: Float64Array
  * Every dated value, line and curve of the plan, year by year. What the last run had the same is left as it stands:
  * from draw to draw most numbers do not change.
  */
-export const fillTables = (program: Program, state: State, p: Float64Array): void => {
+export const fillTables = (program: Program, parts: Parts, state: State, p: Float64Array): void => {
   const { tables, width, past, horizon, curves, known, changed } = state
   const origin = program.base - past
   for (let row = 0; row < program.tables.length; row += 1) {
     const table = program.tables[row] as (typeof program.tables)[number]
+    if (!parts[table.part]) continue
+    // Most are read from the base year on alone.
+    const first = table.ofPast ? 0 : past
     const from = row * width
     if (table.isConstant) {
       const value = p[table.start] as number
       changed[row] = known[table.start] === value ? 0 : 1
       if (changed[row] === 0) continue
       known[table.start] = value
-      for (let at = from; at < from + width; at += 1) tables[at] = value
+      for (let at = from + first; at < from + width; at += 1) tables[at] = value
       continue
     }
     if (!haveChanged(known, table, p)) {
@@ -118,12 +121,12 @@ export const fillTables = (program: Program, state: State, p: Float64Array): voi
       continue
     }
     changed[row] = 1
-    if (table.reading === 'line') fillLine(tables, from, width, origin, table, p)
-    else fillHeld(tables, from, width, origin, table, p)
+    if (table.reading === 'line') fillLine(tables, from + first, width - first, origin + first, table, p)
+    else fillHeld(tables, from + first, width - first, origin + first, table, p)
     if (table.reading === 'limit') {
       // A limit is absent before its first year.
       const absent = Math.min((table.at[0] as number) - origin, width)
-      for (let index = 0; index < absent; index += 1) tables[from + index] = Number.NaN
+      for (let index = first; index < absent; index += 1) tables[from + index] = Number.NaN
     }
   }
   for (let row = 0; row < program.curves.length; row += 1) {

@@ -126,7 +126,7 @@ export const displayed = <Result extends object>(
  *
  * const display = displayOf(project(examplePlan).goals, 'sv')
  * console.log(display?.['text/plain'].split('\n').at(-1))
- * // 150-a-year  missat  färdiga specialister, medel 2032–2034  116,1  minst 150    −33,9
+ * // 150-a-year  missat  färdiga specialister, medel 2032–2034  116,1  minst 150     −33,9
  * ```
  */
 export const displayOf = (result: object, language: DisplayLanguage = 'en'): Display | undefined => {

@@ -1,9 +1,9 @@
 import type { Program } from '../model/program.js'
 import type { State } from '../model/state.js'
 
-/** Accrual a(t) = (1 − away) · workingTime · (1 − research), and √(1 − attrition), by group and year, where they are others than before. */
+/** Accrual a(t) = (1 − away) · workingTime · (1 − research), and √(1 − attrition) and 1 less it, by group and year, where they are others than before. */
 export const fillAccrual = (program: Program, state: State): void => {
-  const { tables, width, accrual, rootStay, changed } = state
+  const { tables, width, accrual, rootStay, halfLost, changed } = state
   for (let g = 0; g < state.groupCount; g += 1) {
     const group = program.groups[g] as (typeof program.groups)[number]
     if (
@@ -20,6 +20,7 @@ export const fillAccrual = (program: Program, state: State): void => {
     const from = g * width
     let leaving = -1
     let root = 1
+    let lost = 0
     for (let year = 0; year < width; year += 1) {
       accrual[from + year] =
         (1 - (tables[away + year] as number)) *
@@ -28,8 +29,10 @@ export const fillAccrual = (program: Program, state: State): void => {
       if (tables[attrition + year] !== leaving) {
         leaving = tables[attrition + year] as number
         root = Math.sqrt(1 - leaving)
+        lost = leaving / (1 + root)
       }
       rootStay[from + year] = root
+      halfLost[from + year] = lost
     }
   }
 }

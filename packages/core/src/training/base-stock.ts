@@ -76,6 +76,7 @@ const runForward = (program: Program, state: State, g: number, first: number): v
   const share = tables[group.share * width + past] as number
   const attrition = tables[group.attrition * width + past] as number
   const root = rootStay[from + past] as number
+  const lostInHalf = state.halfLost[from + past] as number
   const gain = accrual[from + past] as number
   // Of those who start in the base year half are exposed to the year's attrition, and nobody finishes.
   const started = share * (pastIntake[past] as number)
@@ -85,7 +86,7 @@ const runForward = (program: Program, state: State, g: number, first: number): v
   let stock = heads[from + past] as number
   let finishing = 0
   let years = 0
-  let dropping = started * (1 - root)
+  let dropping = started * lostInHalf
   // Up to the start of the base year: training gained, and the share of those there half a year in who did not leave.
   let lo = 0
   let here = 1
@@ -106,7 +107,7 @@ const runForward = (program: Program, state: State, g: number, first: number): v
     stock += remaining
     finishing += done
     years += done * (past - s)
-    dropping += open * (goesOn * attrition + ((1 - goesOn) * attrition) / (1 + root))
+    dropping += open * (goesOn * attrition + (1 - goesOn) * lostInHalf)
     lo += spread
     here *= 1 - (tables[group.attrition * width + s] as number)
   }

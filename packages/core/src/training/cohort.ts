@@ -2,7 +2,7 @@ import { binomial } from '../model/binomial.js'
 import { FINISH, inTraining, READY, STAY } from '../model/chance.js'
 import type { Program } from '../model/program.js'
 import type { State } from '../model/state.js'
-import { shareUnfinished } from './requirement.js'
+import { fallOf, riseOf, shareUnfinishedBy } from './requirement.js'
 
 /**
  * One year of every cohort of every group (MODEL.md, section 1): those who stay remain in `heads`; those who are
@@ -10,8 +10,20 @@ import { shareUnfinished } from './requirement.js'
  * `carried`, `ready`, `readyYears` (ready × years since the start) and `lost` get the groups' sums.
  */
 export const advanceCohorts = (program: Program, state: State, year: number): void => {
-  const { tables, width, accrual, rootStay, heads, waiting, leaving, gained, unfinished, oldest, chance } =
-    state
+  const {
+    tables,
+    width,
+    accrual,
+    rootStay,
+    halfLost,
+    heads,
+    waiting,
+    leaving,
+    gained,
+    unfinished,
+    oldest,
+    chance,
+  } = state
   for (let g = 0; g < state.groupCount; g += 1) {
     const group = program.groups[g] as (typeof program.groups)[number]
     const from = g * width
@@ -19,8 +31,16 @@ export const advanceCohorts = (program: Program, state: State, year: number): vo
     const root = rootStay[from + year] as number
     const attrition = tables[group.attrition * width + year] as number
     const stayers = 1 - attrition
-    // 1 − √w, without the loss of digits.
-    const halfLost = attrition / (1 + root)
+    const lostInHalf = halfLost[from + year] as number
+    // One requirement for whoever starts, as most plans have it, is read once.
+    const minAt = group.min * width
+    const modeAt = group.mode * width
+    const maxAt = group.max * width
+    let min = tables[minAt] as number
+    let mode = tables[modeAt] as number
+    let max = tables[maxAt] as number
+    let rise = riseOf(min, mode, max)
+    let fall = fallOf(min, mode, max)
     let carried = 0
     let ready = 0
     let lost = 0
@@ -36,13 +56,14 @@ export const advanceCohorts = (program: Program, state: State, year: number): vo
       const lo = (gained[from + s] as number) + gain
       gained[from + s] = lo
       const before = unfinished[from + s] as number
-      const after = shareUnfinished(
-        lo,
-        accrual[from + s] as number,
-        tables[group.min * width + s] as number,
-        tables[group.mode * width + s] as number,
-        tables[group.max * width + s] as number,
-      )
+      if (group.isRequirementDated) {
+        min = tables[minAt + s] as number
+        mode = tables[modeAt + s] as number
+        max = tables[maxAt + s] as number
+        rise = riseOf(min, mode, max)
+        fall = fallOf(min, mode, max)
+      }
+      const after = shareUnfinishedBy(lo, accrual[from + s] as number, min, mode, max, rise, fall)
       // The share that goes on, 1 − p; rounding must not let it rise above 1.
       const goesOn = before === 0 ? 0 : after < before ? after / before : 1
       const finishing = 1 - goesOn
@@ -57,7 +78,7 @@ export const advanceCohorts = (program: Program, state: State, year: number): vo
       } else if (chance === null) {
         stay = n * goesOn * stayers
         done = n * finishing * root + queue * root
-        lost += n * (goesOn * attrition + finishing * halfLost) + queue * halfLost
+        lost += n * (goesOn * attrition + finishing * lostInHalf) + queue * lostInHalf
       } else {
         // Who finishes first, then who stays: fewer leavers never mean fewer who stay or are ready.
         const at = inTraining(chance, g, state.horizon, year - s, year - state.past)

@@ -26,7 +26,7 @@ const ROUNDING = 1e-12
 
 /** The year's intake (MODEL.md, "Intake policy"): wanted, found, cut by the limits, and split among the groups. */
 export const admit = (program: Program, state: State, p: Float64Array, year: number, y: number): void => {
-  const { tables, width, horizon, rootStay, chance, intakeNow, output } = state
+  const { tables, width, horizon, rootStay, halfLost, chance, intakeNow, output } = state
   const { intake } = program
   let carried = 0
   let stayPerHead = 0
@@ -82,7 +82,7 @@ export const admit = (program: Program, state: State, p: Float64Array, year: num
     let started = share * admitted
     let stay = started * root
     let wantedHere = share * wanted
-    let left = (started * (tables[group.attrition * width + year] as number)) / (1 + root)
+    let left = started * (halfLost[g * width + year] as number)
     if (chance !== null) {
       // Which way somebody goes is chance too: group by group, of those who are left for this one and the later.
       let later = 0

@@ -11,7 +11,7 @@ import {
   type PathCorrelation,
 } from './calibrated-numbers.js'
 import { calibratedPlan } from './calibrated-plan.js'
-import { type CalibrationFit, fitsOf } from './calibration-fit.js'
+import { type CalibrationFit, fitsOf, restsOnOthers } from './calibration-fit.js'
 import { HARDLY, notesOf } from './calibration-notes.js'
 import { fewDraws, refuseUnexplained } from './likelihood.js'
 import { type Observed, type ObservedOptions, readObserved } from './observations.js'
@@ -232,10 +232,11 @@ export const calibrate = async (
     numbers.filter((one) => one.path === path).every(({ narrowed }) => 1 - narrowed > HARDLY),
   )
   const calibrated = calibratedPlan(parsed, compiled, values, numbers, observations)
+  const fits = fitsOf(observations, columns, weights.weights, parsed, calibrated)
   return Object.freeze({
     numbers,
     correlations: found,
-    observations: fitsOf(observations, parsed, calibrated),
+    observations: fits,
     unidentified: Object.freeze(unidentified),
     plan: calibrated,
     draws,
@@ -243,6 +244,7 @@ export const calibrate = async (
     notes: Object.freeze([
       ...notes,
       ...notesOf(numbers, found, unidentified),
+      ...restsOnOthers(fits),
       ...fewDraws(weights.effective, draws, warnBelow),
     ]),
   })

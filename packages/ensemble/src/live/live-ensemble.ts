@@ -63,7 +63,7 @@ export const LIVE_QUANTILES = Object.freeze([0.05, 0.25, 0.5, 0.75, 0.95] as con
  * const live = liveEnsemble(stockholm(), { series: ['completions'], levers: [{ path: 'training.away' }] })
  * const last = ({ central }: { readonly central: Float64Array }) => Math.round(central.at(-1) ?? 0)
  * console.log(last(live.move([])), last(live.move([{ op: 'scale', path: 'training.away', by: 0.5 }])))
- * // 125 129
+ * // 125 126
  * ```
  */
 export const liveEnsemble = (input: Plan | PlanInput, options: LiveOptions): LiveEnsemble => {

@@ -77,15 +77,15 @@ const ALONE = 'Leave workers out to run in one thread, or see that the workers r
  * @example
  * ```ts
  * import { simulate, startWorkers } from '@kohort/ensemble'
- * import { region } from '@kohort/regions'
+ * import { regionPlan } from '@kohort/regions'
  *
  * const workers = startWorkers(2)
  * const fans = await Promise.all(
- *   ['01', '09', '12'].map((code) => simulate(region(code), { draws: 1024, workers })),
+ *   ['01', '12'].map((code) => simulate(regionPlan(code), { draws: 2048, workers })),
  * )
  * workers.close()
- * console.log(fans.length)
- * // 3
+ * console.log(fans.map((fan) => fan.draws))
+ * // [ 2048, 2048 ]
  * ```
  */
 export const startWorkers = (options: number | WorkersOptions): Workers => {

@@ -57,14 +57,14 @@ const calibrateCsv = ({ numbers, observations }: Calibration, form: CsvChoice): 
         null,
         null,
       ]),
-      ...observations.map(({ series, year, before, after, value, error }) => [
+      ...observations.map(({ series, year, before, fitted, value, error }) => [
         'observation',
         series,
         year,
         before,
         null,
         null,
-        after,
+        fitted,
         null,
         null,
         value,

@@ -79,15 +79,15 @@ const fitTable = (found: Calibration, { voice }: Screen): readonly string[] =>
       { head: voice.say({ sv: 'Utfall', en: 'Outcome' }), align: 'right' },
       { head: voice.say({ sv: '± fel', en: '± error' }), align: 'right' },
       { head: voice.say({ sv: 'Planen', en: 'Plan' }), align: 'right' },
-      { head: voice.say({ sv: 'Kalibrerad', en: 'Calibrated' }), align: 'right' },
+      { head: voice.say({ sv: 'Passar', en: 'Fits' }), align: 'right' },
       { head: voice.say({ sv: 'Avvikelse', en: 'Off by' }), align: 'right' },
     ],
-    found.observations.map(({ series, year, value, error, before, after, z, kind }) => [
+    found.observations.map(({ series, year, value, error, before, fitted, z, kind }) => [
       `${seriesLabel(series, voice)} ${year}${kind === 'contested' ? ' ?' : ''}`,
       seenText(series, value, voice),
       bareFigure(series, error, voice),
       before === null ? NOTHING : bareFigure(series, before, voice),
-      after === null ? NOTHING : bareFigure(series, after, voice),
+      fitted === null ? NOTHING : bareFigure(series, fitted, voice),
       z === null
         ? NOTHING
         : voice.say({ sv: `${voice.signed(z, 1)} fel`, en: `${voice.signed(z, 1)} errors` }),
@@ -179,8 +179,8 @@ export const calibrateLines = (
       ...fitTable(found, screen),
       ...wrap(
         voice.say({
-          sv: 'Avvikelsen är utfallet minus den kalibrerade planen, i räkningens fel; inom ±2 är den väntad.',
-          en: 'Off by: the outcome less the calibrated plan, in errors of the count; inside ±2 is expected.',
+          sv: 'Avvikelsen är utfallet minus det som passar, i räkningens fel; inom ±2 är den väntad.',
+          en: 'Off by: the outcome less what fits, in errors of the count; inside ±2 is expected.',
         }),
         width,
         '  ',

@@ -22,7 +22,25 @@ export interface PageOptions {
   readonly onPart?: (part: 'projection' | 'ensemble' | 'charts' | 'scenarios') => void
 }
 
-/** Everything that a page shows: the projection, the ensemble at rest, the charts in its languages. */
+/**
+ * Everything that a page shows: the projection, the ensemble at rest, the charts in its languages.
+ *
+ * @param input a plan of either form
+ * @param options language, scenarios to show beside the plan, draws and seed
+ * @returns plain data, which `pageHtml` writes into the file
+ * @throws {PlanError} when the plan has problems
+ * @throws {EnsembleError} when the draws are no power of two, or a range cannot be
+ * @throws {ScenarioError} when a scenario does not fit the plan
+ * @example
+ * ```ts
+ * import { stockholm } from '@kohort/regions'
+ * import { pageDataOf } from '@kohort/report/page'
+ *
+ * const { series, rest } = pageDataOf(stockholm(), { draws: 64 })
+ * console.log(series[0], Math.round(rest.central[11] ?? 0))
+ * // trainees 890
+ * ```
+ */
 export const pageDataOf = (input: Plan | PlanInput, options: PageOptions = {}): PageData => {
   const { language = 'sv', both = true, scenarios = [], draws = 1024, seed = 'kohort', onPart } = options
   const plan = parsePlan(input)

@@ -39,8 +39,17 @@ const partOf =
 /**
  * The page as one file that needs nothing else: it shows everything without a program, and with one the levers move.
  *
- * @param data what `pageData` made of a plan
+ * @param data what `pageDataOf` made of a plan
  * @returns HTML; every text of the plan is escaped in it, and its Content-Security-Policy lets nothing in or out
+ * @example
+ * ```ts
+ * import { stockholm } from '@kohort/regions'
+ * import { pageDataOf, pageHtml } from '@kohort/report/page'
+ *
+ * const html = pageHtml(pageDataOf(stockholm(), { language: 'en', draws: 64 }))
+ * console.log(html.includes('The plan does not hold: 2 of 6 goals are met.'), html.includes("connect-src 'none'"))
+ * // true true
+ * ```
  */
 export const pageHtml = (data: PageData): string => {
   const view = firstView(data, data.language)

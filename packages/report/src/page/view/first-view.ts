@@ -45,6 +45,7 @@ export const firstView = (data: PageData, language: Language): PageView => {
     isDrawing: false,
     canUndo: false,
     canRedo: false,
+    revision: 0,
     width: FIRST_WIDTH,
     message: '',
     measured: '',

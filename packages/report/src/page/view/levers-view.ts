@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { kindText, sourceOf } from '../../tables/provenance.js'
-import type { Lever } from '../levers/lever.js'
+import type { Lever, Levers } from '../levers/lever.js'
 import { intakeValues, isMoved, shownValue } from '../levers/state.js'
 import { el } from './el.js'
 import type { PageView } from './page-view.js'
@@ -181,15 +181,41 @@ const yearFields = (view: PageView): VNode | null => {
   )
 }
 
+interface Kept {
+  readonly key: string
+  readonly node: VNode | null
+}
+
+const keptNodes = new WeakMap<Levers, Map<string, Kept>>()
+
+/** The same node as long as nothing in it differs, which Preact passes over: of all levers only the one is redrawn. */
+const same = (view: PageView, name: string, shows: string, make: () => VNode | null): VNode | null => {
+  const { levers, voice, isLive, revision } = view
+  const all = keptNodes.get(levers) ?? new Map<string, Kept>()
+  keptNodes.set(levers, all)
+  const key = `${shows} ${isLive} ${voice.language} ${revision}`
+  const found = all.get(name)
+  if (found?.key === key) return found.node
+  const node = make()
+  all.set(name, { key, node })
+  return node
+}
+
 export const LeversView = (view: PageView): VNode => {
-  const { levers, voice } = view
+  const { levers, state, voice } = view
+  const one = (lever: Lever): VNode | null =>
+    same(view, lever.id, `${shownValue(levers, state, lever)} ${isMoved(levers, state, lever)}`, () =>
+      leverView(lever, view),
+    )
+  const years = (): VNode | null =>
+    same(view, 'years', intakeValues(levers, state).join(' '), () => yearFields(view))
   return el(
     'div',
     {},
     ...levers.list.flatMap((lever, index) => {
       const isLastOfIntake =
         lever.id === 'final' || (lever.id === 'level' && levers.list[index + 1]?.id !== 'final')
-      return isLastOfIntake ? [leverView(lever, view), yearFields(view)] : [leverView(lever, view)]
+      return isLastOfIntake ? [one(lever), years()] : [one(lever)]
     }),
     el(
       'p',

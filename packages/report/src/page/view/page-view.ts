@@ -37,6 +37,8 @@ export interface PageView {
   readonly isDrawing: boolean
   readonly canUndo: boolean
   readonly canRedo: boolean
+  /** Counts what was done but for the steps of a drag: fields are compared with it anew. */
+  readonly revision: number
   /** Of the live charts, in pixels. */
   readonly width: number
   /** What must be told: a link that could not be read, a worker that could not start. */
