@@ -20,11 +20,12 @@ import { root } from '../../.ci/lib/workspace.mjs'
 const kit = await npmTool({ '@observablehq/notebook-kit': '2.1.8', vite: '8.3.8' })
 const browser = await openBrowser()
 const missing = kit.missing ?? browser.missing
-const folder = mkdtempSync(join(tmpdir(), 'kohort-observable-'))
+let folder = ''
 let served: Awaited<ReturnType<typeof serve>> | undefined
 
 describe.skipIf(missing)(`a notebook of Observable's Notebook Kit${missing ? `: ${missing}` : ''}`, () => {
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'kohort-observable-'))
     const modules = join(kit.path ?? '', 'node_modules')
     mkdirSync(join(folder, 'node_modules'))
     for (const name of readdirSync(modules).filter((one) => !one.startsWith('.')))

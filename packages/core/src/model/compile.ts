@@ -5,14 +5,15 @@ import { parsePlan } from '../plan/parse.js'
 import type { Plan, PlanInput } from '../plan/schema.js'
 import type { ChanceSource } from './chance.js'
 import { compileGroup } from './compile-group.js'
-import type {
-  BaseStockProgram,
-  CostProgram,
-  IntakeProgram,
-  NeedProgram,
-  Parts,
-  Program,
-  Table,
+import {
+  type BaseStockProgram,
+  type CostProgram,
+  type IntakeProgram,
+  type NeedProgram,
+  type Parts,
+  type Program,
+  partsOf,
+  type Table,
 } from './program.js'
 import { type SeriesName, seriesNames } from './series.js'
 import {
@@ -195,7 +196,7 @@ export const compile = (plan: Plan | PlanInput): Compiled => {
     program,
     outputLength: length,
     output: new Float64Array(length),
-    parts: { training: true, specialists: true, need: true, cost: true },
+    parts: partsOf(program.tables),
     observed: null,
     chance: null,
     state: createState(program, roomForPast(checked)),

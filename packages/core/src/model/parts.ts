@@ -1,6 +1,6 @@
 import type { Compiled } from './compile.js'
 import { ownArrays } from './observed.js'
-import type { ModelPart, Parts } from './program.js'
+import { type ModelPart, partsOf } from './program.js'
 import { series as registry, type SeriesName } from './series.js'
 
 /** The part of the model that a series comes from; training is always run. */
@@ -37,6 +37,5 @@ export const runFor = (compiled: Compiled, series: readonly SeriesName[]): Compi
   const cost = wanted.has('cost')
   // Today's specialists are tomorrow's supervisors.
   const specialists = need || cost || wanted.has('specialists') || limits.supervisingShare >= 0
-  const parts: Parts = { training: true, specialists, need, cost }
-  return { ...ownArrays(compiled), parts }
+  return { ...ownArrays(compiled), parts: partsOf(compiled.program.tables, { specialists, need, cost }) }
 }

@@ -13,7 +13,13 @@ export interface Points {
 export type ModelPart = 'training' | 'specialists' | 'need' | 'cost'
 
 /** The parts that a compiled plan's runs have. */
-export type Parts = { readonly [Part in ModelPart]: boolean }
+export interface Parts {
+  readonly specialists: boolean
+  readonly need: boolean
+  readonly cost: boolean
+  /** By table, 1 where one of these parts or training reads it. */
+  readonly tables: Uint8Array
+}
 
 export interface YearlyTable extends Points {
   readonly part: ModelPart
@@ -130,3 +136,12 @@ export interface Program {
   readonly need: NeedProgram
   readonly cost: CostProgram | null
 }
+
+/** The parts of a run, with the tables that they read. */
+export const partsOf = (
+  tables: readonly YearlyTable[],
+  wanted: Omit<Parts, 'tables'> = { specialists: true, need: true, cost: true },
+): Parts => ({
+  ...wanted,
+  tables: Uint8Array.from(tables, ({ part }) => (part === 'training' || wanted[part] ? 1 : 0)),
+})

@@ -50,6 +50,8 @@ export interface State {
   readonly leaving: Float64Array
   readonly gained: Float64Array
   readonly unfinished: Float64Array
+  /** By year of start, of the group in hand: the share that does not finish this year. */
+  readonly goesOn: Float64Array
   /** By year of the past: the intake before it is split. */
   readonly pastIntake: Float64Array
   /** What a group's past intake comes to in the base year. */
@@ -141,6 +143,7 @@ export const createState = (program: Program, past: number, individual = false):
     leaving: numbers(groupCount * width),
     gained: numbers(groupCount * width),
     unfinished: numbers(groupCount * width),
+    goesOn: numbers(width),
     pastIntake: numbers(past + 1),
     opened: numbers(4),
     oldest: new Int32Array(groupCount),

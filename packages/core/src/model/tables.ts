@@ -104,7 +104,7 @@ export const fillTables = (program: Program, parts: Parts, state: State, p: Floa
   const origin = program.base - past
   for (let row = 0; row < program.tables.length; row += 1) {
     const table = program.tables[row] as (typeof program.tables)[number]
-    if (!parts[table.part]) continue
+    if (parts.tables[row] === 0) continue
     // Most are read from the base year on alone.
     const first = table.ofPast ? 0 : past
     const from = row * width

@@ -81,11 +81,11 @@ const ALONE = 'Leave workers out to run in one thread, or see that the workers r
  *
  * const workers = startWorkers(2)
  * const fans = await Promise.all(
- *   ['01', '12'].map((code) => simulate(regionPlan(code), { draws: 2048, workers })),
+ *   ['01', '12'].map((code) => simulate(regionPlan(code), { draws: 1024, workers })),
  * )
  * workers.close()
  * console.log(fans.map((fan) => fan.draws))
- * // [ 2048, 2048 ]
+ * // [ 1024, 1024 ]
  * ```
  */
 export const startWorkers = (options: number | WorkersOptions): Workers => {

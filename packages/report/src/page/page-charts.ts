@@ -1,11 +1,20 @@
 import { type Plan, project } from '@kohort/core'
-import { tornado } from '@kohort/scenarios'
+import { type Comparison, tornado } from '@kohort/scenarios'
+import type { Chart } from '../charts/chart.js'
 import { intakeChart } from '../charts/intake-chart.js'
 import { pipelineChart } from '../charts/pipeline-chart.js'
+import { scenarioChart } from '../charts/scenario-chart.js'
 import { specialistChangeChart } from '../charts/specialist-change-chart.js'
 import { tornadoChart } from '../charts/tornado-chart.js'
 import type { Language } from '../tables/table.js'
 import type { PageChart } from './page-data.js'
+
+/** Plot names its groups of marks, where ARIA lets nothing without a role be named; the chart has its own text. */
+const onPage = ({ id, title, svg }: Chart): PageChart => ({
+  id,
+  title,
+  svg: svg.replaceAll(/<g aria-label="[^"]*"/g, '<g'),
+})
 
 /** The charts that are drawn anew when the levers have come to rest. */
 export const chartsOf = (plan: Plan, language: Language): readonly PageChart[] => {

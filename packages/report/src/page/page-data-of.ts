@@ -5,7 +5,7 @@ import type { Language } from '../tables/table.js'
 import { liveLevers } from './levers/lever.js'
 import { leversOf } from './levers/levers-of.js'
 import { seriesOfPage } from './model/outcome.js'
-import { chartsOf } from './page-charts.js'
+import { chartsOf, scenarioChartsOf } from './page-charts.js'
 import { PAGE_FORMAT, type PageData, stored } from './page-data.js'
 
 export interface PageOptions {
@@ -51,13 +51,14 @@ export const pageDataOf = (input: Plan | PlanInput, options: PageOptions = {}): 
     liveEnsemble(plan, { draws, seed, series, levers: liveLevers(leversOf(plan)) }).move([]),
   )
   onPart?.('ensemble')
-  const other = language === 'sv' ? 'en' : 'sv'
-  const charts = {
-    [language]: chartsOf(plan, language),
-    ...(both ? { [other]: chartsOf(plan, other) } : {}),
-  }
+  const other: Language = language === 'sv' ? 'en' : 'sv'
+  const languages = both ? [language, other] : [language]
+  const inEach = <Made>(make: (one: Language) => Made): Partial<Record<Language, Made>> =>
+    Object.fromEntries(languages.map((one) => [one, make(one)]))
+  const charts = inEach((one) => chartsOf(plan, one))
   onPart?.('charts')
   const comparison = scenarios.length === 0 ? null : compare(plan, scenarios)
+  const scenarioCharts = comparison === null ? {} : inEach((one) => scenarioChartsOf(plan, comparison, one))
   onPart?.('scenarios')
   return {
     format: PAGE_FORMAT,
@@ -72,5 +73,6 @@ export const pageDataOf = (input: Plan | PlanInput, options: PageOptions = {}): 
     rest,
     charts,
     comparison,
+    scenarioCharts,
   }
 }

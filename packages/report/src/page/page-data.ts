@@ -32,6 +32,8 @@ export interface PageData {
   readonly rest: StoredResult
   readonly charts: Readonly<Partial<Record<Language, readonly PageChart[]>>>
   readonly comparison: Comparison | null
+  /** Of the comparison; none without one. */
+  readonly scenarioCharts: Readonly<Partial<Record<Language, readonly PageChart[]>>>
 }
 
 const numbersOf = (numbers: Float64Array): readonly (number | null)[] =>

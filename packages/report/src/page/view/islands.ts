@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { isAtRest } from '../levers/state.js'
+import type { PageChart } from '../page-data.js'
 import { BandChart } from './band-chart.js'
 import { consistencyText } from './consistency-text.js'
 import { el } from './el.js'
@@ -165,6 +166,13 @@ const liveCharts = (view: PageView): VNode => {
   )
 }
 
+/** Made by this package from the plan, every text in it escaped. */
+const chart = ({ id, svg }: PageChart): VNode =>
+  el('div', { key: id, class: 'chart', id: `chart-${id}`, dangerouslySetInnerHTML: { __html: svg } })
+
+const scenarioCharts = ({ data, voice }: PageView): VNode =>
+  el('div', { class: 'charts' }, ...(data.scenarioCharts[voice.language] ?? []).map(chart))
+
 const charts = (view: PageView): VNode =>
   el(
     'div',
@@ -175,14 +183,7 @@ const charts = (view: PageView): VNode =>
       : view.isMoved
         ? el('p', { class: 'note' }, text(view, 'Med dina ändringar.', 'With your changes.'))
         : null,
-    el(
-      'div',
-      { class: view.isDrawing ? 'charts stale' : 'charts' },
-      // Made by this package from the plan, every text in it escaped.
-      ...view.charts.map(({ id, svg }) =>
-        el('div', { key: id, class: 'chart', id: `chart-${id}`, dangerouslySetInnerHTML: { __html: svg } }),
-      ),
-    ),
+    el('div', { class: view.isDrawing ? 'charts stale' : 'charts' }, ...view.charts.map(chart)),
   )
 
 const section = (
@@ -275,7 +276,7 @@ export const islands: readonly Island[] = [
               'Räknade på planen som den kom, utan dina ändringar.',
               'Computed on the plan as it was sent, without your changes.',
             ],
-            ScenarioTable(view),
+            el('div', {}, scenarioCharts(view), ScenarioTable(view)),
           ),
   },
   {
