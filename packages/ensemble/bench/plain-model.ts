@@ -1,4 +1,4 @@
-import type { Compiled, Slot } from '@kohort/core'
+import type { Compiled, SeriesName, Slot } from '@kohort/core'
 
 /**
  * The year loop as anybody would write it: plain objects, one new state a year. It holds what the Stockholm plan has:
@@ -21,25 +21,48 @@ export interface GroupState {
   specialists: number
 }
 
-export interface Figures {
-  trainees: number
-  intake: number
-  completions: number
-  attrition: number
-  hired: number
-  specialists: number
-  specialistFte: number
-  traineeFte: number
-  coverage: number
-  shortfall: number
-  costTotal: number
-}
+/** Every series that the ensemble keeps of this plan. */
+export const figureNames = [
+  'intakeWanted',
+  'intake',
+  'attrition',
+  'completions',
+  'trainees',
+  'traineeFte',
+  'waiting',
+  'meanYearsInTraining',
+  'hired',
+  'notHired',
+  'inflow',
+  'specialistExits',
+  'entrantExits',
+  'incumbentExits',
+  'specialists',
+  'specialistFte',
+  'population',
+  'listable',
+  'demandFte',
+  'coverage',
+  'shortfall',
+  'shortfallHeads',
+  'doctorEquivalents',
+  'inhabitantsPerDoctor',
+  'listedPerDoctor',
+  'costTraining',
+  'costSpecialists',
+  'costTotal',
+  'costAboveBase',
+  'costPayments',
+] as const satisfies readonly SeriesName[]
+
+export type Figures = Record<(typeof figureNames)[number], number>
 
 export interface State {
   year: number
   price: number
   groups: GroupState[]
   figures: Figures
+  base: Base
 }
 
 interface GroupYear {
@@ -84,6 +107,7 @@ const yearly = [
   'cost.supervisionPerTrainee',
   'cost.coursesPerTrainee',
   'cost.perSpecialistFte',
+  'cost.paymentPerPost',
   'cost.priceIndex',
 ] as const
 
@@ -222,45 +246,58 @@ const opening = (numbers: Numbers): GroupState[] => {
   return groups
 }
 
+/** What the base year's closing stocks are, which costs are held to. */
+export interface Base {
+  trainees: number
+  specialistFte: number
+}
+
 const measure = (numbers: Numbers, state: State, before: Figures | null): void => {
   const { year, figures } = state
   const n = numbers.years[year] as Numbers['years'][number]
+  const perSpecialist = n['need.norm.perSpecialist']
   figures.trainees = state.groups.reduce((sum, { trainees }) => sum + trainees, 0)
   figures.specialists = state.groups.reduce((sum, { specialists }) => sum + specialists, 0)
   figures.traineeFte = state.groups.reduce(
     (sum, { trainees }, order) => sum + trainees * groupIn(numbers, order, year).accrual,
     0,
   )
-  figures.specialistFte =
-    figures.specialists * n['specialists.workingTime'] * (1 - n['specialists.otherDuties'])
-  const listed = n['need.norm.population'] * n['need.norm.listed']
-  const listable =
-    figures.specialistFte * n['need.norm.perSpecialist'] + figures.traineeFte * n['need.norm.perTrainee']
-  figures.coverage = listable / listed
-  figures.shortfall = (listed - listable) / n['need.norm.perSpecialist']
+  const ftePerHead = n['specialists.workingTime'] * (1 - n['specialists.otherDuties'])
+  figures.specialistFte = figures.specialists * ftePerHead
+  figures.population = n['need.norm.population']
+  const listed = figures.population * n['need.norm.listed']
+  figures.listable = figures.specialistFte * perSpecialist + figures.traineeFte * n['need.norm.perTrainee']
+  figures.demandFte = listed / perSpecialist
+  figures.coverage = figures.listable / listed
+  figures.shortfall = (listed - figures.listable) / perSpecialist
+  figures.shortfallHeads = figures.shortfall / ftePerHead
+  figures.doctorEquivalents =
+    figures.specialistFte + (figures.traineeFte * n['need.norm.perTrainee']) / perSpecialist
+  figures.inhabitantsPerDoctor = figures.population / figures.doctorEquivalents
+  figures.listedPerDoctor = listed / figures.doctorEquivalents
   if (before !== null) state.price *= 1 + n['cost.priceIndex']
+  else state.base = { trainees: figures.trainees, specialistFte: figures.specialistFte }
   const mean = (key: 'trainees' | 'specialistFte'): number => ((before ?? figures)[key] + figures[key]) / 2
   const perTrainee = n['cost.perTrainee'] + n['cost.supervisionPerTrainee'] + n['cost.coursesPerTrainee']
-  figures.costTotal =
-    (perTrainee * mean('trainees') + n['cost.perSpecialistFte'] * mean('specialistFte')) * state.price
+  const { price, base } = state
+  figures.costTraining = perTrainee * mean('trainees') * price
+  figures.costSpecialists = n['cost.perSpecialistFte'] * mean('specialistFte') * price
+  figures.costTotal = figures.costTraining + figures.costSpecialists
+  figures.costAboveBase =
+    figures.costTotal - (perTrainee * base.trainees + n['cost.perSpecialistFte'] * base.specialistFte) * price
+  figures.costPayments = n['cost.paymentPerPost'] * mean('trainees') * price
 }
 
-const nothing = (): Figures => ({
-  trainees: 0,
-  intake: 0,
-  completions: 0,
-  attrition: 0,
-  hired: 0,
-  specialists: 0,
-  specialistFte: 0,
-  traineeFte: 0,
-  coverage: 0,
-  shortfall: 0,
-  costTotal: 0,
-})
+const nothing = (): Figures => Object.fromEntries(figureNames.map((name) => [name, 0])) as Figures
 
 export const openState = (numbers: Numbers): State => {
-  const state: State = { year: numbers.base, price: 1, groups: opening(numbers), figures: nothing() }
+  const state: State = {
+    year: numbers.base,
+    price: 1,
+    groups: opening(numbers),
+    figures: nothing(),
+    base: { trainees: 0, specialistFte: 0 },
+  }
   measure(numbers, state, null)
   return state
 }
@@ -272,16 +309,22 @@ export const stepYear = (numbers: Numbers, state: State): void => {
   const n = numbers.years[year] as Numbers['years'][number]
   state.year = year
   const figures = state.figures
-  figures.intake = n['training.intake.fixed'] * n['training.fillRate']
+  figures.intakeWanted = n['training.intake.fixed']
+  figures.intake = figures.intakeWanted * n['training.fillRate']
   figures.completions = 0
   figures.attrition = 0
   figures.hired = 0
+  figures.inflow = 0
+  let years = 0
+  let incumbentsBefore = 0
+  let incumbentsNow = 0
   state.groups.forEach((group, order) => {
     const own = groupIn(numbers, order, year)
     let completions = 0
     for (const cohort of group.cohorts) {
       const flows = advance(numbers, order, cohort, year)
       completions += flows.completions
+      years += flows.completions * (year - cohort.start)
       figures.attrition += flows.attrition
     }
     const started = figures.intake * own.share
@@ -291,20 +334,28 @@ export const stepYear = (numbers: Numbers, state: State): void => {
     group.trainees = group.cohorts.reduce((sum, cohort) => sum + cohort.heads, 0)
     const hired = completions * n['specialists.hired']
     group.hired.push({ year, heads: hired })
-    group.inflow.push({
-      year,
-      heads: n['specialists.inflow.perYear'] * groupIn(numbers, order, numbers.base).share,
-    })
+    const coming = n['specialists.inflow.perYear'] * groupIn(numbers, order, numbers.base).share
+    group.inflow.push({ year, heads: coming })
+    figures.inflow += coming
     figures.completions += completions
     figures.hired += hired
     const here = (list: readonly { year: number; heads: number }[], curve: readonly number[]): number =>
       list.reduce((sum, entry) => sum + entry.heads * (curve[year - entry.year] ?? 0), 0)
+    const curve = numbers.curves['specialists.incumbents.curve']
+    const left = group.incumbents * (curve[year - numbers.base] ?? 0)
+    incumbentsBefore += group.incumbents * (curve[year - numbers.base - 1] ?? 0)
+    incumbentsNow += left
     group.specialists =
-      group.incumbents * (numbers.curves['specialists.incumbents.curve'][year - numbers.base] ?? 0) +
+      left +
       here(group.hired, numbers.curves['specialists.retention']) +
       here(group.inflow, numbers.curves['specialists.inflow.retention'])
   })
+  figures.notHired = figures.completions - figures.hired
+  figures.meanYearsInTraining = years / figures.completions
   measure(numbers, state, before)
+  figures.incumbentExits = incumbentsBefore - incumbentsNow
+  figures.specialistExits = before.specialists + figures.hired + figures.inflow - figures.specialists
+  figures.entrantExits = figures.specialistExits - figures.incumbentExits
 }
 
 /** A new state from an old one, as one writes it without a library. */

@@ -17,8 +17,8 @@ export interface Parts {
   readonly specialists: boolean
   readonly need: boolean
   readonly cost: boolean
-  /** By table, 1 where one of these parts or training reads it. */
-  readonly tables: Uint8Array
+  /** The tables that these parts, or training, read. */
+  readonly tables: Int32Array
 }
 
 export interface YearlyTable extends Points {
@@ -141,7 +141,7 @@ export interface Program {
 export const partsOf = (
   tables: readonly YearlyTable[],
   wanted: Omit<Parts, 'tables'> = { specialists: true, need: true, cost: true },
-): Parts => ({
-  ...wanted,
-  tables: Uint8Array.from(tables, ({ part }) => (part === 'training' || wanted[part] ? 1 : 0)),
-})
+): Parts => {
+  const read = (part: ModelPart): boolean => part === 'training' || wanted[part]
+  return { ...wanted, tables: Int32Array.from(tables.flatMap(({ part }, row) => (read(part) ? [row] : []))) }
+}

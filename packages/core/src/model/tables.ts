@@ -68,7 +68,7 @@ const fillCurve = (
   for (let n = 0; n <= horizon; n += 1) {
     while (next <= last && (at[next] as number) < n) next += 1
     let value: number
-    if (next > last) value = lastValue * ratio ** (n - lastAt)
+    if (next > last) value = (curves[from + n - 1] as number) * ratio
     else if (at[next] === n) value = p[start + next] as number
     else {
       const before = at[next - 1] as number
@@ -102,9 +102,9 @@ const haveChanged = (known: Float64Array, { start, at }: Points, p: Float64Array
 export const fillTables = (program: Program, parts: Parts, state: State, p: Float64Array): void => {
   const { tables, width, past, horizon, curves, known, changed } = state
   const origin = program.base - past
-  for (let row = 0; row < program.tables.length; row += 1) {
+  for (let index = 0; index < parts.tables.length; index += 1) {
+    const row = parts.tables[index] as number
     const table = program.tables[row] as (typeof program.tables)[number]
-    if (parts.tables[row] === 0) continue
     // Most are read from the base year on alone.
     const first = table.ofPast ? 0 : past
     const from = row * width
@@ -126,7 +126,7 @@ export const fillTables = (program: Program, parts: Parts, state: State, p: Floa
     if (table.reading === 'limit') {
       // A limit is absent before its first year.
       const absent = Math.min((table.at[0] as number) - origin, width)
-      for (let index = first; index < absent; index += 1) tables[from + index] = Number.NaN
+      for (let at = from + first; at < from + absent; at += 1) tables[at] = Number.NaN
     }
   }
   for (let row = 0; row < program.curves.length; row += 1) {

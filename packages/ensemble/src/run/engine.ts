@@ -1,4 +1,4 @@
-import { type ChanceSource, type Compiled, run, withChance } from '@kohort/core'
+import { type ChanceSource, run, runFor, type SeriesName, seriesNames, withChance } from '@kohort/core'
 import { type Mixing, mix } from '../inputs/correlation.js'
 import type { Drawing } from '../inputs/scenario.js'
 import { type Columns, columnsOf, takeSteps } from '../inputs/steps.js'
@@ -80,13 +80,25 @@ const turn = (
       into[column * length + at + draw] = tile[draw * columns + column] as number
 }
 
+/** The series that are kept or judged, which have so many figures each in an output: no others are computed. */
+const seriesRead = (
+  kept: readonly Kept[],
+  judges: readonly Judge[],
+  figures: number,
+): readonly SeriesName[] => {
+  const judged = judges.flatMap(({ places }) => places.filter((place) => place >= 0))
+  const names = judged.map((place) => seriesNames[Math.floor(place / figures)] as SeriesName)
+  return [...new Set([...kept.map(({ series }) => series), ...names])]
+}
+
 /** Everything that a part needs to run, made once. */
 const readyPart = ({ compiled, steps, kept, judges }: Part, source: ChanceSource | null) => {
   const years = compiled.program.horizon + 1
   const own = columnsOf(compiled.parameters, steps, BLOCK)
   const vector = Float64Array.from(compiled.parameters)
   const output = new Float64Array(compiled.outputLength)
-  const ready: Compiled = source === null ? { ...compiled } : withChance(compiled, source)
+  const short = runFor(compiled, seriesRead(kept, judges, (compiled.program.groups.length + 1) * years))
+  const ready = source === null ? short : withChance(short, source)
   ready.state.keepPipeline = false
   const places = kept.flatMap(({ place }) => Array.from({ length: years }, (_, year) => place + year))
   const tile = new Float64Array(places.length * TILE)

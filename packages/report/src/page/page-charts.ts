@@ -29,10 +29,17 @@ export const chartsOf = (plan: Plan, language: Language): readonly PageChart[] =
     // What the answer hangs on most, where anything is uncertain.
     ...(matters.bars.length === 0 ? [] : [tornadoChart({ plan, tornado: matters, bars: 8 }, options)]),
   ]
-  // Plot names its groups of marks, where ARIA lets nothing without a role be named; the chart has its own text.
-  return charts.map(({ id, title, svg }) => ({
-    id,
-    title,
-    svg: svg.replaceAll(/<g aria-label="[^"]*"/g, '<g'),
-  }))
+  return charts.map(onPage)
 }
+
+/** The scenarios beside the plan, by what the goals are most about. */
+export const scenarioChartsOf = (
+  plan: Plan,
+  comparison: Comparison,
+  language: Language,
+): readonly PageChart[] =>
+  (['trainees', 'completions'] as const)
+    .filter((series) => comparison.series.includes(series))
+    .map((series) =>
+      onPage(scenarioChart({ plan, comparison, series }, { language, id: `scenarios-${series}` })),
+    )
