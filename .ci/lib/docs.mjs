@@ -171,7 +171,7 @@ export async function docs() {
   const wanted = digest([
     ...files('docs').filter((file) => !/^docs\/(?:\.pages|dist)\//.test(file)),
     ...packages().flatMap(({ folder: own }) => [
-      `${own}/README.md`,
+      ...files(`${own}/README.md`),
       ...files(`${own}/src`),
       ...files(`${own}/dist`, { built: true }).filter((file) => file.endsWith('.js')),
     ]),

@@ -55,6 +55,7 @@ export default defineConfig({
   title: 'Kohort',
   description: 'The simulator with which a Swedish region plans its ST doctors',
   // Every page is a file that opens without a server's rewriting.
+  head: [['link', { rel: 'icon', href: 'data:,' }]],
   cleanUrls: false,
   lastUpdated: false,
   markdown: { math: true },

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { limitNames, type SeriesDefinition, series, seriesNames } from './model/series.js'
 import { PLAN_FORMAT, planSchema } from './plan/schema.js'
 import { PROJECTION_FORMAT } from './projection.js'
@@ -6,7 +6,7 @@ import { PROJECTION_FORMAT } from './projection.js'
 /** A JSON Schema, draft 2020-12. */
 export type JsonSchema = Readonly<Record<string, unknown>>
 
-const value = z.number().nullable()
+const value = z.nullable(z.number())
 const bilingual = z.strictObject({ sv: z.string(), en: z.string() })
 const year = z.int()
 
@@ -16,10 +16,12 @@ const columns = (wanted: (definition: SeriesDefinition) => boolean) =>
       .filter((name) => wanted(series[name]))
       .map((name) => [
         name,
-        value.meta({
-          description: `${series[name].definition.en} (${series[name].unit.en})`,
-          'x-unit': series[name].unit.en,
-        }),
+        value.check(
+          z.meta({
+            description: `${series[name].definition.en} (${series[name].unit.en})`,
+            'x-unit': series[name].unit.en,
+          }),
+        ),
       ]),
   )
 
@@ -38,15 +40,17 @@ const verdict = z.strictObject({
   over: z.enum(['each', 'mean', 'last']),
   from: year,
   to: year,
-  met: z.boolean().nullable().describe('null when it cannot be said'),
-  byConstruction: z.boolean().describe('true when the plan steers by this stock'),
+  met: z.nullable(z.boolean()).check(z.describe('null when it cannot be said')),
+  byConstruction: z.boolean().check(z.describe('true when the plan steers by this stock')),
   value,
   min: value,
   max: value,
-  margin: value.describe("to the nearest edge, in the metric's unit: above 0 inside, below 0 outside"),
+  margin: value.check(
+    z.describe("to the nearest edge, in the metric's unit: above 0 inside, below 0 outside"),
+  ),
   years: z.array(yearVerdict),
-  firstMet: year.nullable(),
-  metSince: year.nullable(),
+  firstMet: z.nullable(year),
+  metSince: z.nullable(year),
 })
 
 const note = z.strictObject({ code: z.string(), path: z.string(), years: z.array(year), text: bilingual })
@@ -55,16 +59,16 @@ const observedStock = z.record(z.string(), z.number())
 
 const source = z.strictObject({
   title: z.string(),
-  publisher: z.string().optional(),
-  published: z.string().optional(),
-  address: z.string().optional(),
-  note: z.union([z.string(), bilingual]).optional(),
+  publisher: z.optional(z.string()),
+  published: z.optional(z.string()),
+  address: z.optional(z.string()),
+  note: z.optional(z.union([z.string(), bilingual])),
 })
 
 /** What `JSON.stringify` makes of a projection. */
 export const projectionSchema = z.strictObject({
   format: z.literal(PROJECTION_FORMAT),
-  plan: z.string().describe("the plan's id"),
+  plan: z.string().check(z.describe("the plan's id")),
   base: year,
   to: year,
   years: z.array(year),
@@ -72,8 +76,8 @@ export const projectionSchema = z.strictObject({
     z.strictObject({
       year,
       ...columns(() => true),
-      limitedBy: z.enum(limitNames).nullable().describe('which limit cut the intake'),
-      overTarget: z.boolean().describe('followStock would have needed an intake below nobody'),
+      limitedBy: z.nullable(z.enum(limitNames)).check(z.describe('which limit cut the intake')),
+      overTarget: z.boolean().check(z.describe('followStock would have needed an intake below nobody')),
     }),
   ),
   groups: z.record(
@@ -86,14 +90,15 @@ export const projectionSchema = z.strictObject({
   manifest: z.strictObject({
     version: z.string(),
     plan: z.string(),
-    planHash: z.string().describe('FNV-1a, 64 bits, of the plan in its long form with sorted keys'),
+    planHash: z.string().check(z.describe('FNV-1a, 64 bits, of the plan in its long form with sorted keys')),
     base: year,
     to: year,
     seed: z.null(),
     observed: z
-      .strictObject({ trainees: observedStock.optional(), specialists: observedStock.optional() })
-      .optional()
-      .describe('the stocks on 31 December, in heads, that were put in place of the projected ones'),
+      .optional(
+        z.strictObject({ trainees: z.optional(observedStock), specialists: z.optional(observedStock) }),
+      )
+      .check(z.describe('the stocks on 31 December, in heads, that were put in place of the projected ones')),
     sources: z.record(z.string(), source),
   }),
 })

@@ -23,7 +23,7 @@ describe('the JSON Schemas', () => {
 
   it('a projection as JSON is what its schema says', () => {
     expect(() => projectionSchema.parse(JSON.parse(JSON.stringify(project(examplePlan))))).not.toThrow()
-    const rows = projectionSchema.shape.rows.element.shape
+    const rows = projectionSchema.shape.rows._zod.def.element.shape
     expect(Object.keys(rows)).toEqual(['year', ...Object.keys(series), 'limitedBy', 'overTarget'])
   })
 

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@kohort/core'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { SCENARIO_FORMAT, scenarioSchema } from './change/schema.js'
 import { COMPARISON_FORMAT } from './questions/compare.js'
 import { comparisonSchema } from './read/comparison-schema.js'

@@ -1,20 +1,17 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Parameter, type ParameterPath, parameters } from './parameters.js'
 
 /** Where `dated` keeps a bare number until `parsePlan`, which knows the base year, gives it that year: no name can be ''. */
 export const HELD = ''
 
 const LONGEST_TEXT = 20_000
-export const plainText = z.string().max(LONGEST_TEXT)
+export const plainText = z.string().check(z.maxLength(LONGEST_TEXT))
 
 /** One language for all, or a text for each. */
 export const bilingualText = z.union([plainText, z.strictObject({ sv: plainText, en: plainText })])
 
 /** `source-id`, or `source-id:place` in it. */
-const sourceReference = z
-  .string()
-  .max(200)
-  .regex(/^[a-z0-9][a-z0-9-]*(:.+)?$/)
+const sourceReference = z.string().check(z.maxLength(200), z.regex(/^[a-z0-9][a-z0-9-]*(:.+)?$/))
 
 /**
  * Who says so: `reported`, a source does; `derived`, computed from reported figures, and the note says how;
@@ -24,7 +21,7 @@ export const figureKind = z.enum(['reported', 'derived', 'assumed'])
 export type FigureKind = z.output<typeof figureKind>
 
 const complain = (
-  context: z.RefinementCtx,
+  context: z.core.$RefinementCtx,
   path: readonly string[],
   found: string,
   expected: string,
@@ -36,50 +33,51 @@ export { complain }
 
 /** A number between two bounds, bare or with its provenance. */
 export const figureBetween = (min: number, max: number) => {
-  const bare = z.number().min(min).max(max)
+  const bare = z.number().check(z.minimum(min), z.maximum(max))
   const long = z
     .strictObject({
       value: bare,
       range: z
-        .tuple([bare, bare])
-        .optional()
-        .describe('the 5–95 % range: where the true value is in nine cases of ten'),
-      source: sourceReference.optional(),
-      kind: figureKind.optional(),
-      asOf: z.string().max(100).optional(),
-      note: bilingualText.optional(),
+        .optional(z.tuple([bare, bare]))
+        .check(z.describe('the 5–95 % range: where the true value is in nine cases of ten')),
+      source: z.optional(sourceReference),
+      kind: z.optional(figureKind),
+      asOf: z.optional(z.string().check(z.maxLength(100))),
+      note: z.optional(bilingualText),
     })
-    .superRefine((figure, context) => {
-      const { range, value } = figure
-      if (range !== undefined && !(range[0] <= value && value <= range[1])) {
-        complain(
-          context,
-          ['range'],
-          `[${range.join(', ')}]`,
-          `two numbers with ${value} between them`,
-          'A range holds its value.',
-        )
-      }
-      if (figure.kind === 'reported' && figure.source === undefined) {
-        complain(
-          context,
-          ['source'],
-          'nothing',
-          'the id of a source',
-          'A reported figure names the source that says so.',
-        )
-      }
-      if ((figure.kind === 'assumed' || figure.kind === 'derived') && figure.note === undefined) {
-        const what = figure.kind === 'assumed' ? 'why this value was chosen' : 'how it was computed'
-        complain(
-          context,
-          ['note'],
-          'nothing',
-          `a note that says ${what}`,
-          `A figure that is ${figure.kind} needs its reason beside it.`,
-        )
-      }
-    })
+    .check(
+      z.superRefine((figure, context) => {
+        const { range, value } = figure
+        if (range !== undefined && !(range[0] <= value && value <= range[1])) {
+          complain(
+            context,
+            ['range'],
+            `[${range.join(', ')}]`,
+            `two numbers with ${value} between them`,
+            'A range holds its value.',
+          )
+        }
+        if (figure.kind === 'reported' && figure.source === undefined) {
+          complain(
+            context,
+            ['source'],
+            'nothing',
+            'the id of a source',
+            'A reported figure names the source that says so.',
+          )
+        }
+        if ((figure.kind === 'assumed' || figure.kind === 'derived') && figure.note === undefined) {
+          const what = figure.kind === 'assumed' ? 'why this value was chosen' : 'how it was computed'
+          complain(
+            context,
+            ['note'],
+            'nothing',
+            `a note that says ${what}`,
+            `A figure that is ${figure.kind} needs its reason beside it.`,
+          )
+        }
+      }),
+    )
   return { bare, long }
 }
 
@@ -99,16 +97,16 @@ const described = (parameter: Parameter) => ({
 const forms = (path: ParameterPath) => {
   const parameter: Parameter = parameters[path]
   const { bare, long } = figureBetween(parameter.min, parameter.max)
-  const figure = z.union([bare, long]).transform(lengthen)
+  const figure = z.pipe(z.union([bare, long]), z.transform(lengthen))
   return { parameter, bare, long, figure }
 }
 
-const year = z.string().regex(/^(19|20|21)\d\d$/)
-const yearsSinceEntry = z.string().regex(/^\d{1,2}$/)
-const age = z.string().regex(/^(\d|[1-9]\d|1[01]\d|120)$/)
-const band = z.string().regex(/^\d{1,3}-\d{1,3}$/)
+const year = z.string().check(z.regex(/^(19|20|21)\d\d$/))
+const yearsSinceEntry = z.string().check(z.regex(/^\d{1,2}$/))
+const age = z.string().check(z.regex(/^(\d|[1-9]\d|1[01]\d|120)$/))
+const band = z.string().check(z.regex(/^\d{1,3}-\d{1,3}$/))
 
-const atLeastOne = (map: object, context: z.RefinementCtx, what: string) => {
+const atLeastOne = (map: object, context: z.core.$RefinementCtx, what: string) => {
   if (Object.keys(map).length === 0) {
     complain(
       context,
@@ -123,20 +121,24 @@ const atLeastOne = (map: object, context: z.RefinementCtx, what: string) => {
 /** A single number. */
 export const scalar = (path: ParameterPath) => {
   const { figure, parameter } = forms(path)
-  return figure.meta(described(parameter))
+  return figure.check(z.meta(described(parameter)))
 }
 
 /** A number, or years with numbers: `dated`, `limit` and `line` are written alike and read differently. */
 export const dated = (path: ParameterPath) => {
   const { bare, long, figure, parameter } = forms(path)
-  const years = z.record(year, figure).superRefine((map, context) => atLeastOne(map, context, 'year'))
+  const years = z
+    .record(year, figure)
+    .check(z.superRefine((map, context) => atLeastOne(map, context, 'year')))
   return z
-    .union([bare, long, years])
-    .transform((input): FigureMap => {
-      if (typeof input === 'number') return { [HELD]: { value: input } }
-      return isFigure(input) ? { [HELD]: input } : input
-    })
-    .meta(described(parameter))
+    .pipe(
+      z.union([bare, long, years]),
+      z.transform((input: Figure | FigureMap | number): FigureMap => {
+        if (typeof input === 'number') return { [HELD]: { value: input } }
+        return isFigure(input) ? { [HELD]: input } : input
+      }),
+    )
+    .check(z.meta(described(parameter)))
 }
 
 /** A line has years for keys, a factor of several parts their names. */
@@ -149,56 +151,59 @@ const isFigure = (input: Figure | FigureMap): input is Figure =>
 /** Years with numbers that stand alone, each for its own year. */
 export const history = (path: ParameterPath) => {
   const { figure, parameter } = forms(path)
-  return z
-    .record(year, figure)
-    .superRefine((map, context) => atLeastOne(map, context, 'year'))
-    .meta(described(parameter))
+  return z.record(year, figure).check(
+    z.superRefine((map, context) => atLeastOne(map, context, 'year')),
+    z.meta(described(parameter)),
+  )
 }
 
 /** MODEL.md, "Curve": at least two points, S(0) = 1, never rising. */
 export const curve = (path: ParameterPath) => {
   const { figure, parameter } = forms(path)
   return z
-    .record(yearsSinceEntry, figure)
-    .superRefine((map, context) => {
-      const points = Object.entries(map).map(([at, point]) => [Number(at), point.value] as const)
-      points.sort((one, other) => one[0] - other[0])
-      if (points.length < 2) {
-        complain(
-          context,
-          [],
-          points.length === 1 ? 'one point' : 'no points',
-          'at least two points',
-          'Write "0": 1 and one more, such as "5": 0.9.',
-        )
-      }
-      if (map['0'] !== undefined && map['0'].value !== 1) {
-        complain(context, ['0'], String(map['0'].value), '1', 'After no years everybody is still here.')
-      }
-      points.forEach(([at, value], index) => {
-        const before = points[index - 1]
-        if (before !== undefined && value > before[1]) {
-          complain(
-            context,
-            [String(at)],
-            String(value),
-            `at most ${before[1]}, the share at ${before[0]}`,
-            'A curve never rises: nobody comes back.',
-          )
-        }
-      })
-    })
-    .transform((map): FigureMap => ({ '0': { value: 1 }, ...map }))
-    .meta({ ...described(parameter), minProperties: 2 })
+    .pipe(
+      z.record(yearsSinceEntry, figure).check(
+        z.superRefine((map, context) => {
+          const points = Object.entries(map).map(([at, point]) => [Number(at), point.value] as const)
+          points.sort((one, other) => one[0] - other[0])
+          if (points.length < 2) {
+            complain(
+              context,
+              [],
+              points.length === 1 ? 'one point' : 'no points',
+              'at least two points',
+              'Write "0": 1 and one more, such as "5": 0.9.',
+            )
+          }
+          if (map['0'] !== undefined && map['0'].value !== 1) {
+            complain(context, ['0'], String(map['0'].value), '1', 'After no years everybody is still here.')
+          }
+          points.forEach(([at, value], index) => {
+            const before = points[index - 1]
+            if (before !== undefined && value > before[1]) {
+              complain(
+                context,
+                [String(at)],
+                String(value),
+                `at most ${before[1]}, the share at ${before[0]}`,
+                'A curve never rises: nobody comes back.',
+              )
+            }
+          })
+        }),
+      ),
+      z.transform((map: FigureMap): FigureMap => ({ '0': { value: 1 }, ...map })),
+    )
+    .check(z.meta({ ...described(parameter), minProperties: 2 }))
 }
 
 /** Numbers by age, each held until the next age. */
 export const steps = (path: ParameterPath) => {
   const { figure, parameter } = forms(path)
-  return z
-    .record(age, figure)
-    .superRefine((map, context) => atLeastOne(map, context, 'age'))
-    .meta(described(parameter))
+  return z.record(age, figure).check(
+    z.superRefine((map, context) => atLeastOne(map, context, 'age')),
+    z.meta(described(parameter)),
+  )
 }
 
 /** `'30-34'` → `[30, 34]`. */
@@ -210,9 +215,8 @@ export const bandEnds = (key: string): readonly [number, number] => {
 /** Numbers by age band; both ends belong to the band, and no age belongs to two. */
 export const bands = (path: ParameterPath) => {
   const { figure, parameter } = forms(path)
-  return z
-    .record(band, figure)
-    .superRefine((map, context) => {
+  return z.record(band, figure).check(
+    z.superRefine((map, context) => {
       atLeastOne(map, context, 'age band')
       const ends = Object.keys(map).map((key) => [...bandEnds(key), key] as const)
       ends.sort((one, other) => one[0] - other[0])
@@ -243,6 +247,7 @@ export const bands = (path: ParameterPath) => {
           'The shares are scaled to sum to 1.',
         )
       }
-    })
-    .meta(described(parameter))
+    }),
+    z.meta(described(parameter)),
+  )
 }

@@ -1,11 +1,11 @@
-import type * as z from 'zod'
+import type * as z from 'zod/v4/core'
 import { planSchema } from './schema.js'
 
-type Schema = z.core.$ZodType
+type Schema = z.$ZodType
 
 /** What a schema is made of once unions, options and transformations are opened. */
-const opened = (schema: Schema): readonly z.core.$ZodTypes['_zod']['def'][] => {
-  const { def } = (schema as z.core.$ZodTypes)._zod
+const opened = (schema: Schema): readonly z.$ZodTypes['_zod']['def'][] => {
+  const { def } = (schema as z.$ZodTypes)._zod
   if (def.type === 'union') return def.options.flatMap(opened)
   if (def.type === 'optional') return opened(def.innerType)
   if (def.type === 'pipe') return opened(def.in)

@@ -1,9 +1,9 @@
-import type * as z from 'zod'
+import type * as z from 'zod/v4/core'
 import type { Problem } from '../errors.js'
 import { keysAt } from './known-keys.js'
 import { nearest } from './nearest.js'
 
-type Issue = z.core.$ZodIssue
+type Issue = z.$ZodIssue
 type Path = readonly PropertyKey[]
 
 /** What a reader sees of what they wrote: short, and never more than a line. */

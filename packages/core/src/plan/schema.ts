@@ -1,7 +1,7 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { seriesNames } from '../model/series.js'
 import { breakpoints, edgeAt, heldAt, yearOf } from './dated.js'
-import type { FigureMap } from './figure.js'
+import type { Figure, FigureMap } from './figure.js'
 import {
   bands,
   bilingualText,
@@ -20,17 +20,17 @@ import {
 export const PLAN_FORMAT = 'kohort.plan/1'
 
 /** Names of groups, goals and sources: short, lower case, and never a name that a prototype owns. */
-const identifier = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
-  .refine((name) => name !== 'constructor', { error: 'another name' })
+const identifier = z.string().check(
+  z.regex(/^[a-z0-9][a-z0-9-]{0,59}$/),
+  z.refine((name) => name !== 'constructor', { error: 'another name' }),
+)
 
-const calendarYear = z.int().min(1900).max(2199)
+const calendarYear = z.int().check(z.minimum(1900), z.maximum(2199))
 
 /** `exactlyOne('fixed', 'growth')`: one of these keys, and no more than one. */
 const exactlyOne =
   (...keys: readonly string[]) =>
-  (object: object, context: z.RefinementCtx): void => {
+  (object: object, context: z.core.$RefinementCtx): void => {
     const given = keys.filter((key) => (object as Record<string, unknown>)[key] !== undefined)
     if (given.length === 1) return
     const found = given.length === 0 ? 'none of them' : given.join(' and ')
@@ -60,230 +60,244 @@ const isRequirementParts = (input: RequirementParts | RequirementByYear): input 
 
 /** `{ min, mode, max }`, each possibly dated, or years with `{ min, mode, max }`: the year is that of starting. */
 const requirement = z
-  .union([requirementParts, z.record(z.string().regex(/^(19|20|21)\d\d$/), requirementOfYear)])
-  .transform((input): RequirementParts => {
-    if (isRequirementParts(input)) return input
-    const years = input
-    const part = (name: 'min' | 'mode' | 'max'): FigureMap =>
-      Object.fromEntries(Object.entries(years).map(([year, figures]) => [year, figures[name]]))
-    return { min: part('min'), mode: part('mode'), max: part('max') }
-  })
-  .superRefine(({ min, mode, max }, context) => {
-    for (const year of breakpoints([min, mode, max])) {
-      const [least, common, most] = [heldAt(min, year), heldAt(mode, year), heldAt(max, year)]
-      if (least <= common && common <= most) continue
-      const when = Number.isFinite(year) ? ` in ${year}` : ''
-      complain(
-        context,
-        [],
-        `${least}, ${common}, ${most}${when}`,
-        'min, mode and max in rising order',
-        'The commonest training lies between the shortest and the longest.',
-      )
-      return
-    }
-  })
+  .pipe(
+    z.union([requirementParts, z.record(z.string().check(z.regex(/^(19|20|21)\d\d$/)), requirementOfYear)]),
+    z.transform((input: RequirementParts | RequirementByYear): RequirementParts => {
+      if (isRequirementParts(input)) return input
+      const years = input
+      const part = (name: 'min' | 'mode' | 'max'): FigureMap =>
+        Object.fromEntries(Object.entries(years).map(([year, figures]) => [year, figures[name]]))
+      return { min: part('min'), mode: part('mode'), max: part('max') }
+    }),
+  )
+  .check(
+    z.superRefine(({ min, mode, max }, context) => {
+      for (const year of breakpoints([min, mode, max])) {
+        const [least, common, most] = [heldAt(min, year), heldAt(mode, year), heldAt(max, year)]
+        if (least <= common && common <= most) continue
+        const when = Number.isFinite(year) ? ` in ${year}` : ''
+        complain(
+          context,
+          [],
+          `${least}, ${common}, ${most}${when}`,
+          'min, mode and max in rising order',
+          'The commonest training lies between the shortest and the longest.',
+        )
+        return
+      }
+    }),
+  )
 
 /** What a group may override in training, and what the plan as a whole gives. */
 const trainingOfGroup = {
-  requirement: requirement.optional(),
-  workingTime: dated('training.workingTime').optional(),
-  away: dated('training.away').optional(),
-  research: dated('training.research').optional(),
-  attrition: dated('training.attrition').optional(),
-  rotationYears: dated('training.rotationYears').optional(),
+  requirement: z.optional(requirement),
+  workingTime: z.optional(dated('training.workingTime')),
+  away: z.optional(dated('training.away')),
+  research: z.optional(dated('training.research')),
+  attrition: z.optional(dated('training.attrition')),
+  rotationYears: z.optional(dated('training.rotationYears')),
 }
 
 const baseStock = z
   .strictObject({
-    total: scalar('training.baseStock.total').optional(),
-    growth: scalar('training.baseStock.growth').optional(),
-    intakeHistory: history('training.baseStock.intakeHistory').optional(),
-    byIntakeYear: history('training.baseStock.byIntakeYear').optional(),
+    total: z.optional(scalar('training.baseStock.total')),
+    growth: z.optional(scalar('training.baseStock.growth')),
+    intakeHistory: z.optional(history('training.baseStock.intakeHistory')),
+    byIntakeYear: z.optional(history('training.baseStock.byIntakeYear')),
   })
-  .superRefine((stock, context) => {
-    exactlyOne('total', 'intakeHistory', 'byIntakeYear')(stock, context)
-    if ((stock.total === undefined) !== (stock.growth === undefined)) {
-      complain(
-        context,
-        [],
-        'one without the other',
-        'total and growth together',
-        'A total needs the past growth of the intake: 0 if it was even.',
-      )
-    }
-  })
+  .check(
+    z.superRefine((stock, context) => {
+      exactlyOne('total', 'intakeHistory', 'byIntakeYear')(stock, context)
+      if ((stock.total === undefined) !== (stock.growth === undefined)) {
+        complain(
+          context,
+          [],
+          'one without the other',
+          'total and growth together',
+          'A total needs the past growth of the intake: 0 if it was even.',
+        )
+      }
+    }),
+  )
 
 const intake = z
   .strictObject({
-    fixed: dated('training.intake.fixed').optional(),
-    growth: z
-      .strictObject({
+    fixed: z.optional(dated('training.intake.fixed')),
+    growth: z.optional(
+      z.strictObject({
         first: scalar('training.intake.growth.first'),
         rate: dated('training.intake.growth.rate'),
-      })
-      .optional(),
-    followStock: dated('training.intake.followStock').optional(),
+      }),
+    ),
+    followStock: z.optional(dated('training.intake.followStock')),
   })
-  .superRefine(exactlyOne('fixed', 'growth', 'followStock'))
-  .meta(oneOf('fixed', 'growth', 'followStock'))
+  .check(
+    z.superRefine(exactlyOne('fixed', 'growth', 'followStock')),
+    z.meta(oneOf('fixed', 'growth', 'followStock')),
+  )
 
 const limits = z.strictObject({
-  rotations: z.strictObject({ places: dated('training.limits.rotations.places') }).optional(),
-  supervision: z
-    .strictObject({
+  rotations: z.optional(z.strictObject({ places: dated('training.limits.rotations.places') })),
+  supervision: z.optional(
+    z.strictObject({
       supervisingShare: dated('training.limits.supervision.supervisingShare'),
       traineesPerSupervisor: dated('training.limits.supervision.traineesPerSupervisor'),
-    })
-    .optional(),
-  posts: dated('training.limits.posts').optional(),
-  applicants: dated('training.limits.applicants').optional(),
+    }),
+  ),
+  posts: z.optional(dated('training.limits.posts')),
+  applicants: z.optional(dated('training.limits.applicants')),
 })
 
 const training = z.strictObject({
   ...trainingOfGroup,
   baseStock,
   intake,
-  fillRate: dated('training.fillRate').optional(),
-  limits: limits.optional(),
+  fillRate: z.optional(dated('training.fillRate')),
+  limits: z.optional(limits),
 })
 
 const incumbents = z
   .strictObject({
-    total: scalar('specialists.incumbents.total').optional(),
-    curve: curve('specialists.incumbents.curve').optional(),
-    ages: bands('specialists.incumbents.ages').optional(),
-    exitByAge: steps('specialists.incumbents.exitByAge').optional(),
-    maxAge: scalar('specialists.incumbents.maxAge').optional(),
-    completionAges: bands('specialists.incumbents.completionAges').optional(),
+    total: z.optional(scalar('specialists.incumbents.total')),
+    curve: z.optional(curve('specialists.incumbents.curve')),
+    ages: z.optional(bands('specialists.incumbents.ages')),
+    exitByAge: z.optional(steps('specialists.incumbents.exitByAge')),
+    maxAge: z.optional(scalar('specialists.incumbents.maxAge')),
+    completionAges: z.optional(bands('specialists.incumbents.completionAges')),
   })
-  .superRefine((given, context) => {
-    exactlyOne('curve', 'ages')(given, context)
-    const needed =
-      given.ages === undefined ? (['total'] as const) : (['exitByAge', 'maxAge', 'completionAges'] as const)
-    const other =
-      given.ages === undefined ? (['exitByAge', 'maxAge', 'completionAges'] as const) : (['total'] as const)
-    if (given.ages === undefined && given.curve === undefined) return
-    const form = given.ages === undefined ? 'a curve' : 'ages'
-    for (const key of needed) {
-      if (given[key] === undefined)
-        complain(
-          context,
-          [key],
-          'nothing',
-          `a value beside ${form}`,
-          `Incumbents by ${form} need ${needed.join(', ')}.`,
-        )
-    }
-    for (const key of other) {
-      if (given[key] !== undefined)
-        complain(
-          context,
-          [key],
-          'a value',
-          `nothing beside ${form}`,
-          `Incumbents by ${form} have no use for ${key}: take it out.`,
-        )
-    }
-    const { maxAge } = given
-    if (maxAge !== undefined && !Number.isInteger(maxAge.value)) {
-      complain(
-        context,
-        ['maxAge'],
-        String(maxAge.value),
-        'a whole number of years',
-        'Ages are counted in whole years.',
-      )
-    }
-    for (const [name, ages] of [
-      ['ages', given.ages],
-      ['completionAges', given.completionAges],
-    ] as const) {
-      for (const key of Object.keys(ages ?? {})) {
-        if (maxAge !== undefined && Number(key.split('-')[1]) > maxAge.value) {
+  .check(
+    z.superRefine((given, context) => {
+      exactlyOne('curve', 'ages')(given, context)
+      const needed =
+        given.ages === undefined ? (['total'] as const) : (['exitByAge', 'maxAge', 'completionAges'] as const)
+      const other =
+        given.ages === undefined ? (['exitByAge', 'maxAge', 'completionAges'] as const) : (['total'] as const)
+      if (given.ages === undefined && given.curve === undefined) return
+      const form = given.ages === undefined ? 'a curve' : 'ages'
+      for (const key of needed) {
+        if (given[key] === undefined)
           complain(
             context,
-            [name, key],
-            key,
-            `a band up to the highest age, ${maxAge.value}`,
-            'Raise maxAge or end the band there.',
+            [key],
+            'nothing',
+            `a value beside ${form}`,
+            `Incumbents by ${form} need ${needed.join(', ')}.`,
           )
+      }
+      for (const key of other) {
+        if (given[key] !== undefined)
+          complain(
+            context,
+            [key],
+            'a value',
+            `nothing beside ${form}`,
+            `Incumbents by ${form} have no use for ${key}: take it out.`,
+          )
+      }
+      const { maxAge } = given
+      if (maxAge !== undefined && !Number.isInteger(maxAge.value)) {
+        complain(
+          context,
+          ['maxAge'],
+          String(maxAge.value),
+          'a whole number of years',
+          'Ages are counted in whole years.',
+        )
+      }
+      for (const [name, ages] of [
+        ['ages', given.ages],
+        ['completionAges', given.completionAges],
+      ] as const) {
+        for (const key of Object.keys(ages ?? {})) {
+          if (maxAge !== undefined && Number(key.split('-')[1]) > maxAge.value) {
+            complain(
+              context,
+              [name, key],
+              key,
+              `a band up to the highest age, ${maxAge.value}`,
+              'Raise maxAge or end the band there.',
+            )
+          }
         }
       }
-    }
-  })
+    }),
+  )
 
 const inflow = z.strictObject({
   perYear: dated('specialists.inflow.perYear'),
   retention: curve('specialists.inflow.retention'),
-  ages: bands('specialists.inflow.ages').optional(),
+  ages: z.optional(bands('specialists.inflow.ages')),
 })
 
 const specialistsOfGroup = {
-  workingTime: dated('specialists.workingTime').optional(),
-  otherDuties: dated('specialists.otherDuties').optional(),
-  hired: dated('specialists.hired').optional(),
-  retention: curve('specialists.retention').optional(),
-  inflow: inflow.optional(),
-  incumbents: incumbents.optional(),
+  workingTime: z.optional(dated('specialists.workingTime')),
+  otherDuties: z.optional(dated('specialists.otherDuties')),
+  hired: z.optional(dated('specialists.hired')),
+  retention: z.optional(curve('specialists.retention')),
+  inflow: z.optional(inflow),
+  incumbents: z.optional(incumbents),
 }
 
 const specialists = z.strictObject({
   ...specialistsOfGroup,
-  hiringPosts: dated('specialists.hiringPosts').optional(),
+  hiringPosts: z.optional(dated('specialists.hiringPosts')),
 })
 
 const group = z.strictObject({
-  title: bilingualText.optional(),
+  title: z.optional(bilingualText),
   share: dated('groups.*.share'),
-  training: z.strictObject(trainingOfGroup).optional(),
-  specialists: z.strictObject(specialistsOfGroup).optional(),
+  training: z.optional(z.strictObject(trainingOfGroup)),
+  specialists: z.optional(z.strictObject(specialistsOfGroup)),
 })
 
-const factorName = z
-  .string()
-  .regex(/^[a-z][A-Za-z0-9-]{0,59}$/)
-  .refine((name) => name !== 'constructor' && name !== 'value')
+const factorName = z.string().check(
+  z.regex(/^[a-z][A-Za-z0-9-]{0,59}$/),
+  z.refine((name) => name !== 'constructor' && name !== 'value'),
+)
 const growthLine = dated('need.index.growth.*')
 
 const need = z
   .strictObject({
-    norm: z
-      .strictObject({
+    norm: z.optional(
+      z.strictObject({
         population: dated('need.norm.population'),
         listed: dated('need.norm.listed'),
         perSpecialist: dated('need.norm.perSpecialist'),
         perTrainee: dated('need.norm.perTrainee'),
-      })
-      .optional(),
-    index: z
-      .strictObject({
+      }),
+    ),
+    index: z.optional(
+      z.strictObject({
         unmet: scalar('need.index.unmet'),
         growth: z.record(factorName, z.union([growthLine, z.record(factorName, growthLine)])),
-      })
-      .optional(),
+      }),
+    ),
   })
-  .superRefine(exactlyOne('norm', 'index'))
-  .meta(oneOf('norm', 'index'))
+  .check(z.superRefine(exactlyOne('norm', 'index')), z.meta(oneOf('norm', 'index')))
 
 const cost = z.strictObject({
   perTrainee: dated('cost.perTrainee'),
   perSpecialistFte: dated('cost.perSpecialistFte'),
   supervisionPerTrainee: dated('cost.supervisionPerTrainee'),
   coursesPerTrainee: dated('cost.coursesPerTrainee'),
-  paymentPerPost: dated('cost.paymentPerPost').optional(),
+  paymentPerPost: z.optional(dated('cost.paymentPerPost')),
   priceIndex: dated('cost.priceIndex'),
-  currency: z.string().regex(/^[A-Z]{3}$/),
+  currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
 })
 
 const anyFigure = figureBetween(-1e15, 1e15)
-const yearKey = z.string().regex(/^(19|20|21)\d\d$/)
-const observation = z
-  .union([anyFigure.bare, anyFigure.long])
-  .transform((input) => (typeof input === 'number' ? { value: input } : input))
-const edge = z
-  .union([anyFigure.bare, z.record(yearKey, anyFigure.bare)])
-  .transform((input): Record<string, number> => (typeof input === 'number' ? { [HELD]: input } : input))
+const yearKey = z.string().check(z.regex(/^(19|20|21)\d\d$/))
+const observation = z.pipe(
+  z.union([anyFigure.bare, anyFigure.long]),
+  z.transform((input: number | Figure): Figure => (typeof input === 'number' ? { value: input } : input)),
+)
+const edge = z.pipe(
+  z.union([anyFigure.bare, z.record(yearKey, anyFigure.bare)]),
+  z.transform(
+    (input: number | Record<string, number>): Record<string, number> =>
+      typeof input === 'number' ? { [HELD]: input } : input,
+  ),
+)
 
 /** An observed series of which nobody can hold two readings: one figure a year. */
 const observed = z.partialRecord(z.enum(seriesNames), z.record(yearKey, observation))
@@ -291,71 +305,68 @@ const observed = z.partialRecord(z.enum(seriesNames), z.record(yearKey, observat
 const goal = z
   .strictObject({
     id: identifier,
-    title: bilingualText.optional(),
+    title: z.optional(bilingualText),
     metric: z.enum(seriesNames),
     from: calendarYear,
     to: calendarYear,
-    min: edge.optional(),
-    max: edge.optional(),
+    min: z.optional(edge),
+    max: z.optional(edge),
     over: z.enum(['each', 'mean', 'last']),
-    source: z.string().max(200).optional(),
-    kind: figureKind.optional(),
-    note: bilingualText.optional(),
+    source: z.optional(z.string().check(z.maxLength(200))),
+    kind: z.optional(figureKind),
+    note: z.optional(bilingualText),
   })
-  .superRefine((given, context) => {
-    if (given.from > given.to) {
-      complain(
-        context,
-        ['from'],
-        String(given.from),
-        `a year up to ${given.to}`,
-        'A goal starts before it ends: swap from and to.',
-      )
-    }
-    const { min, max } = given
-    if (min === undefined || max === undefined) return
-    for (const year of Object.keys({ ...min, ...max }).map(yearOf)) {
-      if (edgeAt(min, year) <= edgeAt(max, year)) continue
-      const when = Number.isFinite(year) ? ` in ${year}` : ''
-      complain(
-        context,
-        ['min'],
-        `${edgeAt(min, year)}${when}`,
-        `at most the max, ${edgeAt(max, year)}`,
-        'A corridor has its min below its max: swap them.',
-      )
-      return
-    }
-  })
+  .check(
+    z.superRefine((given, context) => {
+      if (given.from > given.to) {
+        complain(
+          context,
+          ['from'],
+          String(given.from),
+          `a year up to ${given.to}`,
+          'A goal starts before it ends: swap from and to.',
+        )
+      }
+      const { min, max } = given
+      if (min === undefined || max === undefined) return
+      for (const year of Object.keys({ ...min, ...max }).map(yearOf)) {
+        if (edgeAt(min, year) <= edgeAt(max, year)) continue
+        const when = Number.isFinite(year) ? ` in ${year}` : ''
+        complain(
+          context,
+          ['min'],
+          `${edgeAt(min, year)}${when}`,
+          `at most the max, ${edgeAt(max, year)}`,
+          'A corridor has its min below its max: swap them.',
+        )
+        return
+      }
+    }),
+  )
 
 const source = z.strictObject({
   title: plainText,
-  publisher: plainText.optional(),
-  published: z.string().max(100).optional(),
-  address: z.string().max(2_000).optional(),
-  note: bilingualText.optional(),
+  publisher: z.optional(plainText),
+  published: z.optional(z.string().check(z.maxLength(100))),
+  address: z.optional(z.string().check(z.maxLength(2_000))),
+  note: z.optional(bilingualText),
 })
 
 export const sections = {
   format: z.literal(PLAN_FORMAT),
   id: identifier,
   title: bilingualText,
-  region: z.string().max(40).optional(),
+  region: z.optional(z.string().check(z.maxLength(40))),
   base: calendarYear,
   to: calendarYear,
-  groups: z
-    .record(
-      identifier.refine((name) => name !== 'total'),
-      group,
-    )
-    .optional(),
+  groups: z.optional(z.record(identifier.check(z.refine((name) => name !== 'total')), group)),
   training,
   specialists,
   need,
-  cost: cost.optional(),
-  observed: observed.optional(),
-  sources: z.record(identifier, source).optional(),
-  goals: z.array(goal).max(500).optional(),
+  cost: z.optional(cost),
+  observed: z.optional(observed),
+  sources: z.optional(z.record(identifier, source)),
+  goals: z.optional(z.array(goal).check(z.maxLength(500))),
 }
 
 /** The one definition of a plan: what may be written, and what `parsePlan` makes of it. */

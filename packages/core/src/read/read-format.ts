@@ -1,4 +1,5 @@
-import type * as z from 'zod'
+import { en } from 'zod/locales'
+import * as z from 'zod/mini'
 import { KohortError } from '../errors.js'
 import { show } from '../plan/problems.js'
 import { plainData } from './plain-data.js'
@@ -42,7 +43,7 @@ const wrongFormat = (found: unknown, wanted: string): KohortError => {
  * @param input what `JSON.parse` gave, or the text itself
  * @throws {KohortError} code `format` when it is another format or version, else `data` with where and what
  */
-export const readFormat = <Schema extends z.ZodType>(
+export const readFormat = <Schema extends z.core.$ZodType>(
   input: unknown,
   format: string,
   schema: Schema,
@@ -50,7 +51,8 @@ export const readFormat = <Schema extends z.ZodType>(
   const data = plainData(input)
   const found = typeof data === 'object' && data !== null && 'format' in data ? data.format : undefined
   if (found !== format) throw wrongFormat(found, format)
-  const result = schema.safeParse(data)
+  // zod/mini has no messages of its own.
+  const result = z.safeParse(schema, data, { error: en().localeError })
   if (result.success) return result.data
   const { issues } = result.error
   const lines = issues.slice(0, MOST_PROBLEMS).map(({ path, message }) => `- ${path.join('.')}: ${message}`)

@@ -61,6 +61,14 @@ describe('the share unfinished', () => {
     )
   })
 
+  it('leaves nobody, and not less, just before the end where the mode is the end', () => {
+    // Here the mean share finished comes out a rounding above 1.
+    const [min, max] = [1.433044835852614, 5.648247875976679]
+    const share = shareUnfinished(5.648247875976678, 0.8, min, max, max)
+    expect(share).toBeGreaterThanOrEqual(0)
+    expect(share).toBeLessThan(1e-15)
+  })
+
   it('never rises with more training', () => {
     fc.assert(
       fc.property(

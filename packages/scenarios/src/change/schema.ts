@@ -1,29 +1,29 @@
 import type { Figure } from '@kohort/core'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 export const SCENARIO_FORMAT = 'kohort.scenario/1'
 const MOST_CHANGES = 200
 
-const plain = (longest: number) => z.string().min(1).max(longest)
+const plain = (longest: number) => z.string().check(z.minLength(1), z.maxLength(longest))
 const bilingual = (longest: number) =>
   z.union([plain(longest), z.strictObject({ sv: plain(longest), en: plain(longest) })])
 
 export const titleSchema = bilingual(200)
 export const reasonSchema = bilingual(2_000)
-export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
+export const idSchema = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,59}$/))
 
-const year = z.int().min(1900).max(2199)
-const key = z.string().regex(/^(\d{1,4}|\d{1,3}-\d{1,3})$/)
-const yearKey = z.string().regex(/^(19|20|21)\d\d$/)
+const year = z.int().check(z.minimum(1900), z.maximum(2199))
+const key = z.string().check(z.regex(/^(\d{1,4}|\d{1,3}-\d{1,3})$/))
+const yearKey = z.string().check(z.regex(/^(19|20|21)\d\d$/))
 const number = z.number()
 
 const figure = z.strictObject({
   value: number,
-  range: z.tuple([number, number]).optional().describe('the 5–95 % range'),
-  source: z.string().max(200).optional(),
-  kind: z.enum(['reported', 'derived', 'assumed']).optional(),
-  asOf: z.string().max(100).optional(),
-  note: bilingual(20_000).optional(),
+  range: z.optional(z.tuple([number, number])).check(z.describe('the 5–95 % range')),
+  source: z.optional(z.string().check(z.maxLength(200))),
+  kind: z.optional(z.enum(['reported', 'derived', 'assumed'])),
+  asOf: z.optional(z.string().check(z.maxLength(100))),
+  note: z.optional(bilingual(20_000)),
 })
 const figureLike = z.union([number, figure])
 const byYear = z.record(yearKey, figureLike)
@@ -39,22 +39,30 @@ const value = z
     z.strictObject({ min: dated, mode: dated, max: dated }),
     z.strictObject({ supervisingShare: dated, traineesPerSupervisor: dated }),
   ])
-  .describe(
-    'a number, a figure with its provenance, the same by year (age, years since entry), or a whole policy',
+  .check(
+    z.describe(
+      'a number, a figure with its provenance, the same by year (age, years since entry), or a whole policy',
+    ),
   )
 
 const amount = z
   .union([number, z.record(yearKey, number)])
-  .describe(
-    'one number, or years with numbers: held until the next, and linear between them where the value is a line',
+  .check(
+    z.describe(
+      'one number, or years with numbers: held until the next, and linear between them where the value is a line',
+    ),
   )
 
-const path = z.string().min(1).max(200).describe("the number's path in the plan, such as training.away")
-const from = year.optional().describe('the first year; the year after the base year if left out')
-const to = year
-  .optional()
-  .describe("the last year, after which the plan's own value is back; on to the end if left out")
-const reason = reasonSchema.optional().describe("why this change; the scenario's reason if left out")
+const path = z
+  .string()
+  .check(z.minLength(1), z.maxLength(200), z.describe("the number's path in the plan, such as training.away"))
+const from = z.optional(year).check(z.describe('the first year; the year after the base year if left out'))
+const to = z
+  .optional(year)
+  .check(z.describe("the last year, after which the plan's own value is back; on to the end if left out"))
+const reason = z
+  .optional(reasonSchema)
+  .check(z.describe("why this change; the scenario's reason if left out"))
 
 const changes = [
   z.strictObject({ op: z.literal('set'), path, value, from, to, reason }),
@@ -63,9 +71,12 @@ const changes = [
     path,
     by: amount,
     of: z
-      .enum(['value', 'rate'])
-      .optional()
-      .describe('rate: of a curve, the yearly rate at which people leave, in place of the shares still here'),
+      .optional(z.enum(['value', 'rate']))
+      .check(
+        z.describe(
+          'rate: of a curve, the yearly rate at which people leave, in place of the shares still here',
+        ),
+      ),
     from,
     to,
     reason,
@@ -74,15 +85,15 @@ const changes = [
   z.strictObject({
     op: z.literal('shift'),
     path,
-    years: z.int().min(-50).max(50).describe('later, or earlier when below 0'),
+    years: z.int().check(z.minimum(-50), z.maximum(50), z.describe('later, or earlier when below 0')),
     from,
     reason,
   }),
   z.strictObject({
     op: z.literal('ramp'),
     path,
-    start: number.optional().describe('the value in the first year; what it is there if left out'),
-    end: number.describe('the value in the last year and after it'),
+    start: z.optional(number).check(z.describe('the value in the first year; what it is there if left out')),
+    end: number.check(z.describe('the value in the last year and after it')),
     from,
     to: year,
     reason,
@@ -90,8 +101,10 @@ const changes = [
   z.strictObject({
     op: z.literal('formula'),
     path,
-    formula: plain(500).describe(
-      'arithmetic on value, year, base and the plan’s numbers, such as value * (1 - training_attrition)',
+    formula: plain(500).check(
+      z.describe(
+        'arithmetic on value, year, base and the plan’s numbers, such as value * (1 - training_attrition)',
+      ),
     ),
     from,
     to,
@@ -103,10 +116,10 @@ export const changeSchema = z.discriminatedUnion('op', changes)
 
 const source = z.strictObject({
   title: plain(20_000),
-  publisher: plain(20_000).optional(),
-  published: z.string().max(100).optional(),
-  address: z.string().max(2_000).optional(),
-  note: bilingual(20_000).optional(),
+  publisher: z.optional(plain(20_000)),
+  published: z.optional(z.string().check(z.maxLength(100))),
+  address: z.optional(z.string().check(z.maxLength(2_000))),
+  note: z.optional(bilingual(20_000)),
 })
 
 /** The one definition of a scenario as data. */
@@ -114,12 +127,11 @@ export const scenarioSchema = z.strictObject({
   format: z.literal(SCENARIO_FORMAT),
   id: idSchema,
   title: titleSchema,
-  reason: reasonSchema.describe("the planner's reason"),
-  changes: z.array(changeSchema).max(MOST_CHANGES),
+  reason: reasonSchema.check(z.describe("the planner's reason")),
+  changes: z.array(changeSchema).check(z.maxLength(MOST_CHANGES)),
   sources: z
-    .record(idSchema, source)
-    .optional()
-    .describe('the sources that the changes name, added to those of the plan'),
+    .optional(z.record(idSchema, source))
+    .check(z.describe('the sources that the changes name, added to those of the plan')),
 })
 
 type Loose<Value> = { readonly [Key in keyof Value]: Value[Key] }

@@ -1,38 +1,44 @@
 import { series, seriesNames } from '@kohort/core'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { COMPARISON_FORMAT } from '../questions/compare.js'
 
-const value = z.number().nullable()
+const value = z.nullable(z.number())
 const year = z.int()
 const bilingual = z.strictObject({ sv: z.string(), en: z.string() })
 const seriesName = z
   .enum(seriesNames)
-  .describe(`a yearly series: ${seriesNames.map((name) => `${name} (${series[name].unit.en})`).join(', ')}`)
+  .check(
+    z.describe(
+      `a yearly series: ${seriesNames.map((name) => `${name} (${series[name].unit.en})`).join(', ')}`,
+    ),
+  )
 
 const goal = z.strictObject({
   id: z.string(),
   metric: seriesName,
-  met: z.boolean().nullable().describe('null when it cannot be said'),
-  metInBase: z.boolean().nullable().describe('whether the base plan meets it'),
-  byConstruction: z.boolean().describe('true when the plan steers by this stock'),
+  met: z.nullable(z.boolean()).check(z.describe('null when it cannot be said')),
+  metInBase: z.nullable(z.boolean()).check(z.describe('whether the base plan meets it')),
+  byConstruction: z.boolean().check(z.describe('true when the plan steers by this stock')),
   value,
-  margin: value.describe("to the nearest edge, in the metric's unit: above 0 inside, below 0 outside"),
-  firstMet: year.nullable(),
-  metSince: year.nullable(),
+  margin: value.check(
+    z.describe("to the nearest edge, in the metric's unit: above 0 inside, below 0 outside"),
+  ),
+  firstMet: z.nullable(year),
+  metSince: z.nullable(year),
 })
 
 const changedFigure = z.strictObject({
   path: z.string(),
   at: z
     .string()
-    .describe('the year from which, or the age or years since entry at which; empty for one number'),
-  from: value.describe('null where the plan had no such number'),
-  to: value.describe('null where the number is gone'),
+    .check(z.describe('the year from which, or the age or years since entry at which; empty for one number')),
+  from: value.check(z.describe('null where the plan had no such number')),
+  to: value.check(z.describe('null where the number is gone')),
   unit: bilingual,
   label: bilingual,
   scenario: z.string(),
   reason: bilingual,
-  byRest: z.boolean().describe('true for a share that only takes what the named shares leave'),
+  byRest: z.boolean().check(z.describe('true for a share that only takes what the named shares leave')),
 })
 
 const ids = z.array(z.string())
@@ -40,7 +46,7 @@ const ids = z.array(z.string())
 /** What `JSON.stringify` makes of a comparison. */
 export const comparisonSchema = z.strictObject({
   format: z.literal(COMPARISON_FORMAT),
-  plan: z.string().describe("the plan's id"),
+  plan: z.string().check(z.describe("the plan's id")),
   years: z.array(year),
   series: z.array(seriesName),
   scenarios: z
@@ -48,7 +54,7 @@ export const comparisonSchema = z.strictObject({
       z.strictObject({
         id: z.string(),
         title: bilingual,
-        reason: bilingual.nullable(),
+        reason: z.nullable(bilingual),
         changed: z.array(changedFigure),
         goals: z.array(goal),
         met: ids,
@@ -56,7 +62,7 @@ export const comparisonSchema = z.strictObject({
         unknown: ids,
       }),
     )
-    .describe('the base plan first, with the id "base"'),
+    .check(z.describe('the base plan first, with the id "base"')),
   rows: z
     .array(
       z.strictObject({
@@ -65,8 +71,8 @@ export const comparisonSchema = z.strictObject({
         series: seriesName,
         value,
         base: value,
-        difference: value.describe('value − base'),
+        difference: value.check(z.describe('value − base')),
       }),
     )
-    .describe('by scenario, series and year'),
+    .check(z.describe('by scenario, series and year')),
 })

@@ -6,7 +6,7 @@ import type { Amount, DatedValue } from '../change/schema.js'
 import { changeSchema } from '../change/schema.js'
 import { fail } from '../errors.js'
 import type { FigurePath, RequirementPath, WholePath } from '../plan/paths.js'
-import { problemIn } from './problems.js'
+import { readAs } from './problems.js'
 import type { PlanDraft } from './types.js'
 
 /** Whose draft it is: a draft lives for one recipe, and says nothing of that itself. */
@@ -35,9 +35,7 @@ const make = (draft: PlanDraft, given: object, formula: Formula | null = null): 
     return
   }
   const change = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
-  const read = changeSchema.safeParse(change)
-  if (read.success) applyChange(context, read.data, formula)
-  else problemIn(read.error, 'a change', change)
+  applyChange(context, readAs(changeSchema, 'a change', change), formula)
 }
 
 /** When a change holds, and why. */

@@ -1,7 +1,11 @@
-import type * as z from 'zod'
+import { en } from 'zod/locales'
+import * as z from 'zod/mini'
 import { fail } from '../errors.js'
 
 type Issue = z.core.$ZodIssue
+
+/** zod/mini has no messages of its own. */
+const { localeError } = en()
 
 /** Of a union's readings the one that got furthest into the input. */
 const deepest = (issues: readonly Issue[]): readonly Issue[] =>
@@ -13,7 +17,7 @@ const deepest = (issues: readonly Issue[]): readonly Issue[] =>
   })
 
 /** zod's issues as one error that says where the first is and what all are. */
-export const problemIn = (error: z.ZodError, what: string, input: unknown): never => {
+const problemIn = (error: z.core.$ZodError, what: string, input: unknown): never => {
   const issues = deepest(error.issues).slice(0, 20)
   const texts = issues.map(({ path, message }) => `${path.map(String).join('.') || what}: ${message}`)
   const op =
@@ -24,4 +28,14 @@ export const problemIn = (error: z.ZodError, what: string, input: unknown): neve
     `this is not ${what}:\n${texts.map((text) => `- ${text}`).join('\n')}`,
     'The JSON Schema is @kohort/scenarios/schema/scenario.json.',
   )
+}
+
+/** What a schema makes of an input; where it is not `what`, an error that says why. */
+export const readAs = <Schema extends z.core.$ZodType>(
+  schema: Schema,
+  what: string,
+  input: unknown,
+): z.output<Schema> => {
+  const read = z.safeParse(schema, input, { error: localeError })
+  return read.success ? read.data : problemIn(read.error, what, input)
 }

@@ -12,7 +12,7 @@ import { fail } from '../errors.js'
 import { inBoth } from '../plan/figures.js'
 import { applyScenario } from './apply.js'
 import { plainCopy } from './plain-copy.js'
-import { problemIn } from './problems.js'
+import { readAs } from './problems.js'
 import { recorded } from './recorded.js'
 import type { Recipe, Scenario } from './types.js'
 
@@ -79,10 +79,8 @@ export const scenario = (
   for (const [schema, what, text] of [
     [titleSchema, 'a title', title],
     [reasonSchema, 'a reason', reason],
-  ] as const) {
-    const read = schema.safeParse(text)
-    if (!read.success) problemIn(read.error, what, text)
-  }
+  ] as const)
+    readAs(schema, what, text)
   const id = options.id ?? idOf(inBoth(title).en)
   return finished({
     id,
@@ -120,10 +118,8 @@ export const parseScenario = (
   input: unknown,
   options: { readonly formula?: FormulaReader } = {},
 ): Scenario => {
-  const copy = plainCopy(input)
-  const read = scenarioSchema.safeParse(copy)
-  if (!read.success) return problemIn(read.error, 'a scenario', copy)
-  const { id, title, reason, changes, sources } = deepFreeze(read.data)
+  const read = readAs(scenarioSchema, 'a scenario', plainCopy(input))
+  const { id, title, reason, changes, sources } = deepFreeze(read)
   for (const change of changes) if (change.op === 'formula') options.formula?.(change.formula)
   return finished({
     id,

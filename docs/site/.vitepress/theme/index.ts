@@ -1,0 +1,4 @@
+import theme from 'vitepress/theme'
+import './screens.css'
+
+export default theme

@@ -1,0 +1,111 @@
+import type { Bilingual, Plan } from '@kohort/core'
+import type { VNode } from 'preact'
+import { placeCell } from '../../tables/assumptions.js'
+import { numbersOfPlan, type PlanNumber } from '../../tables/numbers-of-plan.js'
+import { kindOrder, kindText, sourceOf } from '../../tables/provenance.js'
+import { el } from './el.js'
+import type { PageView } from './page-view.js'
+import { capital, longText, oneLine, titleOf, type Voice } from './words.js'
+
+const share = (unit: Bilingual): boolean => unit.en === 'share' || unit.en.startsWith('share ')
+
+/** As many decimals as somebody wrote, three at most. */
+const plain = (value: number, voice: Voice): string => {
+  const decimals = [0, 1, 2].find((count) => Math.abs(value - Number(value.toFixed(count))) < 1e-9) ?? 3
+  return voice.number(value, decimals)
+}
+
+const amount = (value: number, unit: Bilingual, voice: Voice): string => {
+  if (!share(unit)) return plain(value, voice)
+  const mark = voice.language === 'sv' ? '\u00a0%' : '%'
+  return `${plain(Number((value * 100).toFixed(6)), voice)}${mark}`
+}
+
+const unitText = (unit: Bilingual, voice: Voice): string =>
+  share(unit) ? voice.say(unit).replace(/^(?:andel|share)\s*/, '') : voice.say(unit)
+
+const assumption = (number: PlanNumber, plan: Plan, voice: Voice): VNode => {
+  const { figure, label, group, at, form, unit, path } = number
+  const { title, place, address, published } = sourceOf(plan, figure.source)
+  const where = placeCell(at, form)
+  const whose = group === null ? '' : `, ${titleOf(group, '', voice).toLowerCase()}`
+  const text = (sv: string, en: string): string => voice.say({ sv, en })
+  const source = [title, place, published]
+    .filter((part) => part !== null)
+    .map(oneLine)
+    .join(', ')
+  return el(
+    'tr',
+    { key: `${path}.${at}` },
+    el(
+      'th',
+      { scope: 'row' },
+      `${capital(voice.say(label))}${whose}`,
+      where === null ? '' : ` ${typeof where === 'number' ? where : longText(where, voice.language)}`,
+      el('code', {}, at === '' ? path : `${path}.${at}`),
+    ),
+    el(
+      'td',
+      { class: 'number', 'data-label': text('Värde', 'Value') },
+      amount(figure.value, unit, voice),
+      ' ',
+      el('small', {}, unitText(unit, voice)),
+    ),
+    el(
+      'td',
+      { class: 'number', 'data-label': text('Troligt, 5–95 %', 'Likely, 5–95%') },
+      figure.range === undefined
+        ? ''
+        : `${amount(figure.range[0], unit, voice)}–${amount(figure.range[1], unit, voice)}`,
+    ),
+    el(
+      'td',
+      { 'data-label': text('Källa och skäl', 'Source and reason') },
+      source === '' ? null : el('span', { class: 'source' }, source),
+      // An address is shown and never followed: the file goes nowhere.
+      address === null ? null : el('span', { class: 'address' }, oneLine(address)),
+      figure.note === undefined ? null : el('span', { class: 'note' }, longText(figure.note, voice.language)),
+    ),
+  )
+}
+
+/** Every number that the conclusion rests on: what is assumed first. */
+export const Assumptions = ({ data, voice }: PageView): VNode => {
+  const { plan } = data
+  const numbers = numbersOfPlan(plan)
+  const kinds = new Map<string, PlanNumber[]>()
+  for (const number of [...numbers].sort((one, other) => kindOrder(one.figure) - kindOrder(other.figure))) {
+    const kind = kindText(number.figure)[voice.language]
+    kinds.set(kind, [...(kinds.get(kind) ?? []), number])
+  }
+  const parts = [...kinds].map(([kind, own], index) => {
+    const head = `${capital(kind)} (${own.length})`
+    return el(
+      'details',
+      { key: kind, open: index === 0 },
+      el('summary', {}, el('h3', {}, head)),
+      el(
+        'table',
+        { class: 'cards' },
+        el(
+          'thead',
+          {},
+          el(
+            'tr',
+            {},
+            el('th', { scope: 'col' }, voice.say({ sv: 'Tal', en: 'Number' })),
+            el('th', { scope: 'col', class: 'number' }, voice.say({ sv: 'Värde', en: 'Value' })),
+            el(
+              'th',
+              { scope: 'col', class: 'number' },
+              voice.say({ sv: 'Troligt, 5–95 %', en: 'Likely, 5–95%' }),
+            ),
+            el('th', { scope: 'col' }, voice.say({ sv: 'Källa och skäl', en: 'Source and reason' })),
+          ),
+        ),
+        el('tbody', {}, ...own.map((number) => assumption(number, plan, voice))),
+      ),
+    )
+  })
+  return el('div', {}, ...parts)
+}
