@@ -5,7 +5,8 @@ import { packages } from '../.ci/lib/workspace.mjs'
 const workspaces = packages().map(({ folder, manifest }) => {
   const published = [...entries(manifest), ...programs(manifest)].flatMap(({ source }) => source ?? [])
   const entry = [...published, '{test,bench,scripts}/**/*.ts', 'page/main.ts']
-  return [folder, { entry, project: ['**/*.ts'] }] as const
+  // Fonts are resolved by their files' paths, which knip does not follow.
+  return [folder, { entry, project: ['**/*.ts'], ignoreDependencies: ['dejavu-fonts-ttf'] }] as const
 })
 
 const config: KnipConfig = {

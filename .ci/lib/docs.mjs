@@ -7,7 +7,7 @@ import { cache, packages, root, sources } from './workspace.mjs'
 const folder = join(root, 'docs')
 /** Composed pages; inside docs, so that what they import is found in its node_modules. */
 const pages = join(folder, '.pages')
-const out = join(folder, 'dist')
+export const siteFolder = join(folder, 'dist')
 
 /** Runs one after another until one fails; gives what that one printed. */
 async function inOrder(works) {
@@ -140,8 +140,8 @@ export const links = async () => {
     return ids.get(file)
   }
   const problems = []
-  for (const file of htmlFiles(out)) {
-    const name = relative(out, file).replaceAll('\\', '/')
+  for (const file of htmlFiles(siteFolder)) {
+    const name = relative(siteFolder, file).replaceAll('\\', '/')
     // The live page has no links inside, and its own tests.
     if (/^stockholm-/.test(name)) continue
     const html = readFileSync(file, 'utf8')
@@ -155,7 +155,7 @@ export const links = async () => {
       const [path = '', hash = ''] = decodeURIComponent(address).split('#')
       const target =
         path === '' ? name : path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(name), path)
-      const found = join(out, target === '' || target.endsWith('/') ? `${target}index.html` : target)
+      const found = join(siteFolder, target === '' || target.endsWith('/') ? `${target}index.html` : target)
       if (!existsSync(found)) problems.push(`${name}: no file for ${address}`)
       else if (hash !== '' && found.endsWith('.html') && !idsOf(found).has(hash))
         problems.push(`${name}: no place ${address}`)
@@ -177,9 +177,10 @@ export async function docs() {
     ]),
     '.ci/lib/docs.mjs',
   ])
-  if (stamp('docs')?.wanted === wanted && existsSync(join(out, 'index.html'))) return { unchanged: true }
-  rmSync(out, { recursive: true, force: true })
+  if (stamp('docs')?.wanted === wanted && existsSync(join(siteFolder, 'index.html')))
+    return { unchanged: true }
+  rmSync(siteFolder, { recursive: true, force: true })
   const result = await inOrder([installTools, compose, livePages, api, finish, site, links])
   if (!result.failed) setStamp('docs', { wanted })
-  return result.failed ? result : { output: `the site is in ${relative(root, out)}` }
+  return result.failed ? result : { output: `the site is in ${relative(root, siteFolder)}` }
 }

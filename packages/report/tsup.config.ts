@@ -1,4 +1,5 @@
 import { pagePlugin } from '../../.ci/lib/page.mjs'
 import { library } from '../../.config/tsup'
 
-export default library().map((options) => ({ ...options, esbuildPlugins: [pagePlugin] }))
+// `shims`: CommonJS has no `import.meta`, which the fonts' place is found by.
+export default library().map((options) => ({ ...options, shims: true, esbuildPlugins: [pagePlugin] }))

@@ -1,118 +1,53 @@
 import * as z from 'zod/mini'
-import { limitNames, type SeriesDefinition, series, seriesNames } from './model/series.js'
+import { type SeriesName, series } from './model/series.js'
+import { type Bilingual, type ParameterPath, parameters } from './plan/parameters.js'
 import { PLAN_FORMAT, planSchema } from './plan/schema.js'
 import { PROJECTION_FORMAT } from './projection.js'
+import { projectionSchema } from './read/projection-schema.js'
 
 /** A JSON Schema, draft 2020-12. */
 export type JsonSchema = Readonly<Record<string, unknown>>
 
-const value = z.nullable(z.number())
-const bilingual = z.strictObject({ sv: z.string(), en: z.string() })
-const year = z.int()
+const text = (meta: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
+  const { parameter, series: name, ...others } = meta
+  const unit = (of: { readonly unit: Bilingual }, what: Bilingual) => ({
+    description: `${what.en} (${of.unit.en})`,
+    'x-unit': of.unit.en,
+    ...others,
+  })
+  if (parameter !== undefined) {
+    const of = parameters[parameter as ParameterPath]
+    return unit(of, of.meaning)
+  }
+  if (name !== undefined) {
+    const of = series[name as SeriesName]
+    return unit(of, of.definition)
+  }
+  return others
+}
 
-const columns = (wanted: (definition: SeriesDefinition) => boolean) =>
-  Object.fromEntries(
-    seriesNames
-      .filter((name) => wanted(series[name]))
-      .map((name) => [
-        name,
-        value.check(
-          z.meta({
-            description: `${series[name].definition.en} (${series[name].unit.en})`,
-            'x-unit': series[name].unit.en,
-          }),
-        ),
-      ]),
-  )
-
-const yearVerdict = z.strictObject({
-  year,
-  value,
-  min: value,
-  max: value,
-  standing: z.enum(['below', 'inside', 'above', 'unknown']),
-  margin: value,
-})
-
-const verdict = z.strictObject({
-  id: z.string(),
-  metric: z.enum(seriesNames),
-  over: z.enum(['each', 'mean', 'last']),
-  from: year,
-  to: year,
-  met: z.nullable(z.boolean()).check(z.describe('null when it cannot be said')),
-  byConstruction: z.boolean().check(z.describe('true when the plan steers by this stock')),
-  value,
-  min: value,
-  max: value,
-  margin: value.check(
-    z.describe("to the nearest edge, in the metric's unit: above 0 inside, below 0 outside"),
-  ),
-  years: z.array(yearVerdict),
-  firstMet: z.nullable(year),
-  metSince: z.nullable(year),
-})
-
-const note = z.strictObject({ code: z.string(), path: z.string(), years: z.array(year), text: bilingual })
-
-const observedStock = z.record(z.string(), z.number())
-
-const source = z.strictObject({
-  title: z.string(),
-  publisher: z.optional(z.string()),
-  published: z.optional(z.string()),
-  address: z.optional(z.string()),
-  note: z.optional(z.union([z.string(), bilingual])),
-})
-
-/** What `JSON.stringify` makes of a projection. */
-export const projectionSchema = z.strictObject({
-  format: z.literal(PROJECTION_FORMAT),
-  plan: z.string().check(z.describe("the plan's id")),
-  base: year,
-  to: year,
-  years: z.array(year),
-  rows: z.array(
-    z.strictObject({
-      year,
-      ...columns(() => true),
-      limitedBy: z.nullable(z.enum(limitNames)).check(z.describe('which limit cut the intake')),
-      overTarget: z.boolean().check(z.describe('followStock would have needed an intake below nobody')),
-    }),
-  ),
-  groups: z.record(
-    z.string(),
-    z.array(z.strictObject({ year, ...columns((definition) => definition.byGroup) })),
-  ),
-  traineesByStart: z.array(z.strictObject({ year, started: year, trainees: z.number() })),
-  goals: z.array(verdict),
-  notes: z.array(note),
-  manifest: z.strictObject({
-    version: z.string(),
-    plan: z.string(),
-    planHash: z.string().check(z.describe('FNV-1a, 64 bits, of the plan in its long form with sorted keys')),
-    base: year,
-    to: year,
-    seed: z.null(),
-    observed: z
-      .optional(
-        z.strictObject({ trainees: z.optional(observedStock), specialists: z.optional(observedStock) }),
-      )
-      .check(z.describe('the stocks on 31 December, in heads, that were put in place of the projected ones')),
-    sources: z.record(z.string(), source),
-  }),
-})
+/**
+ * What is said of each part of a schema. A schema names its parameter or its series alone, so that reading a plan does
+ * not take the registries' texts.
+ */
+const described = (): z.core.$ZodRegistry<Record<string, unknown>> =>
+  Object.assign(z.registry<Record<string, unknown>>(), {
+    get: (schema: z.core.$ZodType) => {
+      const meta = z.globalRegistry.get(schema)
+      return meta === undefined ? undefined : text(meta)
+    },
+  })
 
 /** The JSON Schema of a plan as people write it, short forms allowed. */
 export const planJsonSchema = (): JsonSchema => ({
-  ...z.toJSONSchema(planSchema, { io: 'input', reused: 'ref' }),
+  ...z.toJSONSchema(planSchema, { io: 'input', reused: 'ref', metadata: described() }),
   $id: PLAN_FORMAT,
   title: 'Kohort: a plan',
 })
 
 /** The JSON Schema of a projection as `JSON.stringify` writes it. */
 export const projectionJsonSchema = (): JsonSchema => ({
-  ...z.toJSONSchema(projectionSchema, { reused: 'ref' }),
+  ...z.toJSONSchema(projectionSchema, { reused: 'ref', metadata: described() }),
   $id: PROJECTION_FORMAT,
   title: 'Kohort: a projection',
 })

@@ -10,11 +10,11 @@ import { run } from './model/run.js'
 import {
   type LimitName,
   limitNames,
-  series as registry,
-  type SeriesDefinition,
+  type SeriesFacts,
   type SeriesName,
+  seriesFacts,
   seriesNames,
-} from './model/series.js'
+} from './model/series-facts.js'
 import { LIMITED_BY, OVER_TARGET } from './model/state.js'
 import type { Plan, PlanInput } from './plan/schema.js'
 import { displayed } from './read/display.js'
@@ -96,7 +96,7 @@ export interface ProjectionData
   readonly manifest: Manifest
 }
 
-const groupSeries = seriesNames.filter((name) => (registry[name] as SeriesDefinition).byGroup)
+const groupSeries = seriesNames.filter((name) => (seriesFacts[name] as SeriesFacts).byGroup)
 const groupPlaces = groupSeries.map((name) => seriesNames.indexOf(name))
 
 /** Rows start as copies of these, so that all have one shape, whatever is null in them. */
@@ -254,7 +254,7 @@ const projectionOf = (compiled: Compiled, output: Float64Array): Projection => {
       return byGroup()
     },
     series: (name: SeriesName, group?: string): readonly Value[] => {
-      if (!Object.hasOwn(registry, name)) throw unknown('series', name, seriesNames)
+      if (!Object.hasOwn(seriesFacts, name)) throw unknown('series', name, seriesNames)
       if (group === undefined) return rows.map((row) => row[name])
       placeOf(group)
       return (byGroup()[group] ?? []).map((row) => row[name] ?? null)

@@ -8,7 +8,7 @@ import {
   projectionJsonSchema,
   series,
 } from '../src/index.js'
-import { projectionSchema } from '../src/json-schema.js'
+import { projectionSchema } from '../src/read/projection-schema.js'
 
 const committed = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../schema/${name}.schema.json`, import.meta.url), 'utf8'))

@@ -12,7 +12,7 @@ import {
   run,
   type SeriesName,
 } from '../src/index.js'
-import { projectionSchema } from '../src/json-schema.js'
+import { projectionSchema } from '../src/read/projection-schema.js'
 
 /**
  * A hundred who started in 2000 and need two years: all complete in 2002. A hundred specialists, of whom 90 % are here

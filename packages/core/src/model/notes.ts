@@ -1,5 +1,5 @@
 import { pointsOf } from '../plan/dated.js'
-import { type Bilingual, parameters } from '../plan/parameters.js'
+import { type Bilingual, parameterFacts } from '../plan/parameter-facts.js'
 import { accrualAt, groupTraining } from '../plan/resolve.js'
 import type { Compiled } from './compile.js'
 import { adjustmentIndex } from './observed.js'
@@ -41,7 +41,7 @@ const yearsBetween = (first: number, last: number): readonly number[] =>
 /** A number that has values for some years and is used after the last of them. */
 const held = (slot: Slot, last: number, to: number): Note => {
   const years = yearsBetween(last + 1, to)
-  const { sv, en } = parameters[slot.parameter].label
+  const { sv, en } = parameterFacts[slot.parameter].label
   return {
     code: 'held',
     path: slot.path,
@@ -55,7 +55,7 @@ const held = (slot: Slot, last: number, to: number): Note => {
 
 /** A curve that is used past its last point. */
 const extended = (slot: Slot, last: number, years: readonly number[]): Note => {
-  const { sv, en } = parameters[slot.parameter].label
+  const { sv, en } = parameterFacts[slot.parameter].label
   return {
     code: 'curve-extended',
     path: slot.path,
@@ -74,7 +74,7 @@ const extrapolations = ({ plan, slots, program }: Compiled): readonly Note[] => 
   const allAged = program.groups.every(({ incumbents }) => incumbents.form === 'ages')
   for (const slot of slots) {
     const last = slot.at[slot.at.length - 1] ?? 0
-    const { form } = parameters[slot.parameter]
+    const { form } = parameterFacts[slot.parameter]
     if (form === 'line' || slot.parameter === 'training.intake.fixed') {
       if (slot.at.length > 1 && last < plan.to) notes.push(held(slot, last, plan.to))
     } else if (form === 'curve') {

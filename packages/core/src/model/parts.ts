@@ -1,11 +1,11 @@
 import type { Compiled } from './compile.js'
 import { ownArrays } from './observed.js'
 import { type ModelPart, partsOf } from './program.js'
-import { series as registry, type SeriesName } from './series.js'
+import { type SeriesName, seriesFacts } from './series-facts.js'
 
 /** The part of the model that a series comes from; training is always run. */
 const partOf = (name: SeriesName): ModelPart => {
-  const { section } = registry[name]
+  const { section } = seriesFacts[name]
   if (section === '3') return 'specialists'
   if (section === '5') return 'cost'
   return section === '4' && name !== 'traineeFte' ? 'need' : 'training'

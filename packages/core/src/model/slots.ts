@@ -1,5 +1,5 @@
 import { bandEnds, type Figure, type FigureMap } from '../plan/figure.js'
-import { type ParameterPath, parameters as registry } from '../plan/parameters.js'
+import { type ParameterPath, parameterFacts } from '../plan/parameter-facts.js'
 import type { Bands, ModelPart, Points, Table, YearlyTable } from './program.js'
 
 /** A place in the parameter vector, by the path that the plan itself uses. */
@@ -61,7 +61,7 @@ const addSlot = (
 ): Slot => {
   const known = builder.slots.get(path)
   if (known !== undefined) return known
-  const { min, max, form } = registry[parameter]
+  const { min, max, form } = parameterFacts[parameter]
   const at = keys.length === 0 ? [0] : keys.map((key) => (form === 'bands' ? bandEnds(key)[0] : Number(key)))
   const slot: Slot = { path, parameter, start: builder.values.length, at, keys, figures, min, max }
   for (const figure of figures) builder.values.push(figure.value)
@@ -72,7 +72,7 @@ const addSlot = (
 /** Whole numbers are the first keys of an object, in rising order; bands are not whole numbers. */
 export const addMap = (builder: Builder, place: Place, map: FigureMap): Slot => {
   const keys = Object.keys(map)
-  if (registry[place.parameter].form === 'bands')
+  if (parameterFacts[place.parameter].form === 'bands')
     keys.sort((one, other) => bandEnds(one)[0] - bandEnds(other)[0])
   return addSlot(
     builder,
@@ -99,7 +99,7 @@ export const addTable = (builder: Builder, place: Place, map: FigureMap): Table 
   const known = builder.tableOf.get(place.path)
   if (known !== undefined) return known
   const slot = addMap(builder, place, map)
-  const { form } = registry[slot.parameter]
+  const { form } = parameterFacts[slot.parameter]
   const table = builder.tables.length
   const reading = form === 'line' || form === 'limit' ? form : 'held'
   const isConstant = slot.at.length === 1 && reading !== 'limit'

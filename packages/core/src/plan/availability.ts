@@ -1,9 +1,9 @@
-import { type SeriesDefinition, series } from '../model/series.js'
+import { type SeriesFacts, seriesFacts } from '../model/series-facts.js'
 
 /** What a plan lacks for a series to have figures, in words, or undefined when it lacks nothing. */
 export const needsOfSeries = (name: unknown, plan: Readonly<Record<string, unknown>>): string | undefined => {
-  if (typeof name !== 'string' || !Object.hasOwn(series, name)) return undefined
-  const { needs }: SeriesDefinition = series[name as keyof typeof series]
+  if (typeof name !== 'string' || !Object.hasOwn(seriesFacts, name)) return undefined
+  const { needs }: SeriesFacts = seriesFacts[name as keyof typeof seriesFacts]
   const has = (section: unknown, key: string): boolean =>
     typeof section === 'object' && section !== null && Object.hasOwn(section, key)
   if (needs === 'cost' && plan.cost === undefined) return 'cost'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type Parameter, type ParameterPath, parameters } from './parameters.js'
+import { type ParameterFacts, type ParameterPath, parameterFacts } from './parameter-facts.js'
 
 /** Where `dated` keeps a bare number until `parsePlan`, which knows the base year, gives it that year: no name can be ''. */
 export const HELD = ''
@@ -89,13 +89,8 @@ export type FigureMap = Record<string, Figure>
 
 const lengthen = (input: number | Figure): Figure => (typeof input === 'number' ? { value: input } : input)
 
-const described = (parameter: Parameter) => ({
-  description: `${parameter.meaning.en} (${parameter.unit.en})`,
-  'x-unit': parameter.unit.en,
-})
-
 const forms = (path: ParameterPath) => {
-  const parameter: Parameter = parameters[path]
+  const parameter: ParameterFacts = parameterFacts[path]
   const { bare, long } = figureBetween(parameter.min, parameter.max)
   const figure = z.pipe(z.union([bare, long]), z.transform(lengthen))
   return { parameter, bare, long, figure }
@@ -120,13 +115,13 @@ const atLeastOne = (map: object, context: z.core.$RefinementCtx, what: string) =
 
 /** A single number. */
 export const scalar = (path: ParameterPath) => {
-  const { figure, parameter } = forms(path)
-  return figure.check(z.meta(described(parameter)))
+  const { figure } = forms(path)
+  return figure.check(z.meta({ parameter: path }))
 }
 
 /** A number, or years with numbers: `dated`, `limit` and `line` are written alike and read differently. */
 export const dated = (path: ParameterPath) => {
-  const { bare, long, figure, parameter } = forms(path)
+  const { bare, long, figure } = forms(path)
   const years = z
     .record(year, figure)
     .check(z.superRefine((map, context) => atLeastOne(map, context, 'year')))
@@ -138,7 +133,7 @@ export const dated = (path: ParameterPath) => {
         return isFigure(input) ? { [HELD]: input } : input
       }),
     )
-    .check(z.meta(described(parameter)))
+    .check(z.meta({ parameter: path }))
 }
 
 /** A line has years for keys, a factor of several parts their names. */
@@ -150,16 +145,16 @@ const isFigure = (input: Figure | FigureMap): input is Figure =>
 
 /** Years with numbers that stand alone, each for its own year. */
 export const history = (path: ParameterPath) => {
-  const { figure, parameter } = forms(path)
+  const { figure } = forms(path)
   return z.record(year, figure).check(
     z.superRefine((map, context) => atLeastOne(map, context, 'year')),
-    z.meta(described(parameter)),
+    z.meta({ parameter: path }),
   )
 }
 
 /** MODEL.md, "Curve": at least two points, S(0) = 1, never rising. */
 export const curve = (path: ParameterPath) => {
-  const { figure, parameter } = forms(path)
+  const { figure } = forms(path)
   return z
     .pipe(
       z.record(yearsSinceEntry, figure).check(
@@ -194,15 +189,15 @@ export const curve = (path: ParameterPath) => {
       ),
       z.transform((map: FigureMap): FigureMap => ({ '0': { value: 1 }, ...map })),
     )
-    .check(z.meta({ ...described(parameter), minProperties: 2 }))
+    .check(z.meta({ parameter: path, minProperties: 2 }))
 }
 
 /** Numbers by age, each held until the next age. */
 export const steps = (path: ParameterPath) => {
-  const { figure, parameter } = forms(path)
+  const { figure } = forms(path)
   return z.record(age, figure).check(
     z.superRefine((map, context) => atLeastOne(map, context, 'age')),
-    z.meta(described(parameter)),
+    z.meta({ parameter: path }),
   )
 }
 
@@ -248,6 +243,6 @@ export const bands = (path: ParameterPath) => {
         )
       }
     }),
-    z.meta(described(parameter)),
+    z.meta({ parameter: path }),
   )
 }

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../plan/parameters.js'
+import type { Bilingual } from '../plan/parameter-facts.js'
 
 export type DisplayLanguage = 'sv' | 'en'
 

@@ -1,8 +1,7 @@
 import { KohortError } from '../errors.js'
 import { deepFreeze } from '../freeze.js'
 import { judge, type Verdict } from '../goals/evaluate.js'
-import { projectionSchema } from '../json-schema.js'
-import { series as registry, type SeriesName, seriesNames } from '../model/series.js'
+import { type SeriesName, seriesFacts, seriesNames } from '../model/series-facts.js'
 import type { GoalDefinition } from '../plan/schema.js'
 import {
   PROJECTION_FORMAT,
@@ -13,6 +12,7 @@ import {
   type Value,
 } from '../projection.js'
 import { displayed } from './display.js'
+import { projectionSchema } from './projection-schema.js'
 import { displayedGoals, projectionTables } from './projection-tables.js'
 import { readFormat } from './read-format.js'
 
@@ -85,7 +85,7 @@ const viewOf = (data: ProjectionData): Projection => {
   const projection: Projection = {
     ...kept,
     series: (name: SeriesName, group?: string): readonly Value[] => {
-      if (!Object.hasOwn(registry, name)) throw unknown('series', name, seriesNames.join(', '))
+      if (!Object.hasOwn(seriesFacts, name)) throw unknown('series', name, seriesNames.join(', '))
       return group === undefined
         ? rows.map((row) => row[name])
         : groupOf(group).map((row) => row[name] ?? null)

@@ -1,6 +1,6 @@
 import type { Verdict } from '../goals/evaluate.js'
-import { type SeriesName, series } from '../model/series.js'
-import type { Bilingual } from '../plan/parameters.js'
+import { type SeriesName, seriesFacts } from '../model/series-facts.js'
+import type { Bilingual } from '../plan/parameter-facts.js'
 import { type DisplayCell, type DisplayTable, displayed } from './display.js'
 
 /** What a planner looks at first; the whole is in `rows`. */
@@ -16,13 +16,13 @@ const shown: readonly SeriesName[] = [
 ]
 
 const figure = (name: SeriesName, value: number | null): DisplayCell =>
-  value === null ? null : { value, decimals: series[name].decimals }
+  value === null ? null : { value, decimals: seriesFacts[name].decimals }
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A series as the head of a column. */
 const headOf = (name: SeriesName): Bilingual => {
-  const { sv, en } = series[name].label
+  const { sv, en } = seriesFacts[name].label
   return { sv: upper(sv), en: upper(en) }
 }
 
@@ -42,7 +42,7 @@ const bandOf = ({ min, max }: Verdict): Bilingual | null => {
 }
 
 const aboutOf = ({ metric, over, from, to }: Verdict): Bilingual => {
-  const { sv, en } = series[metric].label
+  const { sv, en } = seriesFacts[metric].label
   const years = from === to ? String(to) : `${from}–${to}`
   if (over === 'last' || from === to) return both(`${sv} ${to}`, `${en} ${to}`)
   return over === 'mean'

@@ -7,8 +7,7 @@ export interface PngOptions {
   readonly scale?: number
 }
 
-// In the CommonJS build there is no import.meta, in the ES module no __filename.
-const require = createRequire(typeof __filename === 'string' ? __filename : import.meta.url)
+const require = createRequire(import.meta.url)
 
 /** The fonts that are passed along: with none, all text would be missing without a word. */
 export const fontFiles = (): string[] =>
