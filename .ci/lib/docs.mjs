@@ -76,7 +76,7 @@ const api = () =>
 const site = () =>
   run(
     process.execPath,
-    [join(folder, 'node_modules/vitepress/bin/vitepress.js'), 'build', pages, '--outDir', out],
+    [join(folder, 'node_modules/vitepress/bin/vitepress.js'), 'build', pages, '--outDir', siteFolder],
     { cwd: folder },
   )
 

@@ -16,6 +16,7 @@ import {
   seriesNames,
 } from './model/series-facts.js'
 import { LIMITED_BY, OVER_TARGET } from './model/state.js'
+import { parsePlan } from './plan/parse.js'
 import type { Plan, PlanInput } from './plan/schema.js'
 import { displayed } from './read/display.js'
 import { displayedGoals, projectionTables } from './read/projection-tables.js'
@@ -184,18 +185,27 @@ const startRows = (
  * ```
  */
 export const project = (plan: Plan | PlanInput, options: ProjectOptions = {}): Projection => {
-  const planned = compile(plan)
+  const planned = compiledOf(parsePlan(plan))
   const compiled = options.observed === undefined ? planned : observe(planned, options.observed)
-  return projectionOf(compiled, run(compiled))
+  return projectionOf(compiled, run(compiled).slice())
 }
 
-/** The readable view of a run of a compiled plan, which keeps the run's arrays: the plan is not to be run again. */
+/** Compiled plans with arrays that each projection of them runs on anew. */
+const compiledPlans = new WeakMap<Plan, Compiled>()
+
+const compiledOf = (plan: Plan): Compiled => {
+  const known = compiledPlans.get(plan) ?? compile(plan)
+  compiledPlans.set(plan, known)
+  return known
+}
+
+/** The readable view of the run that was just made of a compiled plan; its arrays may be run on again. */
 const projectionOf = (compiled: Compiled, output: Float64Array): Projection => {
   const { plan, program } = compiled
   const { base, horizon } = program
   const rows = rowsOf(compiled, output)
   const { past, width } = compiled.state
-  const { pipeline } = compiled.state
+  const pipeline = compiled.state.pipeline.slice()
   const ids = Object.keys(plan.groups)
   const placeOf = (group: string): number => {
     const place = ids.indexOf(group)

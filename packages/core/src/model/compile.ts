@@ -1,4 +1,5 @@
 import { KohortError } from '../errors.js'
+import { deepFreeze } from '../freeze.js'
 import { type FigureMap, isLine } from '../plan/figure.js'
 import type { ParameterPath } from '../plan/parameters.js'
 import { parsePlan } from '../plan/parse.js'
@@ -135,7 +136,7 @@ const compileCost = (builder: Builder, plan: Plan): CostProgram | null => {
 const roomForPast = (plan: Plan): number => {
   const { intakeHistory, byIntakeYear } = plan.training.baseStock
   const firstYear = Math.min(plan.base, ...Object.keys({ ...intakeHistory, ...byIntakeYear }).map(Number))
-  return Math.max(12, plan.base - firstYear + 2)
+  return Math.max(16, plan.base - firstYear + 2)
 }
 
 /**
@@ -158,16 +159,53 @@ const roomForPast = (plan: Plan): number => {
  */
 export const compile = (plan: Plan | PlanInput): Compiled => {
   const checked = parsePlan(plan)
+  const form = formOf(checked)
+  const { program } = form
+  const length = outputLength(program)
+  return {
+    plan: checked,
+    parameters: Float64Array.from(form.values),
+    slots: form.slots,
+    program,
+    outputLength: length,
+    output: new Float64Array(length),
+    parts: form.parts,
+    observed: null,
+    chance: null,
+    state: createState(program, roomForPast(checked)),
+  }
+}
+
+/** What a plan is compiled to, without what a run writes. */
+interface Form {
+  readonly program: Program
+  readonly parts: Parts
+  readonly values: readonly number[]
+  readonly slots: readonly Slot[]
+}
+
+/** A parsed plan never changes, nor does its form. */
+const forms = new WeakMap<Plan, Form>()
+
+const formOf = (plan: Plan): Form => {
+  const known = forms.get(plan)
+  if (known !== undefined) return known
+  const form = makeForm(plan)
+  forms.set(plan, form)
+  return form
+}
+
+const makeForm = (plan: Plan): Form => {
   const builder = createBuilder()
-  const { limits, fillRate } = checked.training
+  const { limits, fillRate } = plan.training
   const limit = (path: ParameterPath, map: FigureMap | undefined): Table =>
     map === undefined ? -1 : addTable(builder, placeOf(path), map)
   const program: Program = {
-    base: checked.base,
-    horizon: checked.to - checked.base,
-    groups: Object.keys(checked.groups).map((id) => compileGroup(builder, checked, id)),
-    baseStock: compileBaseStock(builder, checked),
-    intake: compileIntake(builder, checked),
+    base: plan.base,
+    horizon: plan.to - plan.base,
+    groups: Object.keys(plan.groups).map((id) => compileGroup(builder, plan, id)),
+    baseStock: compileBaseStock(builder, plan),
+    intake: compileIntake(builder, plan),
     fillRate: addTable(builder, placeOf('training.fillRate'), fillRate as FigureMap),
     limits: {
       places: limit('training.limits.rotations.places', limits?.rotations?.places),
@@ -181,25 +219,18 @@ export const compile = (plan: Plan | PlanInput): Compiled => {
       ),
       posts: limit('training.limits.posts', limits?.posts),
       applicants: limit('training.limits.applicants', limits?.applicants),
-      hiringPosts: limit('specialists.hiringPosts', checked.specialists.hiringPosts),
+      hiringPosts: limit('specialists.hiringPosts', plan.specialists.hiringPosts),
     },
-    need: compileNeed(builder, checked),
-    cost: compileCost(builder, checked),
+    need: compileNeed(builder, plan),
+    cost: compileCost(builder, plan),
     tables: builder.tables,
     curves: builder.curves,
   }
-  const length = outputLength(program)
   return {
-    plan: checked,
-    parameters: Float64Array.from(builder.values),
-    slots: [...builder.slots.values()],
     program,
-    outputLength: length,
-    output: new Float64Array(length),
     parts: partsOf(program.tables),
-    observed: null,
-    chance: null,
-    state: createState(program, roomForPast(checked)),
+    values: builder.values,
+    slots: deepFreeze([...builder.slots.values()]),
   }
 }
 

@@ -25,7 +25,7 @@ import { ownArrays } from './observed.js'
  * const compiled = withChance(compile(examplePlan), (streams, uniforms) => uniforms.fill(0.5))
  * const output = run(compiled)
  * console.log(output[outputIndex(compiled, 'trainees', 2023)], output[outputIndex(compiled, 'hired', 2024)])
- * // 650 94
+ * // 650 91
  * ```
  */
 export const withChance = (compiled: Compiled, source: ChanceSource): Compiled => ({

@@ -106,6 +106,24 @@ export interface State {
 export const outputLength = (program: Program): number =>
   OUTPUTS * (program.groups.length + 1) * (program.horizon + 1)
 
+/** So many numbers are asked for at a time. */
+const BLOCK = 1024
+
+/** Arrays cut from larger ones: asking for each by itself takes longer than a run. */
+const rooms = (): ((length: number) => Float64Array) => {
+  let block = new Float64Array(BLOCK)
+  let used = 0
+  return (length) => {
+    if (used + length > block.length) {
+      block = new Float64Array(Math.max(length, BLOCK))
+      used = 0
+    }
+    const room = new Float64Array(block.buffer, 8 * used, length)
+    used += length
+    return room
+  }
+}
+
 /** How far into the vector the tables and curves read. */
 const numbersUsed = ({ tables, curves }: Program): number =>
   Math.max(...[...tables, ...curves].map(({ start, at }) => start + at.length))
@@ -122,7 +140,7 @@ export const createState = (program: Program, past: number, individual = false):
   const { horizon } = program
   const groupCount = program.groups.length
   const width = past + 1 + horizon
-  const numbers = (length: number) => new Float64Array(length)
+  const numbers = rooms()
   const aged = program.groups.some((group) => group.incumbents.form === 'ages') ? groupCount * AGES : 0
   return {
     past,

@@ -15,21 +15,19 @@ const COMPLETIONS = seriesNames.indexOf('completions')
 const ATTRITION = seriesNames.indexOf('attrition')
 const MEAN_YEARS = seriesNames.indexOf('meanYearsInTraining')
 
-/** The most training that anybody of the group may need, whenever they started. */
-const longest = (points: Points, p: Float64Array): number => {
-  let most = 0
-  for (let index = 0; index < points.at.length; index += 1)
-    most = Math.max(most, p[points.start + index] as number)
-  return most
-}
-
 /** The first cohort that can have had anybody in training at the start of the base year, or −1: not enough room. */
 const firstCohort = (program: Program, state: State, g: number, p: Float64Array): number => {
   const { baseStock } = program
   if (baseStock.form !== 'total')
     return Math.max(0, (baseStock.years.at[0] as number) - program.base + state.past)
   const group = program.groups[g] as (typeof program.groups)[number]
-  const most = longest(group.maxPoints, p)
+  // The most training that anybody of the group may need, whenever they started.
+  const { at, start } = group.maxPoints
+  let most = 0
+  for (let index = 0; index < at.length; index += 1) {
+    const years = p[start + index] as number
+    if (years > most) most = years
+  }
   let gainedBefore = 0
   for (let s = state.past - 1; s >= 0; s -= 1) {
     if (gainedBefore >= most) return s + 1

@@ -1,0 +1,186 @@
+/**
+ * How fast an ensemble is, as ratios of medians in one run on the same model and draws, after the figures of all
+ * contenders have been held to the kernel's. Slow contenders run fewer draws; their time is given per draw. Run by
+ * `npm run bench`; exits with 1 when a stated ratio is not held.
+ */
+
+import { outputIndex } from '@kohort/core'
+import { stockholm } from '@kohort/regions'
+import { Immer } from 'immer'
+import { simulate, uncertaintyOf } from '../src/index.js'
+import { scratchFor } from '../src/results/select.js'
+import { quantilesOf } from '../src/results/statistics.js'
+import {
+  copyState,
+  figureNames,
+  type Numbers,
+  numbersOf,
+  openState,
+  type State,
+  stepYear,
+} from './plain-model.js'
+
+const plan = stockholm()
+const DRAWS = 2 ** 17
+const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95]
+const years = plan.to - plan.base + 1
+const uncertainty = uncertaintyOf(plan)
+const immer = new Immer({ autoFreeze: true })
+
+/** The whole run of one draw, a state a year. */
+const byCopy = (numbers: Numbers): readonly State[] => {
+  const states = [openState(numbers)]
+  while (states.length < years) {
+    const next = copyState(states.at(-1) as State)
+    stepYear(numbers, next)
+    states.push(next)
+  }
+  return states
+}
+const byImmer = (numbers: Numbers): readonly State[] => {
+  const states: State[] = [openState(numbers)]
+  while (states.length < years)
+    states.push(immer.produce(states.at(-1) as State, (draft) => stepYear(numbers, draft)))
+  return states
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((one, other) => one - other)[values.length >> 1] ?? Number.NaN
+
+/** Milliseconds a task: medians of rounds in which all take their turn, so that a busy machine is as busy for each. */
+const time = async <Name extends string>(
+  rounds: number,
+  tasks: Readonly<Record<Name, () => unknown>>,
+): Promise<Record<Name, number>> => {
+  const names = Object.keys(tasks) as Name[]
+  const taken = new Map(names.map((name) => [name, [] as number[]]))
+  for (let round = -1; round < rounds; round += 1) {
+    for (const name of names) {
+      const start = performance.now()
+      await tasks[name]()
+      if (round >= 0) taken.get(name)?.push(performance.now() - start)
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, median(taken.get(name) ?? [])])) as Record<
+    Name,
+    number
+  >
+}
+
+const some = await simulate(plan, { draws: 1024, seed: 'bench' })
+const uniforms = Array.from({ length: 1024 }, (_, draw) => some.uniforms(draw, 1))
+const compiled = uncertainty.compiled()
+/** Every contender draws its own numbers: the probabilities are given, what they make of the plan is not. */
+const drawn = (draw: number): Numbers =>
+  numbersOf(compiled, uncertainty.vector(uniforms[draw] as Float64Array))
+
+/** The figures first: what is fast and wrong is not worth timing. */
+let worst = 0
+for (const draw of [0, 77, 500, 1023]) {
+  const output = uncertainty.run(uniforms[draw] as Float64Array)
+  for (const states of [byCopy(drawn(draw)), byImmer(drawn(draw))])
+    for (const { year, figures } of states.slice(1))
+      for (const name of figureNames) {
+        const wanted = output[outputIndex(compiled, name, year)] as number
+        worst = Math.max(worst, Math.abs(figures[name] - wanted) / Math.max(1, Math.abs(wanted)))
+      }
+}
+if (!(worst < 1e-9)) throw new Error(`The contenders and the kernel differ by ${worst}.`)
+
+/** The mean and the quantiles of every series and year, as one writes it: a copy, a sort. */
+const bySorting = (runs: readonly (readonly State[])[]): void => {
+  for (const name of figureNames)
+    for (let year = 0; year < years; year += 1) {
+      const values = runs.map((states) => states[year]?.figures[name] as number)
+      values.reduce((sum, value) => sum + value, 0)
+      values.sort((one, other) => one - other)
+    }
+}
+
+const COPIES = 3000
+const DRAFTS = 300
+const contender = (draws: number, run: (numbers: Numbers) => readonly State[]) => (): void =>
+  bySorting(Array.from({ length: draws }, (_, draw) => run(drawn(draw % 1024))))
+
+const taken = await time(5, {
+  ensemble: async () => (await simulate(plan, { draws: DRAWS, seed: 'bench' })).rows(),
+  copies: contender(COPIES, byCopy),
+  drafts: contender(DRAFTS, byImmer),
+})
+const each = taken.ensemble / DRAWS
+const copy = taken.copies / COPIES
+const withImmer = taken.drafts / DRAFTS
+
+const column = (await simulate(plan, { draws: DRAWS, seed: 'bench', series: ['trainees'] })).raw(
+  'trainees',
+)[8] as Float64Array
+const scratch = scratchFor(DRAWS)
+const { select, sort } = await time(21, {
+  select: () => quantilesOf(column, QUANTILES, scratch),
+  sort: () => Float64Array.from(column).sort(),
+})
+const sorted = Float64Array.from(column).sort()
+const bySort = QUANTILES.map((p) => {
+  const place = (DRAWS - 1) * p
+  const low = sorted[Math.floor(place)] as number
+  return low + ((sorted[Math.ceil(place)] as number) - low) * (place - Math.floor(place))
+})
+if (JSON.stringify(bySort) !== JSON.stringify(quantilesOf(column, QUANTILES, scratch)))
+  throw new Error('Selection and sorting differ.')
+
+/** Heap that a whole ensemble takes and leaves to the collector, with one small series kept. */
+const heapOf = async (draws: number): Promise<number> => {
+  const collect = (globalThis as { gc?: () => void }).gc
+  if (collect === undefined) throw new Error('Start with --expose-gc.')
+  const grown: number[] = []
+  for (let round = 0; round < 5; round += 1) {
+    collect()
+    const before = process.memoryUsage().heapUsed
+    await simulate(plan, { draws, seed: 'bench', series: ['trainees'] })
+    grown.push(process.memoryUsage().heapUsed - before)
+  }
+  return median(grown)
+}
+// What the preparation takes is the same for any number of draws.
+const fewer = DRAWS / 8
+
+const noGoals = { ...JSON.parse(JSON.stringify(plan)), goals: [] }
+const heapOf2 = async (what: typeof plan, draws: number, extra = {}): Promise<number> => {
+  const collect = (globalThis as { gc?: () => void }).gc!
+  const grown: number[] = []
+  for (let round = 0; round < 5; round += 1) { collect(); const before = process.memoryUsage().heapUsed; await simulate(what, { draws, seed: 'bench', series: ['trainees'], ...extra }); grown.push(process.memoryUsage().heapUsed - before) }
+  return median(grown)
+}
+for (const [name, what] of [['goals', plan], ['none', noGoals]] as const) console.log(name, ((await heapOf2(what, DRAWS)) - (await heapOf2(what, fewer))) / (DRAWS - fewer))
+const { run: runIt } = await import('@kohort/core')
+const vec = uncertainty.vector(some.uniforms(0, 1)), out = new Float64Array(uncertainty.compiled().outputLength)
+const comp = uncertainty.compiled(); comp.state.keepPipeline = false
+for (let k = 0; k < 3; k++) { for (let i = 0; i < 20000; i++) runIt(comp, vec, out); (globalThis as any).gc(); const b = process.memoryUsage().heapUsed; for (let i = 0; i < 20000; i++) runIt(comp, vec, out); console.log('kernel same vector', (process.memoryUsage().heapUsed - b) / 20000) }
+const vs = Array.from({ length: 64 }, (_, d) => uncertainty.vector(some.uniforms(d, 1)))
+for (let k = 0; k < 3; k++) { for (let i = 0; i < 20000; i++) runIt(comp, vs[i & 63]!, out); (globalThis as any).gc(); const b = process.memoryUsage().heapUsed; for (let i = 0; i < 20000; i++) runIt(comp, vs[i & 63]!, out); console.log('kernel', (process.memoryUsage().heapUsed - b) / 20000) }
+process.exit()
+const bytes = Math.max(0, ((await heapOf(DRAWS)) - (await heapOf(fewer))) / (DRAWS - fewer))
+const kept = some.series.length * years * DRAWS * 8
+
+console.log(
+  `Stockholm, ${uncertainty.inputs.length} uncertain inputs, ${some.series.length} series of ${years} years; figures agree to ${worst.toExponential(1)}.`,
+)
+const line = (what: string, figure: string): void => console.log(`${what.padEnd(58)} ${figure.padStart(14)}`)
+line(`simulate, mean and 5 quantiles, ${DRAWS} draws`, `${(taken.ensemble / 1000).toFixed(2)} s`)
+line('the same, per draw', `${(each * 1000).toFixed(1)} µs`)
+line(`plain objects, a copy a year (${COPIES} draws), per draw`, `${(copy * 1000).toFixed(0)} µs`)
+line(`immer, a draft a year (${DRAFTS} draws), per draw`, `${(withImmer * 1000).toFixed(0)} µs`)
+line(`5 quantiles of ${DRAWS} by selection`, `${select.toFixed(2)} ms`)
+line('Float64Array.sort of the same', `${sort.toFixed(2)} ms`)
+line('heap bytes a draw', bytes.toFixed(1))
+line('kept results, all series', `${(kept / 1e6).toFixed(0)} MB`)
+
+const held: readonly (readonly [what: string, ratio: number, wanted: number])[] = [
+  ['× faster than plain objects per year', copy / each, 25],
+  ['× faster than immer per year', withImmer / each, 500],
+  ['× faster quantiles than Float64Array.sort', sort / select, 10],
+]
+for (const [what, ratio, wanted] of held)
+  console.log(`${ratio >= wanted ? 'held' : 'NOT HELD'}: ${ratio.toFixed(1)} ${what}, ${wanted} wanted`)
+console.log(`${bytes <= 16 ? 'held' : 'NOT HELD'}: at most 16 heap bytes a draw`)
+if (held.some(([, ratio, wanted]) => ratio < wanted) || bytes > 16) process.exitCode = 1
