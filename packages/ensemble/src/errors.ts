@@ -20,9 +20,16 @@ export const fail = (code: string, path: string, message: string, hint: string):
   throw new EnsembleError({ code, path, message: path === '' ? message : `${path}: ${message}`, hint })
 }
 
+/** Written out, so that the compiler knows that nothing comes after it. */
+type Refuse = (code: string, path: string, text: Bilingual, todo: Bilingual) => never
+
 /** The same of what a planner wrote, in both languages; without the path where the text names it. */
-export const refuse = (code: string, path: string, text: Bilingual, todo: Bilingual): never => {
+export const refuse: Refuse = (code, path, text, todo) => {
   const at = (said: string): string => (path === '' ? said : `${path}: ${said}`)
   const both = { sv: at(text.sv), en: at(text.en) }
   throw new EnsembleError({ code, path, message: both.en, hint: todo.en }, { text: both, todo })
 }
+
+/** The same trouble, said of where it was found. */
+export const refuseAt = ({ code, message, hint, said }: EnsembleError, path: string): never =>
+  refuse(code, path, said?.text ?? { sv: message, en: message }, said?.todo ?? { sv: hint, en: hint })

@@ -5,10 +5,20 @@ export type { Noise } from './inputs/align.js'
 export type { Correlation } from './inputs/correlation.js'
 export type { GivenInput } from './inputs/points.js'
 export type { FittedPoint } from './inputs/units.js'
-export { type Backtest, type BacktestOptions, backtest } from './learning/backtest.js'
 export {
+  BACKTEST_FORMAT,
+  type Backtest,
+  type BacktestData,
+  type BacktestManifest,
+  type BacktestOptions,
+  backtest,
+} from './learning/backtest.js'
+export {
+  CALIBRATION_FORMAT,
   type CalibrateOptions,
   type Calibration,
+  type CalibrationData,
+  type CalibrationManifest,
   calibrate,
 } from './learning/calibrate.js'
 export type { CalibratedNumber, PathCorrelation, RangedValue } from './learning/calibrated-numbers.js'
@@ -18,6 +28,7 @@ export {
   CONDITIONED_FORMAT,
   type Conditioned,
   type ConditionedData,
+  type ConditionedManifest,
   type DrawnFigure,
   type ObservationFit,
 } from './learning/conditioned-view.js'
@@ -26,12 +37,14 @@ export {
   type FollowedObservation,
   type FollowUp,
   type FollowUpData,
+  type FollowUpManifest,
   type FollowUpOptions,
   followUp,
 } from './learning/follow-up.js'
 export type { ChangeSide, FollowUpChange, GoalChange, ObservedVerdict } from './learning/follow-up-rows.js'
 export { STOCKS_FOR_BACKTEST } from './learning/history.js'
 export type { KnownObservation, ObservationKind } from './learning/known-observation.js'
+export type { ConditioningStep, PlanManifest } from './learning/manifest.js'
 export {
   contestedErrors,
   type DefaultError,
@@ -47,6 +60,7 @@ export type {
 export type { PastGrowth } from './learning/past-growth.js'
 export { type KnownThen, type Rebased, rebase } from './learning/rebase.js'
 export type { Forecast, HorizonScore, NaiveScore } from './learning/scores.js'
+export { CALIBRATION_SOURCE } from './learning/used-before.js'
 export type { LiveChange, LiveLever } from './live/live-change.js'
 export type { LiveFigures } from './live/live-draws.js'
 export {
@@ -68,6 +82,7 @@ export {
   type EnsembleManifest,
   type EnsembleRow,
   type GoalProbability,
+  type GoalYear,
   type YearFigure,
 } from './results/ensemble.js'
 export type { Whose } from './results/store.js'

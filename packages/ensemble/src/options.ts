@@ -54,6 +54,11 @@ export interface SimulateOptions extends UncertaintyOptions, SamplingOptions {
    * left out.
    */
   readonly process?: Process
+  /**
+   * The errors of `observed`, standard deviations in heads by stock and year: each draw then has the count with an error
+   * of its own, lognormal about it. Without one a stock is taken as exactly what was counted.
+   */
+  readonly observedErrors?: ObservedStocks
   /** The series to keep; all that the plan gives if left out. Goals are judged whether their series is kept or not. */
   readonly series?: readonly SeriesName[]
   /** `totals` if left out; `groups` keeps each series of each group too. */

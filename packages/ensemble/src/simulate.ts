@@ -6,43 +6,27 @@ import {
   type SeriesName,
   seriesNames,
 } from '@kohort/core'
-import { fail } from './errors.js'
-import type { SimulateOptions } from './options.js'
+import { checkSimulate } from './check-options.js'
+import { refuse } from './errors.js'
+import type { SamplingOptions, SimulateOptions } from './options.js'
 import { processOf } from './process/process.js'
+import { checkedSampling } from './random/check-sampling.js'
 import { columnOf, type SamplerOptions } from './random/sampler.js'
 import { type Ensemble, ensembleOf } from './results/ensemble.js'
 import { judgesOf } from './results/goals.js'
 import type { Store } from './results/store.js'
 import type { Part, Work } from './run/engine.js'
 import { keptOf } from './run/keep.js'
+import { observedDraws } from './run/observed-draws.js'
 import { runAll } from './run/run-all.js'
+import { checkWorkers } from './run/workers.js'
 import { prepare, scenarioIds } from './uncertainty.js'
 
-const isPowerOfTwo = (number: number): boolean => Number.isInteger(Math.log2(number))
+const MOST_DRAWS = 2 ** 26
 
-export const samplerOf = (options: SimulateOptions): SamplerOptions => {
-  const { draws = 4096, seed = 'kohort', sampling = 'sobol' } = options
-  if (!(Number.isInteger(draws) && draws >= 1 && draws <= 2 ** 26))
-    fail('draws', 'draws', `${draws} is no number of draws.`, 'Give a whole number from 1 to 67 108 864.')
-  if (!['sobol', 'latin-hypercube', 'random'].includes(sampling))
-    fail('sampling', 'sampling', `there is no "${sampling}".`, 'Choose sobol, latin-hypercube or random.')
-  const power = 2 ** Math.floor(Math.log2(draws))
-  if (sampling === 'sobol' && !isPowerOfTwo(draws))
-    fail(
-      'draws',
-      'draws',
-      `${draws} is no power of two, at which alone Sobol points are even.`,
-      `Give ${power} or ${2 * power}.`,
-    )
-  const randomisations = options.randomisations ?? 1
-  if (!(Number.isInteger(randomisations) && randomisations >= 1 && draws % randomisations === 0))
-    fail(
-      'randomisations',
-      'randomisations',
-      `${draws} draws do not come in ${randomisations} equal parts.`,
-      'Give a number that the draws can be divided by.',
-    )
-  return { seed: String(seed), sampling, draws, randomisations }
+export const samplerOf = (options: SamplingOptions): SamplerOptions => {
+  const { draws = 4096, seed = 'kohort', sampling = 'sobol', randomisations = 1 } = options
+  return checkedSampling({ draws, seed, sampling, randomisations }, [1, MOST_DRAWS])
 }
 
 /** How many parts of the draws are independent: random draws can be cut anywhere. */
@@ -54,9 +38,6 @@ const independentParts = ({ sampling, draws, randomisations }: SamplerOptions): 
 
 /** Every series that the plan gives, or those asked for. */
 const seriesOf = (plan: Plan, asked: readonly SeriesName[] | undefined): readonly SeriesName[] => {
-  const unknown = asked?.find((name) => !seriesNames.includes(name))
-  if (unknown !== undefined)
-    fail('unknown-series', 'series', `there is no series "${unknown}".`, `Known: ${seriesNames.join(', ')}.`)
   const wanted = asked ?? seriesNames.filter((name) => gives(plan, name))
   // One order whatever the order of asking.
   return seriesNames.filter((name) => wanted.includes(name))
@@ -99,7 +80,9 @@ const gives = ({ need, cost, training }: Plan, name: SeriesName): boolean => {
  * ```
  */
 export const simulate = async (plan: Plan | PlanInput, options: SimulateOptions = {}): Promise<Ensemble> => {
+  checkSimulate(options)
   const sampler = samplerOf(options)
+  checkWorkers(options.workers)
   const process = processOf(options.process)
   const { draws } = sampler
   options.signal?.throwIfAborted()
@@ -122,7 +105,17 @@ export const simulate = async (plan: Plan | PlanInput, options: SimulateOptions 
     )
     return { compiled, steps, kept, judges }
   })
-  const work: Work = { names: drawings.names, sampler, mixing, process, parts }
+  const { observed, observedErrors } = options
+  const counts =
+    observedErrors === undefined ? [] : observedDraws(checked.base, observed ?? {}, observedErrors)
+  const work: Work = {
+    names: drawings.names,
+    sampler,
+    mixing,
+    process,
+    parts,
+    ...(counts.length === 0 ? {} : { observed: counts }),
+  }
   const years = Array.from({ length: checked.to - checked.base + 1 }, (_, index) => checked.base + index)
   const stores = await runAll(work, options)
   const store: Store = {
@@ -152,14 +145,23 @@ export const simulate = async (plan: Plan | PlanInput, options: SimulateOptions 
       inputs: options.inputs ?? [],
       correlations: options.correlations ?? [],
       noise: options.noise ?? {},
-      ...(options.observed === undefined ? {} : { observed: options.observed }),
+      ...(observed === undefined ? {} : { observed }),
+      ...(observedErrors === undefined ? {} : { observedErrors }),
     },
   })
 }
 
 const uniformsOf = ({ names, sampler }: Work, from: number, count: number): Float64Array => {
   if (!(from >= 0 && count >= 0 && from + count <= sampler.draws))
-    fail('draws', '', `there are no draws ${from} to ${from + count - 1}.`, `There are ${sampler.draws}.`)
+    refuse(
+      'draws',
+      'draws',
+      {
+        sv: `det finns inga dragningar ${from} till ${from + count - 1}.`,
+        en: `there are no draws ${from} to ${from + count - 1}.`,
+      },
+      { sv: `Det finns ${sampler.draws}.`, en: `There are ${sampler.draws}.` },
+    )
   const all = new Float64Array(count * names.length)
   const column = new Float64Array(count)
   names.forEach((name, input) => {

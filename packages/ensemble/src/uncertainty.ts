@@ -1,5 +1,6 @@
 import { type Compiled, observe, type Plan, type PlanInput, parsePlan, run } from '@kohort/core'
-import { fail } from './errors.js'
+import { checkKeys, checkUncertainty, uncertaintyKeys } from './check-options.js'
+import { refuse } from './errors.js'
 import { columnsAt, vectorOf } from './inputs/build.js'
 import { mix, mixingOf } from './inputs/correlation.js'
 import { type Drawings, drawingsOf, PLAN } from './inputs/drawing.js'
@@ -9,6 +10,7 @@ import { planOfVector } from './inputs/write-plan.js'
 import type { UncertaintyOptions } from './options.js'
 import { dimensionOf } from './random/dimensions.js'
 import { normalQuantile } from './random/normal.js'
+import { noSuch, refuseUnknown } from './unknown.js'
 
 /** An uncertain quantity: one random factor, which all the numbers of its path follow. */
 export interface Input {
@@ -51,9 +53,15 @@ export interface Prepared {
 const scoreOf = (probability: number, name: string): number =>
   probability > 0 && probability < 1
     ? normalQuantile(probability)
-    : fail('probability', name, `${probability} is no probability.`, 'Give numbers above 0 and below 1.')
+    : refuse(
+        'probability',
+        name,
+        { sv: `${probability} är ingen sannolikhet.`, en: `${probability} is no probability.` },
+        { sv: 'Ange tal över 0 och under 1.', en: 'Give numbers above 0 and below 1.' },
+      )
 
 export const prepare = (input: Plan | PlanInput, options: UncertaintyOptions): Prepared => {
+  checkUncertainty(options)
   const plan = parsePlan(input)
   const found = drawingsOf(plan, {
     inputs: options.inputs ?? [],
@@ -82,19 +90,17 @@ export const prepare = (input: Plan | PlanInput, options: UncertaintyOptions): P
     scenario === PLAN
       ? base
       : (scenarios.find(({ id }) => id === scenario) ??
-        fail(
-          'unknown-scenario',
-          '',
-          `there is no scenario "${scenario}".`,
-          `Known: ${scenarioIds(drawings).join(', ')}.`,
-        ))
+        refuseUnknown('unknown-scenario', '', noSuch.scenario, scenario, scenarioIds(drawings)))
   const vector = (quantiles: ArrayLike<number>, scenario?: string): Float64Array => {
     if (quantiles.length !== names.length)
-      fail(
+      refuse(
         'quantiles',
         '',
-        `${quantiles.length} quantiles for ${names.length} inputs.`,
-        'Give one for each input.',
+        {
+          sv: `${quantiles.length} kvantiler för ${names.length} osäkra tal.`,
+          en: `${quantiles.length} quantiles for ${names.length} inputs.`,
+        },
+        { sv: 'Ange en för vart och ett.', en: 'Give one for each input.' },
       )
     const scores = names.map((name, input) => Float64Array.of(scoreOf(quantiles[input] as number, name)))
     if (mixing !== null) mix(mixing, scores, 1)
@@ -158,5 +164,7 @@ export const scenarioIds = ({ scenarios }: Drawings): readonly string[] => [
  * // true 650
  * ```
  */
-export const uncertaintyOf = (plan: Plan | PlanInput, options: UncertaintyOptions = {}): Uncertainty =>
-  prepare(plan, options).uncertainty
+export const uncertaintyOf = (plan: Plan | PlanInput, options: UncertaintyOptions = {}): Uncertainty => {
+  checkKeys(options, uncertaintyKeys)
+  return prepare(plan, options).uncertainty
+}

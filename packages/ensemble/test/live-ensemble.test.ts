@@ -189,6 +189,32 @@ describe('liveEnsemble', () => {
       [[], [stock], [set('training.fillRate', 0.9), stock]],
     )
   })
+  it('follows a target stock that is itself uncertain, at rest and set year by year', async () => {
+    const follow = stockholm({ intake: 'followStock' })
+    const years = Array.from({ length: 11 }, (_, n) => 2024 + n)
+    const stock: LiveChange = {
+      op: 'set',
+      path: 'training.intake.followStock',
+      value: Object.fromEntries(years.map((year) => [year, 700 + 25 * (year - 2024)])),
+    }
+    const at = (value: number) => ({ value, range: [value * 0.9, value * 1.12] as [number, number] })
+    // One point held, as in a region without a decision; and points with years between and after them.
+    for (const line of [{ '2023': at(650) }, { '2023': at(650), '2027': at(750), '2031': { value: 800 } }])
+      await expectSame(
+        {
+          ...follow,
+          observed: {},
+          training: { ...follow.training, intake: { followStock: line } },
+        } as PlanInput,
+        [{ path: 'training.intake.followStock', byYear: true }, { path: 'training.fillRate' }],
+        [[], [stock], [set('training.fillRate', 0.9)], []],
+      )
+    const live = liveEnsemble(
+      { ...follow, observed: {}, training: { ...follow.training, intake: { followStock: { '2023': at(650) } } } },
+      { draws, seed, series, levers: [{ path: 'training.intake.followStock', byYear: true }] },
+    )
+    expect(() => live.move([scale('training.intake.followStock', 1.1)])).toThrow(EnsembleError)
+  })
   it('gives the same from parts as from the whole', () => {
     const live = liveEnsemble(plan, { draws, seed, series, levers })
     const changes = [scale('training.away', 0.7), set('training.workingTime', 0.95, [0.93, 0.97])]

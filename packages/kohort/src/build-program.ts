@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { version } from '../package.json'
+import { errorText, helpTexts } from './commander-texts.js'
 import { type CheckOptions, runCheck } from './commands/check.js'
 import { type ConsistencyCommandOptions, runConsistency } from './commands/consistency.js'
 import { runExplain } from './commands/explain.js'
@@ -40,20 +41,18 @@ export const buildProgram = (
     )
     .version(version, '--version', say('visa versionen', 'print the version'))
     .helpOption('-h, --help', say('visa hjälp', 'show help'))
-    .helpCommand('help [command]', say('hjälp om ett kommando', 'help on a command'))
+    .helpCommand(say('help [kommando]', 'help [command]'), say('hjälp om ett kommando', 'help on a command'))
     .addOption(
       new Option(
         '--lang <language>',
         say('språk; annars efter miljön (LANG)', "language; else the environment's (LANG)"),
       ).choices(languages),
     )
-    .configureHelp({
-      showGlobalOptions: true,
-      styleTitle: (title) => (language === 'sv' ? (titles[title] ?? title) : title),
-    })
+    .configureHelp(helpTexts(language))
     .configureOutput({
       writeOut: terminal.out,
       writeErr: terminal.err,
+      outputError: (message, write) => write(errorText(message, language)),
       getOutHelpWidth: () => 100,
       getErrHelpWidth: () => 100,
       getOutHasColors: () => false,
@@ -207,12 +206,4 @@ export const buildProgram = (
     .action((which: SchemaName) => done(runSchema(which, terminal)))
 
   return program
-}
-
-const titles: Readonly<Record<string, string>> = {
-  'Usage:': 'Användning:',
-  'Arguments:': 'Argument:',
-  'Options:': 'Val:',
-  'Global Options:': 'Val för alla kommandon:',
-  'Commands:': 'Kommandon:',
 }

@@ -20,10 +20,17 @@ export const yearList =
 export type Say = (sv: string, en: string) => string
 
 export const wholeNumber =
-  (say: Say, least: number) =>
+  (say: Say, least: number, most = 9_999_999) =>
   (text: string): number => {
-    if (/^\d{1,7}$/.test(text) && Number(text) >= least) return Number(text)
-    throw new InvalidArgumentError(say('Skriv ett heltal.', 'Write a whole number.'))
+    const value = /^-?\d+$/.test(text) ? Number(text) : Number.NaN
+    if (value >= least && value <= most) return value
+    throw new InvalidArgumentError(
+      value < least
+        ? say(`Skriv ett heltal, minst ${least}.`, `Write a whole number, at least ${least}.`)
+        : value > most
+          ? say(`Skriv ett heltal, högst ${most}.`, `Write a whole number, at most ${most}.`)
+          : say('Skriv ett heltal.', 'Write a whole number.'),
+    )
   }
 
 export const amount =

@@ -1,5 +1,6 @@
-import { fail } from '../errors.js'
+import { refuse } from '../errors.js'
 import { normalCdf, normalQuantile } from '../random/normal.js'
+import { checkDistribution } from './check.js'
 import { logBeta, logBetaCdf, logitOfBetaQuantile } from './incomplete-beta.js'
 
 /** A named distribution of one number; its numbers are in the number's own unit. */
@@ -95,36 +96,9 @@ export const pertShapes = (min: number, mode: number, max: number): readonly [nu
   1 + (4 * (max - mode)) / (max - min),
 ]
 
-const refuse = (distribution: Distribution, what: string): never =>
-  fail(
-    'distribution',
-    '',
-    `${JSON.stringify(distribution)}: ${what}`,
-    'Mend the numbers of the distribution.',
-  )
-
-const check = (distribution: Distribution): void => {
-  for (const number of Object.values(distribution))
-    if (typeof number === 'number' && !Number.isFinite(number)) refuse(distribution, 'not a finite number.')
-  const d = distribution
-  if (
-    (d.family === 'pert' || d.family === 'triangular') &&
-    !(d.min <= d.mode && d.mode <= d.max && d.min < d.max)
-  )
-    refuse(d, 'min ≤ mode ≤ max and min < max are needed.')
-  if ((d.family === 'uniform' || d.family === 'beta') && !(d.min < d.max)) refuse(d, 'min < max is needed.')
-  if (d.family === 'beta' && !(d.alpha > 0 && d.beta > 0)) refuse(d, 'alpha and beta are above 0.')
-  if (d.family === 'normal' && !(d.sd > 0 && (d.min ?? -Infinity) < (d.max ?? Infinity)))
-    refuse(d, 'sd is above 0, and min below max.')
-  if (d.family === 'logit-normal' && !(d.sigma > 0 && d.min < d.median && d.median < d.max))
-    refuse(d, 'sigma is above 0, and the median lies between min and max.')
-  if (d.family === 'lognormal' && !(d.sigma > 0 && d.median !== (d.origin ?? 0)))
-    refuse(d, 'sigma is above 0, and the median is not the origin.')
-}
-
 /** The quantile function of a distribution, by normal scores. */
 export const quantileOf = (distribution: Distribution): Quantile => {
-  check(distribution)
+  checkDistribution(distribution)
   const d = distribution
   switch (d.family) {
     case 'constant':
@@ -172,7 +146,12 @@ export const quantileOf = (distribution: Distribution): Quantile => {
  */
 export const quantile = (distribution: Distribution, probability: number): number => {
   if (!(probability > 0 && probability < 1))
-    return fail('probability', '', `${probability} is no probability.`, 'Give a number above 0 and below 1.')
+    return refuse(
+      'probability',
+      '',
+      { sv: `${probability} är ingen sannolikhet.`, en: `${probability} is no probability.` },
+      { sv: 'Ange ett tal över 0 och under 1.', en: 'Give a number above 0 and below 1.' },
+    )
   const z = probability < 0.5 ? normalQuantile(probability) : -normalQuantile(1 - probability)
   return quantileOf(distribution)(z)
 }

@@ -1,4 +1,4 @@
-import { fail } from '../errors.js'
+import { refuse } from '../errors.js'
 import { betaCdf, type Distribution, FURTHEST, pertShapes, quantileOf } from './distribution.js'
 import { betaScore } from './incomplete-beta.js'
 
@@ -147,11 +147,14 @@ export const fitRange = (value: number, range: readonly [number, number], bounds
   const [low, high] = range
   const { min, max } = bounds
   if (!(min <= low && low <= high && high <= max))
-    return fail(
+    return refuse(
       'range',
       '',
-      `the range ${low}–${high} does not lie between ${min} and ${max}.`,
-      'Mend the range.',
+      {
+        sv: `spannet ${low}–${high} ligger inte mellan ${min} och ${max}.`,
+        en: `the range ${low}–${high} does not lie between ${min} and ${max}.`,
+      },
+      { sv: 'Rätta spannet.', en: 'Mend the range.' },
     )
   // Nothing that the digits of a number could tell apart.
   if (high - low <= SAME * Math.min(high - min, max - low)) return { family: 'constant', value }

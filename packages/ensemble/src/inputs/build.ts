@@ -1,7 +1,5 @@
 import type { Compiled, Slot } from '@kohort/core'
-import { fail } from '../errors.js'
-import { noiseName, noisy } from '../random/dimensions.js'
-import type { Noise } from './align.js'
+import { noSuch, refuseUnknown } from '../unknown.js'
 import { growthUnits } from './growth.js'
 import { type GivenInput, insideBounds, pointOf, type TableStore } from './points.js'
 import { requirementUnit } from './requirement.js'
@@ -53,23 +51,19 @@ export const checkGiven = (compiled: Compiled, given: readonly GivenInput[]): vo
   for (const { path, at, distribution } of given) {
     const slot = slotAt(compiled, path)
     if (at !== undefined && !slot.keys.includes(String(at)))
-      fail(
-        'unknown-path',
-        `${path}.${at}`,
-        'the plan has no such number.',
-        `There are ${slot.keys.join(', ')}.`,
-      )
+      refuseUnknown('unknown-path', `${path}.${at}`, noSuch.number, String(at), slot.keys)
     insideBounds(distribution, slot, path)
   }
 }
 
 const slotAt = ({ slots }: Compiled, path: string): Slot =>
   slots.find((slot) => slot.path === path) ??
-  fail(
+  refuseUnknown(
     'unknown-path',
     path,
-    'the plan has no such number.',
-    `Paths are ${slots.map((slot) => slot.path).join(', ')}.`,
+    noSuch.number,
+    path,
+    slots.map((slot) => slot.path),
   )
 
 /** The numbers of a single draw, each input at a normal score. */
@@ -89,50 +83,3 @@ export const columnsAt = (
 /** The first draw of some columns as a vector. */
 export const vectorOf = ({ fixed, columns }: Columns): Float64Array =>
   fixed.map((value, index) => columns[index]?.[0] ?? value)
-
-/**
- * The years' own chance. The strength on the logit scale is such that the standard deviation is the stated one where
- * the number is at its middle draw.
- */
-export const noiseSteps = (
-  compiled: Compiled,
-  noise: Noise,
-  middle: Float64Array,
-  input: (name: string) => number,
-): readonly Step[] =>
-  noisy.flatMap((path) => {
-    const sd = noise[path]
-    if (sd === undefined) return []
-    if (!(sd > 0 && sd < 1))
-      fail('noise', path, `${sd} is no standard deviation of a share.`, 'Give a number above 0 and below 1.')
-    return compiled.slots
-      .filter(({ parameter }) => parameter === path)
-      .flatMap((slot) => noiseOfSlot(slot, path, sd, compiled.plan.base, middle, input))
-  })
-
-const noiseOfSlot = (
-  slot: Slot,
-  path: string,
-  sd: number,
-  base: number,
-  middle: Float64Array,
-  input: (name: string) => number,
-): readonly Step[] => {
-  const { min, max, start } = slot
-  return slot.at.flatMap((year, order): readonly Step[] => {
-    if (year <= base) return []
-    const value = middle[start + order] as number
-    const room = (value - min) * (max - value)
-    if (!(room > 0))
-      fail(
-        'noise',
-        `${slot.path}.${year}`,
-        `${value} lies at a bound, where nothing can vary both ways.`,
-        'Give the number a range, or a value inside its bounds.',
-      )
-    const strength = (sd * (max - min)) / room
-    return [
-      { op: 'noise', index: start + order, input: input(noiseName(path, year - base)), strength, min, max },
-    ]
-  })
-}

@@ -1,4 +1,5 @@
-import { fail } from '../errors.js'
+import { refuse } from '../errors.js'
+import { refuseNotDrawn } from '../unknown.js'
 
 /** How two uncertain numbers go together. */
 export interface Correlation {
@@ -13,6 +14,52 @@ export interface Mixing {
   readonly rows: readonly (readonly number[])[]
 }
 
+/** Refuses what are no correlations, and two of one pair. */
+export const checkCorrelations = (correlations: readonly Correlation[]): void => {
+  if (!Array.isArray(correlations))
+    refuse(
+      'correlation',
+      'correlations',
+      { sv: 'det är ingen lista över samband.', en: 'this is no list of correlations.' },
+      {
+        sv: "Skriv till exempel [{ between: ['training.away', 'training.attrition'], rank: 0.5 }].",
+        en: "Write for example [{ between: ['training.away', 'training.attrition'], rank: 0.5 }].",
+      },
+    )
+  const pairs = new Set<string>()
+  for (const [order, written] of correlations.entries()) {
+    const path = `correlations.${order}`
+    const { between, rank } = (written ?? {}) as Partial<Correlation>
+    const isPair =
+      Array.isArray(between) && between.length === 2 && between.every((name) => typeof name === 'string')
+    if (!(isPair && between[0] !== between[1] && typeof rank === 'number' && rank > -1 && rank < 1))
+      refuse(
+        'correlation',
+        path,
+        {
+          sv: `${JSON.stringify(written)} är inget samband mellan två tal.`,
+          en: `${JSON.stringify(written)} is no correlation of two numbers.`,
+        },
+        {
+          sv: 'Ange två olika sökvägar i between, och i rank ett tal mellan −1 och 1.',
+          en: 'Give two different paths in between, and in rank a number between −1 and 1.',
+        },
+      )
+    const pair = JSON.stringify([...between].sort())
+    if (pairs.has(pair))
+      refuse(
+        'correlation',
+        path,
+        {
+          sv: `${between.join(' och ')} har redan ett samband.`,
+          en: `${between.join(' and ')} have a correlation already.`,
+        },
+        { sv: 'Ange varje par en gång.', en: 'Give each pair once.' },
+      )
+    pairs.add(pair)
+  }
+}
+
 /**
  * Rank correlations by a Gaussian copula: the normal scores get the correlation 2 sin(π rank / 6), which is exact for
  * pairs, and every number keeps its own distribution. The number that stands first among the inputs keeps its draws,
@@ -25,23 +72,7 @@ export const mixingOf = (correlations: readonly Correlation[], names: readonly s
   if (correlations.length === 0) return null
   const place = (name: string): number => {
     const found = names.indexOf(name)
-    if (found < 0)
-      fail(
-        'correlation',
-        name,
-        'this is not drawn, so nothing can go with it.',
-        `Drawn are ${names.join(', ')}.`,
-      )
-    return found
-  }
-  for (const { between, rank } of correlations) {
-    if (!(rank > -1 && rank < 1) || between[0] === between[1])
-      fail(
-        'correlation',
-        between.join(' and '),
-        `a rank correlation of ${rank}`,
-        'Give two numbers and a rank between −1 and 1.',
-      )
+    return found < 0 ? refuseNotDrawn('correlation', 'correlations', name, names) : found
   }
   const inputs = [...new Set(correlations.flatMap(({ between }) => between.map(place)))].sort((a, b) => a - b)
   const matrix = inputs.map((_, row) => inputs.map((__, column) => (row === column ? 1 : 0)))
@@ -63,11 +94,17 @@ const cholesky = (matrix: readonly (readonly number[])[]): readonly (readonly nu
       let left = wanted[column] as number
       for (let k = 0; k < column; k += 1) left -= (own[k] as number) * (other[k] as number)
       if (column === row && !(left > 1e-12))
-        fail(
+        refuse(
           'correlation',
-          '',
-          'the correlations contradict each other: no numbers can go together so.',
-          'Make one of them weaker, or give those between the others too.',
+          'correlations',
+          {
+            sv: 'sambanden motsäger varandra: inga tal kan följas åt så.',
+            en: 'they contradict each other: no numbers can go together so.',
+          },
+          {
+            sv: 'Gör ett av dem svagare, eller ange även dem mellan de andra.',
+            en: 'Make one of them weaker, or give those between the others too.',
+          },
         )
       own.push(column === row ? Math.sqrt(left) : left / (other[column] as number))
     }

@@ -1,10 +1,11 @@
 import { type Compiled, compile, KohortError, type Plan } from '@kohort/core'
 import type { Scenario } from '@kohort/scenarios'
 import { FURTHEST } from '../distributions/distribution.js'
-import { fail } from '../errors.js'
+import { refuse } from '../errors.js'
 import { aligned, type Noise } from './align.js'
-import { checkGiven, columnsAt, noiseSteps, unitsOf, vectorOf } from './build.js'
+import { checkGiven, columnsAt, unitsOf, vectorOf } from './build.js'
 import { withGiven } from './given.js'
+import { noiseSteps, shiftStore } from './noise.js'
 import { type GivenInput, tableStore } from './points.js'
 import { type Drawing, type ScenarioDrawing, scenarioDrawing } from './scenario.js'
 import type { Step } from './steps.js'
@@ -49,11 +50,17 @@ const checkReach = (compiled: Compiled, steps: readonly Step[], inputs: number):
     planOfVector(compiled, worst)
   } catch (error) {
     if (!(error instanceof KohortError)) throw error
-    fail(
+    refuse(
       'reach',
       error.path,
-      'an extreme draw from these ranges gains too little training for anybody to finish in a hundred years.',
-      'Narrow the ranges of away, workingTime or research.',
+      {
+        sv: 'i en yttersta dragning ur dessa spann är utbildningstakten så låg att ingen blir färdig på hundra år.',
+        en: 'an extreme draw from these ranges gains too little training for anybody to finish in a hundred years.',
+      },
+      {
+        sv: 'Gör spannen för away, workingTime eller research smalare.',
+        en: 'Narrow the ranges of away, workingTime or research.',
+      },
     )
   }
 }
@@ -69,6 +76,7 @@ export const drawingsOf = (plan: Plan, { inputs, noise, scenarios }: DrawingOpti
     return names.push(name) - 1
   }
   const tables = tableStore()
+  const shifts = shiftStore()
   const units = unitsOf(compiled, { given: inputs, tables, input })
   /** `from`: the plan's own steps, when these are a scenario's. */
   const noiseOf = (of: Compiled, steps: readonly Step[], from?: readonly Step[]): readonly Step[] => {
@@ -77,12 +85,14 @@ export const drawingsOf = (plan: Plan, { inputs, noise, scenarios }: DrawingOpti
     const base = from === undefined ? undefined : columnsAt(compiled.parameters, from, names.length, middle)
     const columns = columnsAt(of.parameters, steps, names.length, middle, base)
     const drawn = new Set(steps.map(({ index }) => index))
-    return noiseSteps(of, noise, vectorOf(columns), input).flatMap((step): readonly Step[] => {
-      if (drawn.has(step.index)) return [step]
-      // A number that is certain itself is written first, or chance would start from the draw before.
-      const constant = of.parameters[step.index] as number
-      return [{ op: 'linear', index: step.index, terms: [], constant }, step]
-    })
+    return noiseSteps(of, noise, { middle: vectorOf(columns), input, shifts }).flatMap(
+      (step): readonly Step[] => {
+        if (drawn.has(step.index)) return [step]
+        // A number that is certain itself is written first, or chance would start from the draw before.
+        const constant = of.parameters[step.index] as number
+        return [{ op: 'linear', index: step.index, terms: [], constant }, step]
+      },
+    )
   }
   const drawn = units.flatMap(({ steps }) => steps)
   const own = [...drawn, ...noiseOf(compiled, drawn)]
@@ -90,7 +100,15 @@ export const drawingsOf = (plan: Plan, { inputs, noise, scenarios }: DrawingOpti
   const base: Drawing = { compiled, steps: own }
   const ids = scenarios.map(({ id }) => id)
   if (new Set([...ids, PLAN]).size <= ids.length)
-    fail('scenarios', '', `two scenarios have one id, or the id "${PLAN}".`, 'Give each an id of its own.')
+    refuse(
+      'scenarios',
+      'scenarios',
+      {
+        sv: `två scenarier har samma id, eller så heter ett "${PLAN}".`,
+        en: `two scenarios have one id, or the id "${PLAN}".`,
+      },
+      { sv: 'Ge vart och ett ett eget id.', en: 'Give each an id of its own.' },
+    )
   return {
     names,
     fitted: units.flatMap(({ fitted }) => fitted),

@@ -1,7 +1,7 @@
 import { type Figure, type Plan, parsePlan } from '@kohort/core'
 import { type Distribution, quantileOf } from '../distributions/distribution.js'
 import { SCORE_95 } from '../distributions/fit.js'
-import { fail } from '../errors.js'
+import { noSuch, refuseUnknown } from '../unknown.js'
 import type { GivenInput } from './points.js'
 import { put, type Tree } from './write-plan.js'
 
@@ -31,13 +31,7 @@ export const withGiven = (plan: Plan, given: readonly GivenInput[]): Plan => {
         const wanted = at === undefined ? !(key === '0' && figure.value === 1) : key === String(at)
         if (wanted && isFigure(figure)) put(root, [...keys, key], told(figure, distribution))
       }
-    } else
-      fail(
-        'unknown-path',
-        path,
-        'the plan has no such number.',
-        'Paths are those of the plan, such as training.away.',
-      )
+    } else refuseUnknown('unknown-path', path, noSuch.number, path, [])
   }
   return parsePlan(root)
 }

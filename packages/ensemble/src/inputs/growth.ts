@@ -1,5 +1,5 @@
 import type { Slot } from '@kohort/core'
-import { fail } from '../errors.js'
+import { refuse } from '../errors.js'
 import { singleUnit } from './single.js'
 import type { Kit, Unit } from './units.js'
 
@@ -19,11 +19,14 @@ export const growthUnits = (slots: readonly Slot[], kit: Kit): readonly Unit[] =
     const lows = parts.map((slot) => Math.min(...kit.points(slot).map(({ low }) => low)))
     const slack = 1 + lows.reduce((sum, low) => sum + low, 0)
     if (slack <= 0)
-      fail(
+      refuse(
         'range',
         path,
-        'the ranges of its parts reach below −1 together, and a need cannot shrink by more than all of it.',
-        'Narrow the ranges.',
+        {
+          sv: 'delarnas spann når tillsammans under −1, och ett behov kan inte minska med mer än hela sig självt.',
+          en: 'the ranges of its parts reach below −1 together, and a need cannot shrink by more than all of it.',
+        },
+        { sv: 'Gör spannen smalare.', en: 'Narrow the ranges.' },
       )
     return parts.map((slot, order) =>
       singleUnit(slot, kit, { min: (lows[order] as number) - slack / parts.length, max: slot.max }),

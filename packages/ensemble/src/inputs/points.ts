@@ -1,7 +1,7 @@
 import type { Slot } from '@kohort/core'
 import { type Distribution, FURTHEST, quantileOf } from '../distributions/distribution.js'
 import { type Bounds, fitRange } from '../distributions/fit.js'
-import { EnsembleError, fail } from '../errors.js'
+import { EnsembleError, refuse, refuseAt } from '../errors.js'
 import { type Table, tableOf } from './table.js'
 
 /** An uncertain number given outright, beside the plan's own ranges or in place of one. */
@@ -11,6 +11,45 @@ export interface GivenInput {
   /** Which of its numbers: a year, years since entry, an age; all of them (but the start of a curve) if left out. */
   readonly at?: string | number
   readonly distribution: Distribution
+}
+
+/** Refuses what are no numbers given outright, and two that speak of one number. */
+export const checkInputs = (inputs: readonly GivenInput[]): void => {
+  const refused: (path: string, sv: string, en: string) => never = (path, sv, en) =>
+    refuse(
+      'inputs',
+      path,
+      { sv, en },
+      {
+        sv: "Skriv till exempel [{ path: 'training.away', distribution: { family: 'pert', min: 0.1, mode: 0.13, max: 0.18 } }].",
+        en: "Write for example [{ path: 'training.away', distribution: { family: 'pert', min: 0.1, mode: 0.13, max: 0.18 } }].",
+      },
+    )
+  if (!Array.isArray(inputs)) refused('inputs', 'det är ingen lista över tal.', 'this is no list of numbers.')
+  const known = new Map<string, Set<string>>()
+  for (const [order, written] of (inputs as readonly (Partial<GivenInput> | null)[]).entries()) {
+    const { path, at } = written ?? {}
+    if (typeof path !== 'string' || !(at === undefined || typeof at === 'string' || Number.isFinite(at)))
+      refused(
+        `inputs.${order}`,
+        `${JSON.stringify(written)} är inget tal med sökväg och fördelning.`,
+        `${JSON.stringify(written)} is no number with its path and distribution.`,
+      )
+    const places = known.get(path) ?? new Set()
+    // '' is all of them.
+    const place = at === undefined ? '' : String(at)
+    if (places.has(place) || (places.size > 0 && (place === '' || places.has(''))))
+      refuse(
+        'inputs',
+        place === '' ? path : `${path}.${place}`,
+        { sv: 'talet är givet två gånger.', en: 'the number is given twice.' },
+        {
+          sv: 'Ange det en gång, eller varje år för sig med at.',
+          en: 'Give it once, or each of its years by itself with at.',
+        },
+      )
+    known.set(path, places.add(place))
+  }
 }
 
 /** One number of a slot: what the plan says of it. */
@@ -50,32 +89,41 @@ export const pointOf = (slot: Slot, order: number, given: readonly GivenInput[])
 export const nameOf = ({ slot, order }: Point): string =>
   slot.keys.length > 1 ? `${slot.path}.${slot.keys[order]}` : slot.path
 
+/** What a distribution is refused for, said of the number that it is given for. */
+const saidOf = <Result>(name: string, work: () => Result): Result => {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof EnsembleError) return refuseAt(error, name)
+    throw error
+  }
+}
+
 /** The distribution of a point between bounds, which may be nearer than those of its kind. */
 export const distributionOf = (point: Point, bounds: Bounds): Distribution => {
   const { value, low, high, given } = point
-  if (given === null) {
-    try {
-      return fitRange(value, [low, high], bounds)
-    } catch (error) {
-      if (error instanceof EnsembleError) return fail(error.code, nameOf(point), error.message, error.hint)
-      throw error
-    }
-  }
+  if (given === null) return saidOf(nameOf(point), () => fitRange(value, [low, high], bounds))
   insideBounds(given, bounds, nameOf(point))
   return given
 }
 
 /** Refuses a distribution that reaches out of bounds. */
 export const insideBounds = (distribution: Distribution, { min, max }: Bounds, name: string): void => {
-  const at = quantileOf(distribution)
+  const at = saidOf(name, () => quantileOf(distribution))
   const [least, most] = [at(-FURTHEST), at(FURTHEST)]
   if (least >= min && most <= max) return
   const plain = (number: number): number => Number(number.toPrecision(4))
-  fail(
+  refuse(
     'bounds',
     name,
-    `${distribution.family} reaches from ${plain(least)} to ${plain(most)}, and the number lies between ${plain(min)} and ${plain(max)}.`,
-    'Nothing is cut off: choose a distribution that ends there, such as pert, or give normal a min and a max.',
+    {
+      sv: `${distribution.family} når från ${plain(least)} till ${plain(most)}, och talet ligger mellan ${plain(min)} och ${plain(max)}.`,
+      en: `${distribution.family} reaches from ${plain(least)} to ${plain(most)}, and the number lies between ${plain(min)} and ${plain(max)}.`,
+    },
+    {
+      sv: 'Inget skärs av: välj en fördelning som slutar där, som pert, eller ge normal ett min och ett max.',
+      en: 'Nothing is cut off: choose a distribution that ends there, such as pert, or give normal a min and a max.',
+    },
   )
 }
 

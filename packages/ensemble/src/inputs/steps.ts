@@ -1,3 +1,4 @@
+import { SHIFTS_EACH } from './logit-chance.js'
 import { readTable, type Table } from './table.js'
 
 /**
@@ -33,12 +34,13 @@ export type Step =
       readonly table: Table
     }
   | { readonly op: 'rest'; readonly index: number; readonly named: readonly number[]; readonly part: number }
-  /** A year's own chance, on the logit scale between the bounds. */
+  /** A year's own chance, on the logit scale between the bounds; `shifts` keep the mean. */
   | {
       readonly op: 'noise'
       readonly index: number
       readonly input: number
       readonly strength: number
+      readonly shifts: Float64Array
       readonly min: number
       readonly max: number
     }
@@ -131,9 +133,35 @@ const goBelow = (into: Float64Array, part: Float64Array, limit: number, count: n
     into[draw] = limit + (part[draw] as number) * ((into[draw] as number) - limit)
 }
 
-/** Each year's own chance; at a bound the odds are 0 or infinite and stay so. */
+/** The logits of some numbers between bounds; infinite at a bound. */
+const toLogits = (values: Float64Array, min: number, max: number, count: number): void => {
+  for (let draw = 0; draw < count; draw += 1) {
+    const value = values[draw] as number
+    values[draw] = Math.log((value - min) / (max - value))
+  }
+}
+
+/** Adds to each logit the shift that keeps the mean, which is odd in it. */
+const addShifts = (logits: Float64Array, shifts: Float64Array, count: number): void => {
+  const last = shifts.length / 2 - 1
+  for (let draw = 0; draw < count; draw += 1) {
+    const logit = logits[draw] as number
+    const place = Math.abs(logit) * SHIFTS_EACH
+    const cell = place >= last ? last - 1 : Math.floor(place)
+    const t = place >= last ? 1 : place - cell
+    const rest = 1 - t
+    const shift =
+      (1 + 2 * t) * rest * rest * (shifts[2 * cell] as number) +
+      t * rest * rest * (shifts[2 * cell + 1] as number) +
+      t * t * (3 - 2 * t) * (shifts[2 * cell + 2] as number) -
+      t * t * rest * (shifts[2 * cell + 3] as number)
+    logits[draw] = logit < 0 ? logit - shift : logit + shift
+  }
+}
+
+/** Each year's own chance; a number at a bound has an infinite logit, and stays there. */
 const addNoise = (
-  into: Float64Array,
+  logits: Float64Array,
   scores: Float64Array,
   strength: number,
   min: number,
@@ -141,10 +169,9 @@ const addNoise = (
   count: number,
 ): void => {
   for (let draw = 0; draw < count; draw += 1) {
-    const value = into[draw] as number
-    if (value >= max) continue
-    const odds = ((value - min) / (max - value)) * Math.exp(strength * (scores[draw] as number))
-    into[draw] = odds > 1 ? max - (max - min) / (1 + odds) : min + ((max - min) * odds) / (1 + odds)
+    const logit = (logits[draw] as number) + strength * (scores[draw] as number)
+    logits[draw] =
+      logit > 0 ? max - (max - min) / (1 + Math.exp(logit)) : min + (max - min) / (1 + Math.exp(-logit))
   }
 }
 
@@ -200,6 +227,8 @@ export const takeSteps = (
         break
       case 'noise':
         put(into, own, step.index, count)
+        toLogits(into, step.min, step.max, count)
+        addShifts(into, step.shifts, count)
         addNoise(into, scoresOf(step.input), step.strength, step.min, step.max, count)
         break
       case 'linear':

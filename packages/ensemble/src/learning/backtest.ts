@@ -1,11 +1,14 @@
 import { type Note, type Plan, type PlanInput, parsePlan, type SeriesName } from '@kohort/core'
 import type { SamplingOptions, Signal } from '../options.js'
 import { toScores } from '../random/normal.js'
-import { columnOf } from '../random/sampler.js'
+import { columnOf, type Sampling } from '../random/sampler.js'
 import { quantilesOf } from '../results/statistics.js'
 import { simulate } from '../simulate.js'
 import { EARLIEST, historyOf, type Judged, judged, LATEST, notJudged, refuseShort } from './history.js'
+import type { KnownObservation } from './known-observation.js'
+import { type PlanManifest, planManifest } from './manifest.js'
 import { noChange, trend } from './naive.js'
+import { grouped } from './numerals.js'
 import { defaultError, type ErrorSize, errorOfSize } from './observation-errors.js'
 import { type Observed, readObserved } from './observations.js'
 import type { YearValue } from './past-growth.js'
@@ -21,7 +24,27 @@ export interface BacktestOptions extends Pick<SamplingOptions, 'draws' | 'seed' 
   readonly onProgress?: (done: number, bases: number) => void
 }
 
-export interface Backtest {
+export const BACKTEST_FORMAT = 'kohort.backtest/1'
+
+/** Enough to get the same figures again. */
+export interface BacktestManifest extends PlanManifest {
+  readonly seed: string
+  readonly sampling: Sampling
+  /** Of each start. */
+  readonly draws: number
+  readonly randomisations: 1
+  readonly process: 'expected'
+  /** The history as it was handed in, with the errors of its counts. */
+  readonly observations: readonly KnownObservation[]
+  /** The errors by which what is compared was blurred, where stated. */
+  readonly errors: Readonly<Partial<Record<SeriesName, ErrorSize>>>
+  readonly after: 'grown' | 'held'
+}
+
+/** A test against history as JSON. */
+export interface BacktestData {
+  readonly format: typeof BACKTEST_FORMAT
+  readonly manifest: BacktestManifest
   /** The earlier base years that a projection was started from. */
   readonly bases: readonly number[]
   readonly forecasts: readonly Forecast[]
@@ -30,6 +53,25 @@ export interface Backtest {
   /** What was known at each base, and what the bands hold. */
   readonly notes: readonly Note[]
 }
+
+/** How forecasts from earlier years did. Frozen data and two methods. */
+export interface Backtest extends Omit<BacktestData, 'manifest'> {
+  readonly manifest: () => BacktestManifest
+  readonly toJSON: () => BacktestData
+}
+
+/** That the comparisons overlap: the same year is forecast from several starts, and a start goes on in the next. */
+const notIndependent = (comparisons: number, starts: number): readonly Note[] => [
+  {
+    code: 'not-independent',
+    path: '',
+    years: [],
+    text: {
+      sv: `De ${grouped(comparisons)} jämförelserna kommer från ${starts} starter och överlappar varandra: de är inte oberoende, och andelarna är grövre än antalet låter påskina.`,
+      en: `The ${grouped(comparisons)} comparisons come from ${starts} starts and overlap: they are not independent, and the shares are rougher than their number suggests.`,
+    },
+  },
+]
 
 /** The errors of counting, drawn for a figure of a year, as large as the draw's own figure says. */
 const counting = (
@@ -177,14 +219,29 @@ export const backtest = async (
       }
     options.onProgress?.(done + 1, starts.length)
   }
-  return Object.freeze({
+  const manifest = (): BacktestManifest =>
+    Object.freeze({
+      ...planManifest(parsed),
+      seed: String(seed),
+      sampling: sampling ?? 'sobol',
+      draws,
+      randomisations: 1,
+      process: 'expected',
+      observations,
+      errors,
+      after: options.after ?? 'grown',
+    })
+  const data = Object.freeze({
+    format: BACKTEST_FORMAT,
     bases: Object.freeze(starts.map(({ year }) => year)),
     forecasts: Object.freeze(forecasts),
     scores: scoresOf(forecasts),
     notes: Object.freeze([
       ...notes.filter(({ code }) => code !== 'circular'),
       ...notJudged(observations),
+      ...notIndependent(forecasts.length, starts.length),
       ...found.flatMap((one) => one.notes),
     ]),
   })
+  return Object.freeze({ ...data, manifest, toJSON: (): BacktestData => ({ ...data, manifest: manifest() }) })
 }

@@ -1,9 +1,9 @@
-import { type Note, nearest, outputIndex, type Plan, type PlanInput, parsePlan } from '@kohort/core'
-import { fail, refuse } from '../errors.js'
+import { type Note, outputIndex, type Plan, type PlanInput, parsePlan } from '@kohort/core'
+import { refuse } from '../errors.js'
 import type { Signal, UncertaintyOptions } from '../options.js'
 import { normalCdf } from '../random/normal.js'
 import { pause } from '../run/pause.js'
-import { type Uncertainty, uncertaintyOf } from '../uncertainty.js'
+import { uncertaintyOf } from '../uncertainty.js'
 import {
   type CalibratedNumber,
   calibratedNumbers,
@@ -13,7 +13,10 @@ import {
 import { calibratedPlan } from './calibrated-plan.js'
 import { type CalibrationFit, fitsOf, restsOnOthers } from './calibration-fit.js'
 import { HARDLY, notesOf } from './calibration-notes.js'
+import { checkDraws, checkPaths } from './calibration-paths.js'
+import type { KnownObservation } from './known-observation.js'
 import { fewDraws, refuseUnexplained } from './likelihood.js'
+import { type PlanManifest, planManifest } from './manifest.js'
 import { type Observed, type ObservedOptions, readObserved } from './observations.js'
 import { posteriorOf } from './score-posterior.js'
 import { statisticsOf } from './weighted-statistics.js'
@@ -37,7 +40,28 @@ export interface CalibrateOptions
   readonly onProgress?: (done: number, draws: number) => void
 }
 
-export interface Calibration {
+export const CALIBRATION_FORMAT = 'kohort.calibration/1'
+
+/** Enough to get the same figures again. */
+export interface CalibrationManifest
+  extends PlanManifest,
+    Pick<UncertaintyOptions, 'inputs' | 'correlations'> {
+  readonly seed: string
+  /** That of the first round; later rounds are drawn from what was learnt. */
+  readonly sampling: 'sobol'
+  readonly draws: number
+  readonly randomisations: 1
+  readonly process: 'expected'
+  readonly paths: readonly string[]
+  readonly others: 'plan' | 'drawn'
+  readonly observations: readonly KnownObservation[]
+  readonly warnBelow: number
+}
+
+/** A calibration as JSON. */
+export interface CalibrationData {
+  readonly format: typeof CALIBRATION_FORMAT
+  readonly manifest: CalibrationManifest
   /** Every number at the paths that was calibrated, one a row. */
   readonly numbers: readonly CalibratedNumber[]
   /** How the numbers of two paths hang together after what was observed: what the plan's ranges cannot say. */
@@ -52,56 +76,11 @@ export interface Calibration {
   readonly notes: readonly Note[]
 }
 
-/** Paths must be uncertain, or there is nothing to weigh. */
-const checkPaths = (paths: readonly string[], uncertainty: Uncertainty): void => {
-  if (paths.length === 0)
-    refuse(
-      'paths',
-      '',
-      { sv: 'Inget tal att kalibrera.', en: 'no number to calibrate.' },
-      { sv: 'Ange minst ett, som training.attrition.', en: 'Name at least one, such as training.attrition.' },
-    )
-  const known = uncertainty.inputs.map(({ name }) => name)
-  for (const path of paths) {
-    if (paths.indexOf(path) !== paths.lastIndexOf(path))
-      refuse(
-        'paths',
-        path,
-        { sv: 'talet står två gånger.', en: 'this is named twice.' },
-        { sv: 'Ange varje tal en gång.', en: 'Name each number once.' },
-      )
-    if (known.includes(path)) continue
-    const isThere = uncertainty.compiled().slots.some((slot) => slot.path === path)
-    if (isThere)
-      refuse(
-        'no-range',
-        path,
-        {
-          sv: 'talet är säkert i planen: det har inget spann att börja från.',
-          en: 'the number is certain in the plan: it has no range to start from.',
-        },
-        {
-          sv: `Ge det ett spann (range) i planen. Spann har ${known.join(', ')}.`,
-          en: `Give it a range, or a distribution in inputs. With a range are ${known.join(', ')}.`,
-        },
-      )
-    const near = nearest(path, known)
-    refuse(
-      'unknown-path',
-      path,
-      { sv: 'planen har inget sådant tal.', en: 'the plan has no such number.' },
-      {
-        sv: `${near === undefined ? '' : `Menade du ${near}? `}Spann har ${known.join(', ')}.`,
-        en: `${near === undefined ? '' : `Did you mean ${near}? `}With a range are ${known.join(', ')}.`,
-      },
-    )
-  }
+/** Numbers that fit what was observed. Frozen data and two methods. */
+export interface Calibration extends Omit<CalibrationData, 'manifest'> {
+  readonly manifest: () => CalibrationManifest
+  readonly toJSON: () => CalibrationData
 }
-
-const checkDraws = (draws: number): number =>
-  Number.isInteger(Math.log2(draws)) && draws >= 64 && draws <= 2 ** 20
-    ? draws
-    : fail('draws', 'draws', `${draws} is no number of draws.`, 'Give a power of two from 64 to 1 048 576.')
 
 /**
  * The values of chosen numbers that fit what has been observed, with the range that it leaves. The numbers start from
@@ -233,7 +212,23 @@ export const calibrate = async (
   )
   const calibrated = calibratedPlan(parsed, compiled, values, numbers, observations)
   const fits = fitsOf(observations, columns, weights.weights, parsed, calibrated)
-  return Object.freeze({
+  const manifest = (): CalibrationManifest =>
+    Object.freeze({
+      ...planManifest(parsed),
+      seed: String(seed),
+      sampling: 'sobol',
+      draws,
+      randomisations: 1,
+      process: 'expected',
+      paths: Object.freeze([...paths]),
+      others,
+      observations,
+      inputs,
+      correlations,
+      warnBelow,
+    })
+  const data = Object.freeze({
+    format: CALIBRATION_FORMAT,
     numbers,
     correlations: found,
     observations: fits,
@@ -247,5 +242,10 @@ export const calibrate = async (
       ...restsOnOthers(fits),
       ...fewDraws(weights.effective, draws, warnBelow),
     ]),
+  })
+  return Object.freeze({
+    ...data,
+    manifest,
+    toJSON: (): CalibrationData => ({ ...data, manifest: manifest() }),
   })
 }

@@ -16,6 +16,8 @@ export interface CalibratedNumber {
   readonly after: RangedValue
   /** The part of the range's width that is gone: 1 all, 0 none, below 0 where it is wider than before. */
   readonly narrowed: number
+  /** Whether the range was widened to hold the value: the weighted 5–95 % of the number alone does not. */
+  readonly widened: boolean
   /** Where it stands in the vector of the model. */
   readonly index: number
 }
@@ -55,6 +57,7 @@ export const calibratedNumbers = (
             before: Object.freeze({ value: figure.value, range: Object.freeze([...figure.range] as const) }),
             after: Object.freeze({ value, range: Object.freeze(range) }),
             narrowed: 1 - (range[1] - range[0]) / width,
+            widened: value < low || value > high,
             index,
           }),
         ]

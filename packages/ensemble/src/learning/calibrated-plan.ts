@@ -2,6 +2,8 @@ import { type Bilingual, type Compiled, type Figure, type Plan, parsePlan } from
 import { put, type Tree } from '../inputs/write-plan.js'
 import type { CalibratedNumber } from './calibrated-numbers.js'
 import type { KnownObservation } from './known-observation.js'
+import { said, spoken } from './numerals.js'
+import { calibrationRecord, fittedBefore } from './used-before.js'
 
 /** Digits that a number of a plan is written with. */
 const DIGITS = 5
@@ -11,22 +13,38 @@ const short = (value: number): number => Number(value.toPrecision(DIGITS))
 const textOf = (note: Figure['note'], language: 'sv' | 'en'): string =>
   note === undefined ? '' : typeof note === 'string' ? note : note[language]
 
-const numeral = (value: number, mark: string): string => String(short(value)).replace('.', mark)
-
 /** How the figure came to be, before what was said of it already. */
-const noteOf = ({ note, value, range }: Figure, observations: readonly KnownObservation[]): Bilingual => {
-  const said = (mark: string, minus: string): string =>
-    observations
-      .map(({ name, value: seen, error }) => `${name} = ${numeral(seen, mark)} ± ${numeral(error, mark)}`)
-      .join(mark === ',' ? '; ' : ', ')
-      .replaceAll('-', minus)
-  const before = (mark: string): string =>
-    range === undefined
-      ? numeral(value, mark)
-      : `${numeral(value, mark)} (${numeral(range[0], mark)}–${numeral(range[1], mark)})`
+const noteOf = (
+  { note, value, range, source }: Figure,
+  observations: readonly KnownObservation[],
+): Bilingual => {
+  const text = (
+    numeral: (value: number, digits: number) => string,
+    to: string,
+    error: string,
+    mark: string,
+  ) => {
+    const fitted = observations
+      .map(
+        ({ name, value: seen, error: sd }) =>
+          `${name} = ${numeral(seen, DIGITS)} (${error} ${numeral(sd, DIGITS)})`,
+      )
+      .join(mark)
+    const own = numeral(value, DIGITS)
+    if (range === undefined) return { fitted, before: own }
+    const [low, high] = range
+    const between = low < 0 ? to : '–'
+    return { fitted, before: `${own} (${numeral(low, DIGITS)}${between}${numeral(high, DIGITS)})` }
+  }
+  const sv = text(said, ' till ', 'standardavvikelse', '; ')
+  const en = text(spoken, ' to ', 'standard deviation', ', ')
+  const from =
+    source === undefined
+      ? { sv: '', en: '' }
+      : { sv: ` Källa före: ${source}.`, en: ` Source before: ${source}.` }
   return {
-    sv: `Kalibrerat mot ${said(',', '−')}; före: ${before(',')}. ${textOf(note, 'sv')}`.trimEnd(),
-    en: `Calibrated to ${said('.', '−')}; before: ${before('.')}. ${textOf(note, 'en')}`.trimEnd(),
+    sv: `Kalibrerat mot ${sv.fitted}; före: ${sv.before}.${from.sv} ${textOf(note, 'sv')}`.trimEnd(),
+    en: `Calibrated to ${en.fitted}; before: ${en.before}.${from.en} ${textOf(note, 'en')}`.trimEnd(),
   }
 }
 
@@ -75,7 +93,10 @@ const putShares = (
   })
 }
 
-/** The plan with the calibrated numbers in it, each with what it was fitted to; sources stay. */
+/**
+ * The plan with the calibrated numbers in it, each with what it was fitted to: in words in its note, and by its source,
+ * a record of the calibration that names the observations, those of an earlier calibration among them.
+ */
 export const calibratedPlan = (
   plan: Plan,
   compiled: Compiled,
@@ -84,6 +105,13 @@ export const calibratedPlan = (
   observations: readonly KnownObservation[],
 ): Plan => {
   const root: Tree = { ...plan }
+  const earlier = numbers.flatMap(({ path, at }) => {
+    const slot = compiled.slots.find((one) => one.path === path)
+    return fittedBefore(plan, slot?.figures[slot.keys.indexOf(at)]?.source ?? slot?.figures[0]?.source)
+  })
+  const names = [...new Set([...earlier, ...observations.map(({ name }) => name)])]
+  const { id, record } = calibrationRecord(plan, names)
+  root.sources = { ...plan.sources, [id]: record }
   for (const { path, parameter, keys, figures } of compiled.slots) {
     // Shares are written for the same years in all groups; else the plan's own years are enough.
     const own = parameter === 'groups.*.share' ? null : keysAt(plan, path)
@@ -91,11 +119,11 @@ export const calibratedPlan = (
       const at = keys[order] ?? ''
       const found = numbers.find((one) => one.path === path && one.at === at)
       if (found === undefined || (own !== null && at !== '' && !own.includes(at))) return
-      const { source, asOf } = figure
+      const { asOf } = figure
       put(root, [...path.split('.'), ...(at === '' ? [] : [at])], {
         ...rounded(found.after),
         kind: 'derived',
-        ...(source === undefined ? {} : { source }),
+        source: id,
         ...(asOf === undefined ? {} : { asOf }),
         note: noteOf({ ...figure, ...found.before, range: [...found.before.range] }, observations),
       })

@@ -1,6 +1,7 @@
 import { type Note, outputIndex, type Plan } from '@kohort/core'
 import { uncertaintyOf } from '../uncertainty.js'
 import type { KnownObservation } from './known-observation.js'
+import { said, spoken } from './numerals.js'
 import { momentsOf } from './weighted-statistics.js'
 import { withoutRanges } from './without-ranges.js'
 
@@ -53,9 +54,6 @@ export const fitsOf = (
   )
 }
 
-const decimal = (value: number, mark: string): string =>
-  String(Number(value.toPrecision(4))).replace('.', mark)
-
 /** Where the fit rests on the other numbers too, the calibrated plan alone gives something else. */
 export const restsOnOthers = (fits: readonly CalibrationFit[]): readonly Note[] =>
   fits.flatMap(({ name, year, fitted, after, error }): readonly Note[] =>
@@ -67,8 +65,8 @@ export const restsOnOthers = (fits: readonly CalibrationFit[]): readonly Note[] 
             path: name,
             years: [year],
             text: {
-              sv: `${name}: det som passar är ${decimal(fitted, ',')}, men den kalibrerade planen ensam ger ${decimal(after, ',')}, för passningen vilar också på planens andra tal. Kalibrera dem med, eller ge dem inget spann.`,
-              en: `${name}: what fits is ${decimal(fitted, '.')}, but the calibrated plan alone gives ${decimal(after, '.')}, for the fit rests on the plan's other numbers too. Calibrate them as well, or give them no range.`,
+              sv: `${name}: det som passar är ${said(fitted)}, men den kalibrerade planen ensam ger ${said(after)}, för passningen vilar också på planens andra tal. Kalibrera dem med, eller ge dem inget spann.`,
+              en: `${name}: what fits is ${spoken(fitted)}, but the calibrated plan alone gives ${spoken(after)}, for the fit rests on the plan's other numbers too. Calibrate them as well, or give them no range.`,
             },
           },
         ],

@@ -24,8 +24,8 @@ export const notesOf = (
       .filter(({ rank }) => Math.abs(rank) > TOGETHER)
       .map(({ between: [one, other], rank }) =>
         note('known-together', `${one} ${other}`, {
-          sv: `${one} och ${other} är kända bara tillsammans (rangkorrelation ${rank.toFixed(2).replace('.', ',').replace('-', '−')}): planens spann kan inte säga det, ge korrelationen till simulate.`,
-          en: `${one} and ${other} are known only together (rank correlation ${rank.toFixed(2).replace('-', '−')}): the plan's ranges cannot say so, give the correlation to simulate.`,
+          sv: `${one} och ${other} är kända bara tillsammans (rangkorrelation ${rank.toFixed(2).replace('.', ',').replace('-', '−')}): planens spann kan inte säga det; follow-up med samma uppgifter håller ihop dem.`,
+          en: `${one} and ${other} are known only together (rank correlation ${rank.toFixed(2).replace('-', '−')}): the plan's ranges cannot say so; follow-up with the same figures keeps them together.`,
         }),
       ),
     ...numbers
@@ -34,6 +34,14 @@ export const notesOf = (
         note('outside-prior', at === '' ? path : `${path}.${at}`, {
           sv: `${path}: det värde som passar ligger utanför planens spann.`,
           en: `${path}: the value that fits lies outside the plan's range.`,
+        }),
+      ),
+    ...numbers
+      .filter(({ widened }) => widened)
+      .map(({ path, at }) =>
+        note('range-widened', at === '' ? path : `${path}.${at}`, {
+          sv: `${path}: värdet ligger utanför talets eget spann efter kalibreringen (det delar en helhet med andra tal, eller väger ojämnt); spannet har vidgats så att det rymmer värdet.`,
+          en: `${path}: the value lies outside the number's own range after the calibration (it shares a whole with other numbers, or weighs unevenly); the range was widened to hold it.`,
         }),
       ),
   ]

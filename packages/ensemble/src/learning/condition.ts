@@ -1,4 +1,4 @@
-import { fail } from '../errors.js'
+import { refuse } from '../errors.js'
 import { streamOf } from '../random/streams.js'
 import type { Ensemble } from '../results/ensemble.js'
 import { type Conditioned, conditionedView, type ObservationFit } from './conditioned-view.js'
@@ -64,7 +64,7 @@ const fitOf = ({ observation, column }: Seen, before: Weights, after: Weights): 
  * @param options the errors of series, when to warn, and resampling
  * @returns bands, means, probabilities and differences of the weighted draws; the weights, their effective sample size
  *   1/Σ w², how surprising each observation was and how likely they were together
- * @throws {EnsembleError} for an observation that cannot be read, whose series was not kept, or that no draw explains:
+ * @throws {EnsembleError} for an observation that cannot be read, a stock of 0 or less, whose series was not kept, or that no draw explains:
  *   it says which, and how many standard errors off
  * @example
  * ```ts
@@ -98,16 +98,24 @@ export const condition = (
   for (const one of seen) addLikelihood(logs, one)
   const after = weightsOf(logs)
   if (!Number.isFinite(after.logSum))
-    fail(
+    refuse(
       'unexplained',
       observations.map(({ name }) => name).join(', '),
-      'no draw gives all of these figures.',
-      'Take out the observation of what the plan may not have.',
+      { sv: 'ingen dragning har alla de här siffrorna.', en: 'no draw gives all of these figures.' },
+      {
+        sv: 'Ta bort uppgiften om det som planen kanske inte har.',
+        en: 'Take out the observation of what the plan may not have.',
+      },
     )
   const { warnBelow = WARN_BELOW, resample } = options
   const earlier = 'logWeights' in source ? source.notes.filter(({ code }) => code !== 'few-draws') : []
   return conditionedView({
     source,
+    step: {
+      observations,
+      resample: resample === undefined ? null : String(resample.seed),
+      warnBelow,
+    },
     weights: after,
     order:
       resample === undefined

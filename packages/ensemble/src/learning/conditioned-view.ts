@@ -4,6 +4,7 @@ import type {
   BandRow,
   DifferenceRow,
   Ensemble,
+  EnsembleManifest,
   EnsembleRow,
   GoalProbability,
   YearFigure,
@@ -11,6 +12,7 @@ import type {
 import { UNKNOWN } from '../results/goals.js'
 import { meanOf } from '../results/statistics.js'
 import type { KnownObservation } from './known-observation.js'
+import type { ConditioningStep } from './manifest.js'
 import { statisticsOf } from './weighted-statistics.js'
 import { equalWeights, type Weights } from './weights.js'
 
@@ -38,9 +40,16 @@ export interface ObservationFit extends KnownObservation {
   readonly residual: number
 }
 
+/** Enough to get the same figures again: the ensemble's own manifest, and what its draws were weighted by. */
+export interface ConditionedManifest extends EnsembleManifest {
+  /** Each call of `condition`, in their order. */
+  readonly steps: readonly ConditioningStep[]
+}
+
 /** A conditioned ensemble as JSON. */
 export interface ConditionedData {
   readonly format: typeof CONDITIONED_FORMAT
+  readonly manifest: ConditionedManifest
   readonly plan: string
   readonly draws: number
   readonly effectiveSampleSize: number
@@ -83,11 +92,13 @@ export interface Conditioned
   readonly weights: () => Float64Array
   /** Their logarithms. A copy. */
   readonly logWeights: () => Float64Array
+  readonly manifest: () => ConditionedManifest
   readonly toJSON: () => ConditionedData
 }
 
 export interface ViewParts {
   readonly source: Ensemble | Conditioned
+  readonly step: ConditioningStep
   readonly weights: Weights
   /** Which draws are taken, one after the other; null for all as they are. */
   readonly order: Uint32Array | null
@@ -118,6 +129,7 @@ const keptGroups = (source: Ensemble | Conditioned, plan: Plan): readonly string
 /** The readable view of weighted draws. */
 export const conditionedView = ({
   source,
+  step,
   weights: given,
   order,
   observations,
@@ -177,7 +189,11 @@ export const conditionedView = ({
         id,
         scenario,
         probability: probability(id, undefined, scenario),
-        years: frozen(judged.map(({ year }) => ({ year, value: probability(id, year, scenario) }))),
+        // Weights are of all draws together, so no parts of them are independent.
+        error: null,
+        years: frozen(
+          judged.map(({ year }) => ({ year, value: probability(id, year, scenario), error: null })),
+        ),
       })),
     )
   const difference: Ensemble['difference'] = (name, one, other, quantiles = FIVE, group) => {
@@ -190,14 +206,17 @@ export const conditionedView = ({
         year,
         values: Object.freeze(quantilesOf(change, quantiles)),
         mean: meanIn(change),
+        meanError: null,
         above: shareOf((draw) => (Number.isNaN(change[draw]) ? null : (change[draw] as number) > 0)),
+        aboveError: null,
       }
     })
   }
   const rowsOf = (name: SeriesName, scenario: string, group: string | null): readonly EnsembleRow[] =>
     byYear(raw(name, { scenario, ...(group === null ? {} : { group }) }), (year, column): EnsembleRow => {
       const [p5 = null, p25 = null, p50 = null, p75 = null, p95 = null] = quantilesOf(column, FIVE)
-      return { scenario, group, series: name, year, mean: meanIn(column), p5, p25, p50, p75, p95 }
+      const mean = meanIn(column)
+      return { scenario, group, series: name, year, mean, meanError: null, p5, p25, p50, p75, p95 }
     })
   const rows: Ensemble['rows'] = () => {
     const groups = [null, ...keptGroups(source, uncertainty.compiled().plan)]
@@ -206,6 +225,13 @@ export const conditionedView = ({
         series.flatMap((name) => groups.flatMap((group) => rowsOf(name, scenario, group))),
       ),
     )
+  }
+  const manifest = (): ConditionedManifest => {
+    const own: EnsembleManifest & Partial<Pick<ConditionedManifest, 'steps'>> = source.manifest()
+    return Object.freeze({
+      ...own,
+      steps: Object.freeze([...(own.steps ?? []), Object.freeze(step)]),
+    })
   }
   const data = {
     format: CONDITIONED_FORMAT,
@@ -232,6 +258,7 @@ export const conditionedView = ({
     verdicts,
     weights: () => Float64Array.from(weights),
     logWeights: () => Float64Array.from(logs),
-    toJSON: (): ConditionedData => ({ ...data, rows: rows(), goals: goals() }),
+    manifest,
+    toJSON: (): ConditionedData => ({ ...data, manifest: manifest(), rows: rows(), goals: goals() }),
   })
 }

@@ -1,20 +1,11 @@
-import {
-  judge,
-  type Note,
-  type ObservedStocks,
-  type Plan,
-  type PlanInput,
-  type Projection,
-  parsePlan,
-  project,
-  type SeriesName,
-} from '@kohort/core'
+import { type Note, type Plan, type PlanInput, type Projection, parsePlan, project } from '@kohort/core'
 import { refuse } from '../errors.js'
 import type { SimulateOptions } from '../options.js'
-import type { Ensemble } from '../results/ensemble.js'
+import type { Ensemble, EnsembleManifest } from '../results/ensemble.js'
 import { simulate } from '../simulate.js'
 import { condition } from './condition.js'
 import { type Conditioned, conditionedView, type ObservationFit } from './conditioned-view.js'
+import { allObserved, comparedSeries, replacedStocks, replaces, verdictsOf } from './follow-up-observed.js'
 import {
   changesOf,
   type FollowUpChange,
@@ -22,17 +13,23 @@ import {
   goalChanges,
   type ObservedVerdict,
 } from './follow-up-rows.js'
+import { judgedByCount } from './judged-by-count.js'
 import type { KnownObservation } from './known-observation.js'
-import { type Observed, type ObservedOptions, readObserved } from './observations.js'
+import type { Observed, ObservedOptions } from './observations.js'
 import { weightsOf } from './weights.js'
 
 export const FOLLOW_UP_FORMAT = 'kohort.follow-up/1'
 
 export interface FollowUpOptions
   extends ObservedOptions,
-    Omit<SimulateOptions, 'observed' | 'scenarios' | 'keep' | 'series'> {
+    Omit<SimulateOptions, 'observed' | 'observedErrors' | 'scenarios' | 'keep' | 'series'> {
   /** Whether the plan's own `observed` block counts too, but for what is given here; it does if left out. */
   readonly own?: boolean
+  /**
+   * How a count takes the place of the projected stock: `drawn`, if left out, with its error, in each draw another;
+   * `exact` as if it had none, which makes what follows look surer than it is.
+   */
+  readonly replacement?: 'drawn' | 'exact'
   /** Below so many effective draws a note warns; 200 if left out. */
   readonly warnBelow?: number
 }
@@ -45,9 +42,18 @@ export interface FollowedObservation extends ObservationFit {
   readonly replaces: boolean
 }
 
+/** Enough to get the same figures again: that of the draws from the observed stocks on, and what else was observed. */
+export interface FollowUpManifest extends EnsembleManifest {
+  readonly observations: readonly KnownObservation[]
+  readonly own: boolean
+  readonly replacement: 'drawn' | 'exact'
+  readonly warnBelow: number
+}
+
 /** A follow-up as JSON. */
 export interface FollowUpData {
   readonly format: typeof FOLLOW_UP_FORMAT
+  readonly manifest: FollowUpManifest
   readonly plan: string
   readonly base: number
   readonly to: number
@@ -61,7 +67,7 @@ export interface FollowUpData {
 }
 
 /** The yearly evaluation: how it went, what had been said, and where the plan leads from here. */
-export interface FollowUp extends FollowUpData {
+export interface FollowUp extends Omit<FollowUpData, 'manifest'> {
   /** The last year with an observed stock; null where none was. */
   readonly followedTo: number | null
   /** The plan's projection, and the same from the observed stocks on. */
@@ -70,63 +76,26 @@ export interface FollowUp extends FollowUpData {
   /** The draws as they were, and weighted, from the observed stocks on. */
   readonly before: Ensemble
   readonly after: Conditioned
+  readonly manifest: () => FollowUpManifest
   readonly toJSON: () => FollowUpData
 }
 
-/** What is given, and what the plan itself says of other figures. */
-const allObserved = (
-  plan: Plan,
-  observed: Observed,
-  options: FollowUpOptions,
-): { readonly observations: readonly KnownObservation[]; readonly notes: readonly Note[] } => {
-  const first = plan.base + 1
-  const given = readObserved(observed, plan, first, plan.to, options)
-  if (options.own === false || observed === 'plan') return given
-  const own = readObserved('plan', plan, first, plan.to, options)
-  const isGiven = (name: string): boolean => given.observations.some((one) => one.name === name)
-  return {
-    observations: [...own.observations.filter(({ name }) => !isGiven(name)), ...given.observations].sort(
-      (one, other) => one.year - other.year,
-    ),
-    notes: [...own.notes.filter(({ path }) => !isGiven(path.replace(/^observed\./, ''))), ...given.notes],
-  }
-}
-
-const replaces = ({ series, group, kind }: KnownObservation): boolean =>
-  series === 'trainees' && group === null && kind === 'observed'
-
-/** Every goal's verdict on what was observed, in the years that it is about. */
-const verdictsOf = (plan: Plan, observations: readonly KnownObservation[]): readonly ObservedVerdict[] =>
-  observations
-    .filter(({ group, kind }) => group === null && kind === 'observed')
-    .flatMap(({ series, year, value }) =>
-      plan.goals
-        .filter(({ metric, from, to }) => metric === series && from <= year && year <= to)
-        .flatMap((goal) => {
-          const found = judge(goal, (at) => (at === year ? value : null), false).years[year - goal.from]
-          return found === undefined ? [] : [Object.freeze({ goal: goal.id, series, ...found, value })]
-        }),
-    )
-
-/** The series that a change is told of, and those that were observed. */
-const comparedSeries = (plan: Plan, observations: readonly KnownObservation[]): readonly SeriesName[] => [
-  ...new Set<SeriesName>([
-    'trainees',
-    'intake',
-    'completions',
-    'specialists',
-    'coverage',
-    ...plan.goals.map(({ metric }) => metric),
-    ...observations.map(({ series }) => series),
-  ]),
-]
+/** Notes on observations that `condition` gives again. */
+const REPEATED: readonly string[] = ['circular', 'used-before', 'counted-and-said']
 
 /**
  * The yearly evaluation of a plan. For each observed figure: the verdict of the goals that it belongs to, and what the
- * projection had said of it. Then the plan projected anew: each observed stock of trainees takes the place of the
- * projected one (groups, cohorts and those who wait by one factor) and the run goes on from there, in draws that are
- * weighted by how well they explain everything observed, as `condition` does. Completions, intake and specialists weight
- * the draws and replace nothing. A statement (`kind: 'contested'`) weights with a wide error.
+ * projection had said of it. Then the plan projected anew: each count of trainees takes the place of the projected stock
+ * (groups, cohorts and those who wait by one factor), with an error of its own in each draw (lognormal about the count,
+ * by the stream `observed:trainees:2025`), and the run goes on from there, in draws that are weighted by how well they
+ * explain everything observed, as `condition` does. Goals on the stock are judged by the count in years that were
+ * counted. Completions, intake and specialists weight the draws and replace
+ * nothing. A statement (`kind: 'contested'`) weights with a wide error.
+ *
+ * `condition` on the same figures answers another question. There each draw keeps the stock that it had, so that stock,
+ * cohorts and parameters hang together, and only draws that came near the count are left: right where the model can have
+ * made the count. Here the stock is the count's, whatever the draw had, and the miss reaches the parameters through the
+ * weights alone: right where something outside the model moved the stock too. The bands of the two differ therefore.
  *
  * @param plan a plan of either form; its own `observed` block counts too, where nothing else is given for its figures
  * @param observed what was seen after the base year, in any form that `condition` takes
@@ -154,7 +123,15 @@ export const followUp = async (
   options: FollowUpOptions = {},
 ): Promise<FollowUp> => {
   const parsed = parsePlan(plan)
-  const { own: _, errors: __, statements: ___, warnBelow, onProgress, ...sampling } = options
+  const { own = true, errors: _, statements: __, replacement = 'drawn', warnBelow = 200, ...rest } = options
+  const { onProgress, ...sampling } = rest
+  if (replacement !== 'drawn' && replacement !== 'exact')
+    refuse(
+      'replacement',
+      'replacement',
+      { sv: `"${String(replacement)}" finns inte.`, en: `there is no "${String(replacement)}".` },
+      { sv: 'Välj drawn eller exact.', en: 'Choose drawn or exact.' },
+    )
   const { observations, notes } = allObserved(parsed, observed, options)
   if (observations.length === 0)
     refuse(
@@ -170,12 +147,16 @@ export const followUp = async (
       },
     )
   const series = comparedSeries(parsed, observations)
-  const stocks = Object.fromEntries(
-    observations.filter(replaces).map(({ year, value }) => [year, value] as const),
-  )
-  const replaced: ObservedStocks = { trainees: stocks }
+  const stocks = replacedStocks(observations)
+  const replaced = {
+    observed: stocks.observed,
+    ...(replacement === 'exact' ? {} : { observedErrors: stocks.errors }),
+  }
   const draws = sampling.draws ?? 4096
-  const run = (half: number, more: Pick<SimulateOptions, 'observed' | 'keep'>): Promise<Ensemble> =>
+  const run = (
+    half: number,
+    more: Pick<SimulateOptions, 'observed' | 'observedErrors' | 'keep'>,
+  ): Promise<Ensemble> =>
     simulate(parsed, {
       ...sampling,
       ...more,
@@ -197,20 +178,23 @@ export const followUp = async (
       ...(group === null ? {} : { group }),
       ...(source === null ? {} : { source }),
     })),
-    warnBelow === undefined ? {} : { warnBelow },
+    { warnBelow },
   )
-  const anew = await run(1, { ...groups, observed: replaced })
+  const anew = await run(1, { ...groups, ...replaced })
   const after = conditionedView({
-    source: anew,
+    source: judgedByCount(parsed, anew, observations.filter(replaces)),
+    step: { observations, resample: null, warnBelow },
     weights: weightsOf(weighted.logWeights()),
     order: null,
     observations: weighted.observations,
     logEvidence: weighted.logEvidence,
-    notes: [...notes.filter(({ code }) => code !== 'circular'), ...weighted.notes],
+    notes: [...notes.filter(({ code }) => !REPEATED.includes(code)), ...weighted.notes],
   })
   const projected = project(parsed)
-  const from = project(parsed, { observed: replaced })
-  const data: FollowUpData = {
+  const from = project(parsed, { observed: stocks.observed })
+  const manifest = (): FollowUpManifest =>
+    Object.freeze({ ...anew.manifest(), observations, own, replacement, warnBelow })
+  const data = {
     format: FOLLOW_UP_FORMAT,
     plan: parsed.id,
     base: parsed.base,
@@ -231,8 +215,8 @@ export const followUp = async (
     changes: changesOf(series, { projected, anew: from, before, after }),
     goals: goalChanges(before, after),
     notes: after.notes,
-  }
-  const years = Object.keys(stocks).map(Number)
+  } as const
+  const years = observations.filter(replaces).map(({ year }) => year)
   return Object.freeze({
     ...data,
     followedTo: years.length === 0 ? null : Math.max(...years),
@@ -240,6 +224,7 @@ export const followUp = async (
     anew: from,
     before,
     after,
-    toJSON: () => data,
+    manifest,
+    toJSON: (): FollowUpData => ({ ...data, manifest: manifest() }),
   })
 }

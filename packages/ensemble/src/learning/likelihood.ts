@@ -2,6 +2,7 @@ import type { Note } from '@kohort/core'
 import { refuse } from '../errors.js'
 import { normalCdf } from '../random/normal.js'
 import type { KnownObservation } from './known-observation.js'
+import { grouped, said, spoken } from './numerals.js'
 import { momentsOf } from './weighted-statistics.js'
 
 const HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI)
@@ -61,9 +62,6 @@ export const surpriseOf = ({ observation, column }: Seen, weights: Float64Array)
   }
   return { mean, sd, z: (value - mean) / Math.sqrt(sd * sd + error * error), percentile: below / share }
 }
-
-const spoken = (value: number): string => String(Number(value.toPrecision(4)))
-const said = (value: number): string => spoken(value).replace('.', ',').replace('-', '−')
 
 /**
  * Refuses what no draw can explain: an observation beyond all of them, or several that no draw fits together. An error
@@ -142,8 +140,8 @@ export const fewDraws = (effective: number, draws: number, below: number): reado
       path: '',
       years: [],
       text: {
-        sv: `Vikterna motsvarar ${rounded} av ${draws} dragningar, under ${below}: band och sannolikheter är grova. Ta omkring ${wanted} dragningar, eller ange observationernas fel så stora som de är.`,
-        en: `The weights amount to ${rounded} of ${draws} draws, below ${below}: bands and probabilities are rough. Take about ${wanted} draws, or state the errors of the observations as large as they are.`,
+        sv: `Vikterna motsvarar ${grouped(rounded)} av ${grouped(draws)} dragningar, under ${grouped(below)}: band och sannolikheter är grova. Ta omkring ${grouped(wanted)} dragningar, eller ange observationernas fel så stora som de är.`,
+        en: `The weights amount to ${grouped(rounded)} of ${grouped(draws)} draws, below ${grouped(below)}: bands and probabilities are rough. Take about ${grouped(wanted)} draws, or state the errors of the observations as large as they are.`,
       },
     },
   ]

@@ -1,5 +1,6 @@
 import type { Bilingual, SeriesName } from '@kohort/core'
 import { refuse } from '../errors.js'
+import { shown } from './shown.js'
 
 /** How far a count may be from what it counts: a standard deviation in the series' unit, or a part of the figure. */
 export type ErrorSize = number | { readonly relative: number }
@@ -100,18 +101,27 @@ export const defaultErrors: Readonly<Partial<Record<SeriesName, DefaultError>>> 
  */
 export const contestedErrors = Object.freeze({ times: 4, relative: 0.05 })
 
+const isRelative = (size: unknown): size is { readonly relative: number } =>
+  typeof size === 'object' && size !== null && typeof (size as { relative?: unknown }).relative === 'number'
+
 /** The standard deviation of an observation, in its series' unit. */
 export const errorOfSize = (size: ErrorSize, value: number, path: string): number => {
-  const error = typeof size === 'number' ? size : size.relative * Math.abs(value)
+  const error =
+    typeof size === 'number' ? size : isRelative(size) ? size.relative * Math.abs(value) : Number.NaN
   if (!(error > 0)) {
-    const found = typeof size === 'number' ? String(size) : `${size.relative} × ${Math.abs(value)}`
+    const found =
+      typeof size === 'number'
+        ? String(size)
+        : isRelative(size)
+          ? `${size.relative} × ${Math.abs(value)}`
+          : shown(size)
     refuse(
       'error',
       path,
       { sv: `felet ${found} duger inte.`, en: `an error of ${found}.` },
       {
-        sv: 'Felet är en standardavvikelse över 0, i seriens enhet eller som andel.',
-        en: 'The error of an observation is a standard deviation above 0, in the unit of the series.',
+        sv: 'Felet är en standardavvikelse över 0, i seriens enhet eller som andel ({ relative: 0.02 }).',
+        en: 'The error of an observation is a standard deviation above 0, in the unit of the series or as a part of the figure ({ relative: 0.02 }).',
       },
     )
   }
@@ -140,7 +150,33 @@ export const defaultError = (
       },
     )
   const counted = Math.max(known.relative * Math.abs(value), known.least)
-  return kind === 'observed'
-    ? counted
-    : Math.max(contestedErrors.times * counted, contestedErrors.relative * Math.abs(value))
+  return kind === 'observed' ? counted : contestedError(counted, value)
+}
+
+const contestedError = (counted: number, value: number): number =>
+  Math.max(contestedErrors.times * counted, contestedErrors.relative * Math.abs(value))
+
+/** What is known of the error of one observation. */
+export interface ErrorTask {
+  readonly series: SeriesName
+  readonly value: number
+  readonly kind: 'observed' | 'contested'
+  /** Its own. */
+  readonly own: ErrorSize | undefined
+  /** The one of counts of its series. */
+  readonly ofSeries: ErrorSize | undefined
+}
+
+/**
+ * The error of an observation: its own, or that of counts of its series, or the usual one. A statement is taken with a
+ * multiple of the usual one; where there is none, of that stated for counts.
+ */
+export const errorOf = ({ series, value, kind, own, ofSeries }: ErrorTask, path: string): number => {
+  if (own !== undefined) return errorOfSize(own, value, path)
+  if (ofSeries === undefined) return defaultError(series, value, kind, path)
+  const counted = errorOfSize(ofSeries, value, path)
+  if (kind === 'observed') return counted
+  return defaultErrors[series] === undefined
+    ? contestedError(counted, value)
+    : defaultError(series, value, kind, path)
 }

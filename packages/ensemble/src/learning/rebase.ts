@@ -1,8 +1,9 @@
 import { type Bilingual, type Figure, type Note, type Plan, type PlanInput, parsePlan } from '@kohort/core'
-import { fail } from '../errors.js'
+import { refuse } from '../errors.js'
 import { put, type Tree } from '../inputs/write-plan.js'
 import { forget } from './as-known.js'
 import { counted, derived } from './counted.js'
+import { said, spoken } from './numerals.js'
 import { defaultError } from './observation-errors.js'
 import { countedCohorts, impliedIntake } from './past-cohorts.js'
 import { type PastGrowth, pastGrowth, type YearValue } from './past-growth.js'
@@ -97,13 +98,26 @@ export const rebase = (plan: Plan | PlanInput, year: number, known: KnownThen): 
   const parsed = parsePlan(plan)
   const { stock, to = Math.max(parsed.to, year + 1) } = known
   if (!(stock > 0 && Number.isFinite(stock)))
-    fail('stock', String(year), `${stock} is no stock.`, 'Give the trainees on 31 December, in heads.')
+    refuse(
+      'stock',
+      String(year),
+      { sv: `${String(stock)} är inget antal ST-läkare.`, en: `${String(stock)} is no stock.` },
+      {
+        sv: 'Ange ST-läkare den 31 december, i personer.',
+        en: 'Give the trainees on 31 December, in heads.',
+      },
+    )
   const intake = Object.entries(known.intake ?? {}).map(
     ([key, value]): YearValue => ({ year: Number(key), value }),
   )
   for (const one of intake)
     if (one.year > year)
-      fail('leak', `intake.${one.year}`, `this was not known in ${year}.`, `Give intake up to ${year} alone.`)
+      refuse(
+        'leak',
+        `intake.${one.year}`,
+        { sv: `det var inte känt ${year}.`, en: `this was not known in ${year}.` },
+        { sv: `Ange bara antagning till och med ${year}.`, en: `Give intake up to ${year} alone.` },
+      )
   const own = parsed.training.baseStock.intakeHistory ?? {}
   const all = [
     ...Object.entries(own)
@@ -180,19 +194,19 @@ const intakeNote = (
   all: readonly YearValue[],
   growth: number,
 ): Note => {
-  const percent = (mark: string): string => String(Number((growth * 100).toFixed(1))).replace('.', mark)
+  const percent = Number((growth * 100).toFixed(1))
   const texts: Readonly<Record<Rebased['intake'], Bilingual>> = {
     grown: {
-      sv: `Från ${year}: antagningen följer linjen genom ${all[0]?.year}–${all.at(-1)?.year}, ${percent(',')} % om året.`,
-      en: `From ${year}: the intake follows the line through ${all[0]?.year}–${all.at(-1)?.year}, ${percent('.')} % a year.`,
+      sv: `Från ${year}: antagningen följer linjen genom ${all[0]?.year}–${all.at(-1)?.year}, ${said(percent)} % om året.`,
+      en: `From ${year}: the intake follows the line through ${all[0]?.year}–${all.at(-1)?.year}, ${spoken(percent)} % a year.`,
     },
     held: {
-      sv: `Från ${year}: antagningen är medlet av de senaste årens, med planens tidigare ökning (${percent(',')} % om året).`,
-      en: `From ${year}: the intake is the mean of the last years, with the plan's past growth (${percent('.')} % a year).`,
+      sv: `Från ${year}: antagningen är medlet av de senaste årens, med planens tidigare ökning (${said(percent)} % om året).`,
+      en: `From ${year}: the intake is the mean of the last years, with the plan's past growth (${spoken(percent)} % a year).`,
     },
     implied: {
-      sv: `Från ${year}: ingen antagning är känd; den som leder till antalet, med planens tidigare ökning (${percent(',')} % om året).`,
-      en: `From ${year}: no intake is known; the one that leads to the stock, with the plan's past growth (${percent('.')} % a year).`,
+      sv: `Från ${year}: ingen antagning är känd; den som leder till antalet, med planens tidigare ökning (${said(percent)} % om året).`,
+      en: `From ${year}: no intake is known; the one that leads to the stock, with the plan's past growth (${spoken(percent)} % a year).`,
     },
   }
   return { code: `intake-${how}`, path: 'training.intake', years: [year], text: texts[how] }

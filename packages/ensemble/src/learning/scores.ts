@@ -35,6 +35,8 @@ export interface HorizonScore {
   /** Years ahead; null for all together. */
   readonly horizon: number | null
   readonly count: number
+  /** From how many starts: comparisons from the same start, and of the same year, are not independent. */
+  readonly starts: number
   /** The mean absolute error as a part of the observed figure; null where one of those is 0. */
   readonly mape: number | null
   readonly meanAbsoluteError: number
@@ -74,6 +76,7 @@ const scoreOf = (
     series,
     horizon,
     count: forecasts.length,
+    starts: new Set(forecasts.map(({ base }) => base)).size,
     mape: forecasts.some(({ observed }) => observed === 0)
       ? null
       : mean(forecasts.map(({ value, observed }) => Math.abs((value - observed) / observed))),

@@ -17,7 +17,7 @@ import { judgeDraw, judgesOf, UNKNOWN, verdictLength } from '../results/goals.js
 import { BLOCK, scorerOf } from '../run/engine.js'
 import { keptOf } from '../run/keep.js'
 import type { LiveChange, LiveLever } from './live-change.js'
-import { structureOf } from './structure.js'
+import { type Between, structureOf } from './structure.js'
 import { type Target, type TargetKit, targetsOf } from './targets.js'
 
 export interface LiveDrawsOptions {
@@ -78,6 +78,29 @@ const vectorsOf = (
   )
 }
 
+/** The columns with those of the years that were written out on a line: draw by draw on the line between its points. */
+const betweenDraws = (
+  between: readonly Between[],
+  slotOf: (path: string) => Slot,
+  fixed: Float64Array,
+  columns: readonly (Float64Array | null)[],
+  count: number,
+): readonly (Float64Array | null)[] => {
+  const all = [...columns]
+  for (const { path, year, before, after } of between) {
+    const { start, at } = slotOf(path)
+    const [one, other] = [before, after].map((point) => start + at.indexOf(point)) as [number, number]
+    if (!columns[one] && !columns[other]) continue
+    const drawn = (index: number, draw: number): number => (columns[index]?.[draw] ?? fixed[index]) as number
+    const part = before === after ? 0 : (year - before) / (after - before)
+    all[start + at.indexOf(year)] = Float64Array.from({ length: count }, (_, draw) => {
+      const low = drawn(one, draw)
+      return low + (drawn(other, draw) - low) * part
+    })
+  }
+  return all
+}
+
 /** Prepares some draws: the years that the levers need, every draw's numbers, and what it takes to run and judge them. */
 export const liveDraws = (input: Plan | PlanInput, options: LiveDrawsOptions): LiveDraws => {
   const { count, series, levers } = options
@@ -99,7 +122,8 @@ export const liveDraws = (input: Plan | PlanInput, options: LiveDrawsOptions): L
   }
   const own = columnsOf(fixed, steps, count)
   takeSteps(steps, scoresOf(names, options), count, own)
-  const vectors = vectorsOf(fixed, own.columns, count)
+  const columns = betweenDraws(structure.between, slotOf, fixed, own.columns, count)
+  const vectors = vectorsOf(fixed, columns, count)
   const middle = Float64Array.from(fixed)
   const extremes = overScores(fixed, steps, names.length)
   const tables = tableStore()
@@ -108,7 +132,7 @@ export const liveDraws = (input: Plan | PlanInput, options: LiveDrawsOptions): L
   const kit: TargetKit = {
     compiled,
     count,
-    drawn: (index) => own.columns[index] ?? null,
+    drawn: (index) => columns[index] ?? null,
     ends: (index) => {
       const column = extremes.columns[index] ?? Float64Array.of(fixed[index] as number)
       return [Math.min(...column), Math.max(...column)]
@@ -131,7 +155,7 @@ export const liveDraws = (input: Plan | PlanInput, options: LiveDrawsOptions): L
     for (let draw = 0; draw < count; draw += 1)
       (vectors[draw] as Float64Array)[index] = draws === null ? value : (draws[draw] as number)
   }
-  const restore = (index: number): void => write(index, fixed[index] as number, own.columns[index] ?? null)
+  const restore = (index: number): void => write(index, fixed[index] as number, columns[index] ?? null)
   let written: readonly Target[] = []
   const known = new Map<string, readonly Target[]>()
   const targets = (changes: readonly LiveChange[]): readonly Target[] => {

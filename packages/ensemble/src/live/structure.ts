@@ -17,6 +17,17 @@ export interface Structure {
   readonly plan: Plan
   /** Paths of limits that were added: absent until they are set. */
   readonly absent: readonly string[]
+  /** Years that were written out on a line with ranges: their draws lie between those of its own points. */
+  readonly between: readonly Between[]
+}
+
+/** A year of a line, written out. */
+export interface Between {
+  readonly path: string
+  readonly year: number
+  /** The line's own points about it, the same where it is held. */
+  readonly before: number
+  readonly after: number
 }
 
 const valueAt = (root: Tree, keys: readonly string[]): unknown =>
@@ -32,7 +43,9 @@ const figureIn = (map: FigureMap, years: readonly number[], year: number, isLine
   const order = next < 0 ? years.length - 1 : Math.max(0, next - 1)
   const at = years[order] as number
   const before = map[String(at)] as Figure
-  if (!isLine || next <= 0 || at === year) return before
+  if (!isLine || at === year) return before
+  // A held year of a line follows its point, draw by draw: a range of its own would be drawn again.
+  if (next <= 0) return { value: before.value }
   const after = map[String(years[next])] as Figure
   return {
     value: before.value + ((after.value - before.value) * (year - at)) / ((years[next] as number) - at),
@@ -58,11 +71,22 @@ const writtenOut = (map: FigureMap, { form }: Parameter, wanted: readonly number
 const unknown = (path: string): never =>
   fail('unknown-path', path, 'the plan has no such number to move.', 'Name a number of the plan.')
 
+/** Which of a line's own points a year that it does not have lies between. */
+const betweenOf = (path: string, own: readonly number[], wanted: readonly number[]): readonly Between[] =>
+  [...new Set(wanted)]
+    .filter((year) => !own.includes(year))
+    .map((year) => {
+      const next = own.findIndex((at) => at > year)
+      const before = own[next < 0 ? own.length - 1 : Math.max(0, next - 1)] as number
+      return { path, year, before, after: next <= 0 ? before : (own[next] as number) }
+    })
+
 /** Writes out the years that the levers move. Every figure of a projection stays as it was. */
 export const structureOf = (plan: Plan, levers: readonly LiveLever[]): Structure => {
   const { base, to } = plan
   const root: Tree = { ...plan }
   const absent: string[] = []
+  const between: Between[] = []
   for (const { path, byYear = false } of levers) {
     const general: ParameterPath = parameterPathOf(path) ?? unknown(path)
     const parameter: Parameter = parameters[general]
@@ -79,16 +103,11 @@ export const structureOf = (plan: Plan, levers: readonly LiveLever[]): Structure
       parameter.form === 'line' &&
       Object.values(found as FigureMap).some(({ range }) => range !== undefined)
     )
-      fail(
-        'range',
-        path,
-        'a line with ranges cannot be moved year by year: what lies between two draws is none.',
-        'Leave out the lever, or the ranges.',
-      )
+      between.push(...betweenOf(path, yearsOf(found as FigureMap), [base, ...years]))
     if (parameter.form === 'dated' || parameter.form === 'limit' || parameter.form === 'line') {
       const wanted = parameter.form === 'limit' ? years : [base, ...years]
       put(root, keys, writtenOut(found as FigureMap, parameter, wanted))
     }
   }
-  return { plan: parsePlan(root), absent }
+  return { plan: parsePlan(root), absent, between }
 }

@@ -118,6 +118,11 @@ const scaleTargets = (kit: TargetKit, change: LiveChange & { op: 'scale' }): rea
   }
   if (!isYearly(slot)) return cannot(path, 'this value')
   const moving = orders.filter((order) => (slot.at[order] as number) > base)
+  if (
+    slot.parameter === 'training.intake.followStock' &&
+    slot.figures.some(({ range }) => range !== undefined)
+  )
+    cannot(path, 'a line with ranges that is scaled')
   const within = ([low, high]: readonly [number, number]): boolean =>
     Math.min(low * by, high * by) >= slot.min && Math.max(low * by, high * by) <= slot.max
   const sound = moving.every((order) => within(kit.ends(slot.start + order)))

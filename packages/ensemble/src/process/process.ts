@@ -1,4 +1,4 @@
-import { fail } from '../errors.js'
+import { refuseUnknown } from '../unknown.js'
 
 /**
  * How heads are split. `expected`: by shares, so that only the numbers of the plan vary. `individual`: as whole people,
@@ -9,5 +9,11 @@ export type Process = 'expected' | 'individual'
 /** The process asked for, `expected` if none is. */
 export const processOf = (asked: Process | undefined): Process => {
   if (asked === undefined || asked === 'expected' || asked === 'individual') return asked ?? 'expected'
-  return fail('process', 'process', `there is no "${String(asked)}".`, 'Choose expected or individual.')
+  return refuseUnknown(
+    'process',
+    'process',
+    { sv: 'inget sätt att dela upp huvuden som heter', en: 'no process' },
+    asked,
+    ['expected', 'individual'],
+  )
 }

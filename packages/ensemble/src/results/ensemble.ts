@@ -7,10 +7,10 @@ import type { Process } from '../process/process.js'
 import type { Sampling } from '../random/sampler.js'
 import type { Uncertainty } from '../uncertainty.js'
 import { ensembleTables } from './ensemble-tables.js'
-import { UNKNOWN } from './goals.js'
+import { shareMet } from './goals.js'
 import { scratchFor } from './select.js'
-import { checkProbabilities, errorOf, meanOf, quantilesOf } from './statistics.js'
-import { columnsOfSeries, partsOfColumn, type Store, verdictsOf, type Whose } from './store.js'
+import { checkProbabilities, errorOfParts, meanOf, quantilesOf, shareAbove } from './statistics.js'
+import { columnsOfSeries, type Store, verdictsOf, type Whose } from './store.js'
 
 export const ENSEMBLE_FORMAT = 'kohort.ensemble/1'
 
@@ -29,8 +29,11 @@ export interface BandRow {
 /** How a scenario's figures differ from another's in a year, draw by draw. */
 export interface DifferenceRow extends BandRow {
   readonly mean: number | null
+  /** The standard error of the mean; null where the draws have no independent parts. */
+  readonly meanError: number | null
   /** The share of the draws in which the difference is above 0. */
   readonly above: number | null
+  readonly aboveError: number | null
 }
 
 /** A year of a series, for tables and charts. */
@@ -40,6 +43,8 @@ export interface EnsembleRow {
   readonly series: SeriesName
   readonly year: number
   readonly mean: number | null
+  /** The standard error of the mean; null where the draws have no independent parts. */
+  readonly meanError: number | null
   readonly p5: number | null
   readonly p25: number | null
   readonly p50: number | null
@@ -65,6 +70,8 @@ export interface EnsembleManifest {
   readonly noise: Noise
   /** The stocks that took the place of projected ones. */
   readonly observed?: ObservedStocks
+  /** The errors with which they were drawn, standard deviations in heads. */
+  readonly observedErrors?: ObservedStocks
   readonly sources: Plan['sources']
 }
 
@@ -78,12 +85,20 @@ export interface EnsembleData {
   readonly notes: readonly string[]
 }
 
+/** A probability of a year, and its standard error; null where the draws have no independent parts. */
+export interface GoalYear extends YearFigure {
+  readonly error: number | null
+}
+
+/** How probable it is that a goal is met. */
 export interface GoalProbability {
   readonly id: string
   readonly scenario: string
   readonly probability: number | null
+  /** The standard error of the probability; null where the draws have no independent parts. */
+  readonly error: number | null
   /** By year, the probability that the metric is inside the goal's band in that year. */
-  readonly years: readonly YearFigure[]
+  readonly years: readonly GoalYear[]
 }
 
 /** Many draws of a plan. Frozen data and a few methods; years run from the base year to the horizon. */
@@ -106,7 +121,12 @@ export interface Ensemble {
    * it cannot be said in any draw. Draws in which it cannot be said do not count.
    */
   readonly probability: (goal: string, year?: number, scenario?: string) => number | null
-  /** Every goal in every scenario, by year too. */
+  /**
+   * The standard error of `probability`, from the draws' independent parts; null where there is only one part, as with
+   * `sobol` and `latin-hypercube` unless `randomisations` says more, and where a part cannot say it in any draw.
+   */
+  readonly probabilityError: (goal: string, year?: number, scenario?: string) => number | null
+  /** Every goal in every scenario, by year too, each with its standard error. */
   readonly goals: () => readonly GoalProbability[]
   /** The figures of scenario `one` less those of `other`, draw by draw. */
   readonly difference: (
@@ -167,16 +187,10 @@ export const ensembleOf = ({ plan, store, uncertainty, uniforms, settings }: Ens
   }
   const mean: Ensemble['mean'] = (name, whose = {}) =>
     byYear(columnsOfSeries(store, name, whose), (year, column) => ({ year, value: meanOf(column) }))
-  const probability: Ensemble['probability'] = (goal, year, scenario) => {
-    let met = 0
-    let known = 0
-    for (const verdict of verdictsOf(store, goal, year, scenario)) {
-      if (verdict === UNKNOWN) continue
-      known += 1
-      met += verdict
-    }
-    return known === 0 ? null : met / known
-  }
+  const probability: Ensemble['probability'] = (goal, year, scenario) =>
+    shareMet(verdictsOf(store, goal, year, scenario))
+  const probabilityError: Ensemble['probabilityError'] = (goal, year, scenario) =>
+    errorOfParts(verdictsOf(store, goal, year, scenario), independent, shareMet)
   const goals: Ensemble['goals'] = () =>
     frozen(
       scenarios.flatMap((scenario) =>
@@ -184,10 +198,12 @@ export const ensembleOf = ({ plan, store, uncertainty, uniforms, settings }: Ens
           id,
           scenario,
           probability: probability(id, undefined, scenario),
+          error: probabilityError(id, undefined, scenario),
           years: frozen(
             places.map((_, index) => ({
               year: from + index,
               value: probability(id, from + index, scenario),
+              error: probabilityError(id, from + index, scenario),
             })),
           ),
         })),
@@ -201,19 +217,15 @@ export const ensembleOf = ({ plan, store, uncertainty, uniforms, settings }: Ens
     return frozen(
       columnsOfSeries(store, name, { ...who, scenario: one }).map((column, index) => {
         const from = others[index] as Float64Array
-        let above = 0
-        let known = 0
-        for (let draw = 0; draw < draws; draw += 1) {
-          const value = (column[draw] as number) - (from[draw] as number)
-          change[draw] = value
-          if (value > 0) above += 1
-          if (!Number.isNaN(value)) known += 1
-        }
+        for (let draw = 0; draw < draws; draw += 1)
+          change[draw] = (column[draw] as number) - (from[draw] as number)
         return {
           year: years[index] as number,
           values: Object.freeze(quantilesOf(change, quantiles, scratch)),
           mean: meanOf(change),
-          above: known === 0 ? null : above / known,
+          meanError: errorOfParts(change, independent, meanOf),
+          above: shareAbove(change),
+          aboveError: errorOfParts(change, independent, shareAbove),
         }
       }),
     )
@@ -222,10 +234,8 @@ export const ensembleOf = ({ plan, store, uncertainty, uniforms, settings }: Ens
     if (quantile !== undefined) checkProbabilities([quantile])
     return byYear(columnsOfSeries(store, name, whose), (year, column) => ({
       year,
-      value: errorOf(
-        partsOfColumn(column, independent).map((part) =>
-          quantile === undefined ? meanOf(part) : (quantilesOf(part, [quantile], scratch)[0] ?? null),
-        ),
+      value: errorOfParts(column, independent, (part) =>
+        quantile === undefined ? meanOf(part) : (quantilesOf(part, [quantile], scratch)[0] ?? null),
       ),
     }))
   }
@@ -242,7 +252,9 @@ export const ensembleOf = ({ plan, store, uncertainty, uniforms, settings }: Ens
               scratch,
             )
             const year = years[index] as number
-            return { scenario, group: id, series: name, year, mean: meanOf(column), p5, p25, p50, p75, p95 }
+            const meanError = errorOfParts(column, independent, meanOf)
+            const whole = { scenario, group: id, series: name, year, mean: meanOf(column), meanError }
+            return { ...whole, p5, p25, p50, p75, p95 }
           })
         }),
       ),
@@ -270,6 +282,7 @@ export const ensembleOf = ({ plan, store, uncertainty, uniforms, settings }: Ens
     band,
     mean,
     probability,
+    probabilityError,
     goals,
     difference,
     standardError,

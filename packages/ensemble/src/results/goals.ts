@@ -93,3 +93,15 @@ export const judgeDraw = (
     next += (places.length + 1) * stride
   }
 }
+
+/** The share of the verdicts that are met, those that cannot be said aside; null when none can. */
+export const shareMet = (verdicts: Uint8Array): number | null => {
+  let met = 0
+  let known = 0
+  for (const verdict of verdicts) {
+    if (verdict === UNKNOWN) continue
+    known += 1
+    met += verdict
+  }
+  return known === 0 ? null : met / known
+}

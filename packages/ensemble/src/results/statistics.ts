@@ -1,4 +1,4 @@
-import { fail } from '../errors.js'
+import { refuse } from '../errors.js'
 import { type Scratch, scratchFor, selectRanks } from './select.js'
 
 /**
@@ -37,7 +37,12 @@ const meanOfFigures = (column: Float64Array): number | null => {
 export const checkProbabilities = (probabilities: readonly number[]): void => {
   for (const probability of probabilities)
     if (!(probability >= 0 && probability <= 1))
-      fail('probability', '', `${probability} is no probability.`, 'Give numbers from 0 to 1.')
+      refuse(
+        'probability',
+        '',
+        { sv: `${probability} är ingen sannolikhet.`, en: `${probability} is no probability.` },
+        { sv: 'Ange tal från 0 till 1.', en: 'Give numbers from 0 to 1.' },
+      )
 }
 
 /**
@@ -70,6 +75,17 @@ export const quantilesOf = (
   })
 }
 
+/** The share of the figures that are above 0; null of nothing. */
+export const shareAbove = (column: Float64Array): number | null => {
+  let above = 0
+  let known = 0
+  for (const value of column) {
+    if (value > 0) above += 1
+    if (!Number.isNaN(value)) known += 1
+  }
+  return known === 0 ? null : above / known
+}
+
 /** The standard error of a statistic from its values in parts that were randomised independently. */
 export const errorOf = (parts: readonly (number | null)[]): number | null => {
   if (parts.length < 2) return null
@@ -81,4 +97,19 @@ export const errorOf = (parts: readonly (number | null)[]): number | null => {
   let squares = 0
   for (const part of parts) squares += ((part as number) - mean) ** 2
   return Math.sqrt(squares / (parts.length - 1) / parts.length)
+}
+
+/** The standard error of a statistic of draws that come in so many independent parts of equal length. */
+export const errorOfParts = <Column extends Float64Array | Uint8Array>(
+  column: Column,
+  parts: number,
+  statistic: (part: Column) => number | null,
+): number | null => {
+  if (parts < 2) return null
+  const length = column.length / parts
+  return errorOf(
+    Array.from({ length: parts }, (_, part) =>
+      statistic(column.subarray(part * length, (part + 1) * length) as Column),
+    ),
+  )
 }

@@ -1,7 +1,8 @@
 import { type SeriesName, seriesNames } from '@kohort/core'
-import { fail } from '../errors.js'
+import { refuse } from '../errors.js'
 import type { PartStore } from '../run/engine.js'
 import type { Kept } from '../run/keep.js'
+import { noSuch, refuseUnknown } from '../unknown.js'
 import type { Judge } from './goals.js'
 
 /** Whose figures: a scenario's (the plan's own if left out), a group's (the total if left out). */
@@ -25,39 +26,40 @@ export interface Store {
   readonly parts: readonly PartStore[]
 }
 
-const unknown = (what: string, found: string, known: readonly string[]): never =>
-  fail(`unknown-${what}`, '', `there is no ${what} "${found}".`, `Known: ${known.join(', ')}.`)
-
 export const partOf = ({ scenarios, parts }: Store, scenario = scenarios[0] ?? ''): PartStore =>
-  parts[scenarios.indexOf(scenario)] ?? unknown('scenario', scenario, scenarios)
+  parts[scenarios.indexOf(scenario)] ??
+  refuseUnknown('unknown-scenario', '', noSuch.scenario, scenario, scenarios)
 
 /** The draws of a series, year by year, as views on what is kept. */
 export const columnsOfSeries = (store: Store, series: SeriesName, whose: Whose): readonly Float64Array[] => {
   const { kept, years, draws, groups, keptGroups } = store
-  if (!seriesNames.includes(series)) unknown('series', series, seriesNames)
+  if (!seriesNames.includes(series)) refuseUnknown('unknown-series', '', noSuch.series, series, seriesNames)
   const group = whose.group === undefined ? -1 : groups.indexOf(whose.group)
-  if (whose.group !== undefined && group < 0) unknown('group', whose.group, groups)
+  if (whose.group !== undefined && group < 0)
+    refuseUnknown('unknown-group', '', noSuch.group, whose.group, groups)
   if (whose.group !== undefined && !keptGroups.includes(whose.group))
-    fail('not-kept', '', `the groups' figures are not kept.`, "Simulate with keep: 'groups'.")
-  const place = kept.findIndex((one) => one.series === series && one.group === group)
-  if (place < 0)
-    fail(
+    refuse(
       'not-kept',
       '',
-      `"${series}" is not kept.`,
-      `Name it in series; kept are ${store.series.join(', ')}.`,
+      { sv: 'gruppernas siffror är inte behållna.', en: "the groups' figures are not kept." },
+      { sv: "Simulera med keep: 'groups'.", en: "Simulate with keep: 'groups'." },
+    )
+  const place = kept.findIndex((one) => one.series === series && one.group === group)
+  if (place < 0)
+    refuse(
+      'not-kept',
+      '',
+      { sv: `"${series}" är inte behållen.`, en: `"${series}" is not kept.` },
+      {
+        sv: `Nämn den i series; behållna är ${store.series.join(', ')}.`,
+        en: `Name it in series; kept are ${store.series.join(', ')}.`,
+      },
     )
   const { figures } = partOf(store, whose.scenario)
   return years.map((_, year) => {
     const start = (place * years.length + year) * draws
     return figures.subarray(start, start + draws)
   })
-}
-
-/** The independent parts of a column. */
-export const partsOfColumn = (column: Float64Array, parts: number): readonly Float64Array[] => {
-  const length = column.length / parts
-  return Array.from({ length: parts }, (_, part) => column.subarray(part * length, (part + 1) * length))
 }
 
 /** The verdicts of a goal, of the whole or in a year: 1, 0, or 2 where it cannot be said. */
@@ -68,14 +70,24 @@ export const verdictsOf = (store: Store, id: string, year?: number, scenario?: s
     if (judge.id === id) {
       const offset = year === undefined ? 0 : year - judge.from + 1
       if (year !== undefined && (!Number.isInteger(year) || offset < 1 || offset > judge.places.length))
-        unknown('year', String(year), [`${judge.from} to ${judge.from + judge.places.length - 1}`])
+        refuse(
+          'unknown-year',
+          '',
+          { sv: `${id} har inget år ${year}.`, en: `${id} has no year ${year}.` },
+          {
+            sv: `Målet gäller ${judge.from} till ${judge.from + judge.places.length - 1}.`,
+            en: `It is for ${judge.from} to ${judge.from + judge.places.length - 1}.`,
+          },
+        )
       const start = (place + offset) * draws
       return partOf(store, scenario).verdicts.subarray(start, start + draws)
     }
     place += judge.places.length + 1
   }
-  return unknown(
-    'goal',
+  return refuseUnknown(
+    'unknown-goal',
+    '',
+    noSuch.goal,
     id,
     judges.map((judge) => judge.id),
   )

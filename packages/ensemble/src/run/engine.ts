@@ -8,6 +8,7 @@ import { toScores } from '../random/normal.js'
 import { type Column, columnOf, type SamplerOptions } from '../random/sampler.js'
 import { type Judge, judgeDraw } from '../results/goals.js'
 import type { Kept } from './keep.js'
+import { type ObservedDraw, observedDrawer, ownObserved } from './observed-draws.js'
 
 /** Draws are made in blocks of this many; no figure depends on it. */
 export const BLOCK = 1024
@@ -34,12 +35,14 @@ export interface Work {
   readonly mixing: Mixing | null
   /** How heads are split; as expected if left out. */
   readonly process?: Process
+  /** Counts of observed stocks that each draw has with an error; none if left out. */
+  readonly observed?: readonly ObservedDraw[]
   /** The plan's own first; the scenarios' steps read its drawn numbers. */
   readonly parts: readonly Part[]
 }
 
 /** Normal scores of every input for a stretch of draws. */
-export const scorerOf = ({ names, sampler, mixing }: Omit<Work, 'parts' | 'process'>) => {
+export const scorerOf = ({ names, sampler, mixing }: Pick<Work, 'names' | 'sampler' | 'mixing'>) => {
   const columns: readonly Column[] = names.map((name) => columnOf(sampler, name))
   const scores = names.map(() => new Float64Array(BLOCK))
   return (from: number, count: number): readonly Float64Array[] => {
@@ -98,7 +101,7 @@ const readyPart = ({ compiled, steps, kept, judges }: Part, source: ChanceSource
   const vector = Float64Array.from(compiled.parameters)
   const output = new Float64Array(compiled.outputLength)
   const short = runFor(compiled, seriesRead(kept, judges, (compiled.program.groups.length + 1) * years))
-  const ready = source === null ? short : withChance(short, source)
+  const ready = ownObserved(source === null ? short : withChance(short, source))
   ready.state.keepPipeline = false
   const places = kept.flatMap(({ place }) => Array.from({ length: years }, (_, year) => place + year))
   const tile = new Float64Array(places.length * TILE)
@@ -115,9 +118,11 @@ export const engineOf = (work: Work) => {
   const chance = work.process === 'individual' ? chanceOfDraws(work.sampler.seed) : null
   const parts = work.parts.map((part) => readyPart(part, chance?.source ?? null))
   const base = parts[0]?.own
+  const counted = work.observed === undefined ? null : observedDrawer(work.observed, work.sampler, BLOCK)
   /** Runs draws `from … from + count − 1`, and writes them into the stores from `at` on, which hold `length` draws. */
   return (from: number, count: number, stores: readonly PartStore[], at: number, length: number): void => {
     const scores = scoresOf(from, count)
+    counted?.draw(from, count)
     parts.forEach(({ ready, own, steps, vector, output, places, tile, judges }, order) => {
       const { figures, verdicts } = stores[order] as PartStore
       takeSteps(steps, scores, count, own, base ?? own)
@@ -126,6 +131,7 @@ export const engineOf = (work: Work) => {
         for (let draw = 0; draw < many; draw += 1) {
           gather(own, first + draw, vector)
           chance?.set(from + first + draw)
+          counted?.put(first + draw, ready.observed)
           run(ready, vector, output)
           pick(output, places, tile, draw * places.length)
           if (judges.length > 0) judgeDraw(judges, output, verdicts, at + first + draw, length)

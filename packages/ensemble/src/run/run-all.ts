@@ -2,7 +2,7 @@ import type { Signal, SimulateOptions } from '../options.js'
 import { BLOCK, engineOf, type PartStore, type Work } from './engine.js'
 import { pause } from './pause.js'
 import { storesFor } from './stores.js'
-import { checkCount, runnerOf, startWorkers, type Workers } from './workers.js'
+import { runnerOf, startWorkers, type Workers } from './workers.js'
 
 /** Rough, and a constant: what a year of a group takes, and a figure that is kept, in one draw. */
 const GROUP_YEAR_MS = 0.0003
@@ -25,7 +25,6 @@ export const runAll = async (work: Work, options: RunOptions): Promise<readonly 
   if (typeof workers === 'object' && 'close' in workers)
     return work.sampler.draws > BLOCK ? runOn(workers, work, options) : runHere(work, options)
   const count = typeof workers === 'number' ? workers : workers.count
-  checkCount(count, 0)
   if (count === 0 || millisecondsOf(work) < WORTHWHILE_MS) return runHere(work, options)
   const started = startWorkers(workers)
   try {

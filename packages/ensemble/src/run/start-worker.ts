@@ -1,4 +1,4 @@
-import { fail } from '../errors.js'
+import { refuse } from '../errors.js'
 import { threads } from './threads.js'
 
 /**
@@ -16,8 +16,10 @@ export interface WorkerLike {
   unref?(): void
 }
 
-const HINT =
-  'Give workers: { count, start } with a function of your own that starts @kohort/ensemble/worker, or leave workers out.'
+const HINT = {
+  sv: 'Ge workers: { count, start } med en egen funktion som startar @kohort/ensemble/worker, eller utelämna workers.',
+  en: 'Give workers: { count, start } with a function of your own that starts @kohort/ensemble/worker, or leave workers out.',
+}
 
 declare const Worker: new (file: unknown, options: object) => WorkerLike
 declare const URL: new (file: string, base: string) => object
@@ -43,9 +45,26 @@ export const startWorker = async (): Promise<WorkerLike> => {
       return new found.Worker(file, { execArgv: [], name: 'kohort' }) as WorkerLike
     }
   } catch (error) {
-    fail('worker', 'workers', `no worker can be started here (${(error as Error).message}).`, HINT)
+    const { message } = error as Error
+    refuse(
+      'worker',
+      'workers',
+      {
+        sv: `ingen arbetstråd kan startas här (${message}).`,
+        en: `no worker can be started here (${message}).`,
+      },
+      HINT,
+    )
   }
-  return fail('worker', 'workers', 'there are neither Web Workers here nor threads of Node.', HINT)
+  return refuse(
+    'worker',
+    'workers',
+    {
+      sv: 'här finns varken Web Workers eller trådar i Node.',
+      en: 'there are neither Web Workers here nor threads of Node.',
+    },
+    HINT,
+  )
 }
 
 /** Who wants to know what a worker says, and that it has stopped. */

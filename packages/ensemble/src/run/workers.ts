@@ -1,5 +1,7 @@
+import type { Bilingual } from '@kohort/core'
 import { version } from '../../package.json'
-import { EnsembleError, fail } from '../errors.js'
+import { checkKeys, type Keys } from '../check-options.js'
+import { EnsembleError, refuse } from '../errors.js'
 import type { PartStore, Work } from './engine.js'
 import { giveOut, type Job, jobOf, type Report, takeBack } from './job.js'
 import { type Answer, buffersOf, type Order } from './messages.js'
@@ -34,11 +36,14 @@ const runners = new WeakMap<Workers, Runner>()
 /** What runs on the given workers. */
 export const runnerOf = (workers: Workers): Runner =>
   runners.get(workers) ??
-  fail(
+  refuse(
     'workers',
     'workers',
-    'these are no workers of startWorkers.',
-    'Give a number, or what startWorkers gave.',
+    { sv: 'det är inga arbetstrådar från startWorkers.', en: 'these are no workers of startWorkers.' },
+    {
+      sv: 'Ange ett antal, eller det som startWorkers gav.',
+      en: 'Give a number, or what startWorkers gave.',
+    },
   )
 
 /** So many stretches are with a worker at a time: one to work on, and one so that it need not wait for the next. */
@@ -48,12 +53,43 @@ const MOST = 256
 
 export const checkCount = (count: number, least: number): void => {
   if (!(Number.isInteger(count) && count >= least && count <= MOST))
-    fail(
+    refuse(
       'workers',
       'workers',
-      `${count} is no number of workers.`,
-      `Give a whole number from ${least} to ${MOST}.`,
+      {
+        sv: `${JSON.stringify(count)} är inget antal arbetstrådar.`,
+        en: `${JSON.stringify(count)} is no number of workers.`,
+      },
+      {
+        sv: `Ange ett heltal från ${least} till ${MOST}.`,
+        en: `Give a whole number from ${least} to ${MOST}.`,
+      },
     )
+}
+
+const startKeys: Keys<WorkersOptions> = { count: true, start: true }
+
+const checkStart = (options: WorkersOptions, least: number): void => {
+  checkKeys(options, startKeys)
+  checkCount(options.count, least)
+  if (options.start !== undefined && typeof options.start !== 'function')
+    refuse(
+      'workers',
+      'workers.start',
+      { sv: 'det är ingen funktion.', en: 'this is no function.' },
+      {
+        sv: 'Ge en funktion som startar en arbetstråd.',
+        en: 'Give a function that starts a worker.',
+      },
+    )
+}
+
+/** Refuses what are no workers, however small the work is. */
+export const checkWorkers = (workers: number | WorkersOptions | Workers | undefined): void => {
+  if (workers === undefined) return
+  if (typeof workers !== 'object' || workers === null) checkCount(workers, 0)
+  else if ('close' in workers) runnerOf(workers)
+  else checkStart(workers, 0)
 }
 
 interface Seat {
@@ -63,10 +99,19 @@ interface Seat {
   readonly jobs: Set<number>
 }
 
-const trouble = (code: string, text: string, hint: string): EnsembleError =>
-  new EnsembleError({ code, path: 'workers', message: `workers: ${text}`, hint })
+const trouble = (code: string, text: Bilingual, todo: Bilingual): EnsembleError => {
+  const said = { sv: `workers: ${text.sv}`, en: `workers: ${text.en}` }
+  return new EnsembleError({ code, path: 'workers', message: said.en, hint: todo.en }, { text: said, todo })
+}
 
-const ALONE = 'Leave workers out to run in one thread, or see that the workers run this package.'
+const ALONE = {
+  sv: 'Utelämna workers så görs allt i en tråd, eller se till att de kör det här paketet.',
+  en: 'Leave workers out to run in one thread, or see that the workers run this package.',
+}
+const CLOSE_LAST = {
+  sv: 'Stäng dem när alla ensembler är klara.',
+  en: 'Close them when every ensemble is done.',
+}
 
 /**
  * Starts workers that several ensembles use one after another, or at the same time: they are started and warmed up
@@ -89,8 +134,9 @@ const ALONE = 'Leave workers out to run in one thread, or see that the workers r
  * ```
  */
 export const startWorkers = (options: number | WorkersOptions): Workers => {
-  const { count, start = startWorker } = typeof options === 'number' ? { count: options } : options
-  checkCount(count, 1)
+  const asked = typeof options === 'object' && options !== null ? options : { count: options }
+  checkStart(asked, 1)
+  const { count, start = startWorker } = asked
   const seats = Array.from(
     { length: count },
     (): Seat => ({ worker: null, isReady: false, lent: 0, jobs: new Set() }),
@@ -153,7 +199,17 @@ export const startWorkers = (options: number | WorkersOptions): Workers => {
   const hear = (seat: Seat, answer: Answer): void => {
     if (answer.kind === 'ready') {
       if (answer.version === version) seat.isReady = true
-      else end(trouble('worker', `they are of version ${answer.version}, and this is ${version}.`, ALONE))
+      else
+        end(
+          trouble(
+            'worker',
+            {
+              sv: `de är av version ${answer.version}, och den här är ${version}.`,
+              en: `they are of version ${answer.version}, and this is ${version}.`,
+            },
+            ALONE,
+          ),
+        )
     } else {
       seat.lent -= 1
       const job = jobs.get(answer.job)
@@ -185,7 +241,8 @@ export const startWorkers = (options: number | WorkersOptions): Workers => {
       message: (data) => {
         if (ended === null) hear(seat, data as Answer)
       },
-      stopped: (why) => end(trouble('worker', `one has stopped: ${why}.`, ALONE)),
+      stopped: (why) =>
+        end(trouble('worker', { sv: `en har stannat: ${why}.`, en: `one has stopped: ${why}.` }, ALONE)),
     })
     hold()
   }
@@ -194,13 +251,20 @@ export const startWorkers = (options: number | WorkersOptions): Workers => {
       end(
         error instanceof EnsembleError
           ? error
-          : trouble('worker', `one did not start: ${(error as Error).message}.`, ALONE),
+          : trouble(
+              'worker',
+              {
+                sv: `en startade inte: ${(error as Error).message}.`,
+                en: `one did not start: ${(error as Error).message}.`,
+              },
+              ALONE,
+            ),
       ),
     )
 
   const workers: Workers = Object.freeze({
     count,
-    close: () => end(trouble('closed', 'they have been closed.', 'Close them when every ensemble is done.')),
+    close: () => end(trouble('closed', { sv: 'de är stängda.', en: 'they have been closed.' }, CLOSE_LAST)),
   })
   runners.set(workers, (work, report) => {
     if (ended !== null) throw ended

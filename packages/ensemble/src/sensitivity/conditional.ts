@@ -1,4 +1,4 @@
-import { fail } from '../errors.js'
+import { refuse } from '../errors.js'
 import { columnOf, type SamplerOptions } from '../random/sampler.js'
 import type { ScoresModel } from './plan-model.js'
 
@@ -37,11 +37,14 @@ export interface Conditional {
 const noCounts = (parts: number): Counts => ({ met: new Float64Array(parts), known: new Float64Array(parts) })
 
 const noVerdict = (): never =>
-  fail(
+  refuse(
     'no-verdict',
     'goal',
-    'whether it is met cannot be said in the draws.',
-    'Ask about a goal with a limit.',
+    {
+      sv: 'i ingen dragning går det att säga om målet nås.',
+      en: 'whether it is met cannot be said in the draws.',
+    },
+    { sv: 'Fråga om ett mål med en gräns.', en: 'Ask about a goal with a limit.' },
   )
 
 /** How many blocks of runs it takes at most. */

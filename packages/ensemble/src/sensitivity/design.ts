@@ -1,4 +1,5 @@
-import { fail } from '../errors.js'
+import { refuse } from '../errors.js'
+import { checkedSampling } from '../random/check-sampling.js'
 import type { SamplerOptions, Sampling } from '../random/sampler.js'
 
 /** How an analysis is drawn. */
@@ -13,37 +14,22 @@ export interface DesignOptions {
   readonly randomisations?: number
 }
 
-const isPowerOfTwo = (number: number): boolean => Number.isInteger(Math.log2(number))
+const MOST_DRAWS = 2 ** 22
 
 /** The options checked; the least a part can do with is two draws. */
 export const designOf = (options: DesignOptions, usual: { draws: number; parts: number }): SamplerOptions => {
   const { draws = usual.draws, seed = 'kohort', sampling = 'sobol' } = options
   const randomisations = options.randomisations ?? Math.min(usual.parts, Math.max(1, draws / 2))
-  if (!(Number.isInteger(draws) && draws >= 2 && draws <= 2 ** 22))
-    fail('draws', 'draws', `${draws} is no number of draws.`, 'Give a whole number from 2 to 4 194 304.')
-  if (!['sobol', 'latin-hypercube', 'random'].includes(sampling))
-    fail('sampling', 'sampling', `there is no "${sampling}".`, 'Choose sobol, latin-hypercube or random.')
-  const power = 2 ** Math.floor(Math.log2(draws))
-  if (sampling === 'sobol' && !isPowerOfTwo(draws))
-    fail(
-      'draws',
-      'draws',
-      `${draws} is no power of two, at which alone Sobol points are even.`,
-      `Give ${power} or ${2 * power}.`,
-    )
-  if (!(Number.isInteger(randomisations) && randomisations >= 1 && draws % randomisations === 0))
-    fail(
-      'randomisations',
-      'randomisations',
-      `${draws} draws do not come in ${randomisations} equal parts.`,
-      'Give a number that the draws can be divided by.',
-    )
+  const sampler = checkedSampling({ draws, seed, sampling, randomisations }, [2, MOST_DRAWS])
   if (draws / randomisations < 2)
-    fail(
+    refuse(
       'randomisations',
       'randomisations',
-      `${randomisations} parts of ${draws} draws have fewer than two each.`,
-      'Take fewer parts, or more draws.',
+      {
+        sv: `${randomisations} delar av ${draws} dragningar har färre än två var.`,
+        en: `${randomisations} parts of ${draws} draws have fewer than two each.`,
+      },
+      { sv: 'Ta färre delar, eller fler dragningar.', en: 'Take fewer parts, or more draws.' },
     )
-  return { seed: String(seed), sampling, draws, randomisations }
+  return sampler
 }

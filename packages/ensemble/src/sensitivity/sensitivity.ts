@@ -1,11 +1,13 @@
 import { deepFreeze, type Plan, type PlanInput, project } from '@kohort/core'
 import { version } from '../../package.json'
-import { fail } from '../errors.js'
+import { checkKeys, checkListeners, type Keys, samplingKeys, uncertaintyKeys } from '../check-options.js'
+import { refuse } from '../errors.js'
 import { PLAN } from '../inputs/drawing.js'
 import type { Signal, UncertaintyOptions } from '../options.js'
 import { type Process, processOf } from '../process/process.js'
 import type { Sampling } from '../random/sampler.js'
 import { prepare, scenarioIds } from '../uncertainty.js'
+import { refuseUnknown } from '../unknown.js'
 import { type DesignOptions, designOf } from './design.js'
 import type { Estimate } from './estimate.js'
 import { groupsOf, type InputGroup } from './groups.js'
@@ -34,6 +36,18 @@ export interface SensitivityOptions extends UncertaintyOptions, DesignOptions {
   readonly signal?: Signal
   /** Told between blocks how many of the runs are done. */
   readonly onProgress?: (done: number, runs: number) => void
+}
+
+const keys: Keys<SensitivityOptions> = {
+  ...uncertaintyKeys,
+  ...samplingKeys,
+  of: true,
+  scenario: true,
+  minus: true,
+  process: true,
+  chanceBy: true,
+  signal: true,
+  onProgress: true,
 }
 
 /** How much of a figure's variance an uncertain quantity explains. */
@@ -111,15 +125,25 @@ export const sensitivity = async (
   plan: Plan | PlanInput,
   options: SensitivityOptions,
 ): Promise<Sensitivity> => {
+  checkKeys(options, keys)
+  checkListeners(options)
   const sampler = designOf(options, { draws: 1024, parts: 16 })
   options.signal?.throwIfAborted()
-  if (options.of.length === 0)
-    fail(
+  if (!Array.isArray(options.of) || options.of.length === 0)
+    refuse(
       'of',
       'of',
-      'nothing is asked for.',
-      "Name figures or goals: of: [{ series: 'completions', year: 2034 }].",
+      { sv: 'inget efterfrågas.', en: 'nothing is asked for.' },
+      {
+        sv: "Nämn siffror eller mål: of: [{ series: 'completions', year: 2034 }].",
+        en: "Name figures or goals: of: [{ series: 'completions', year: 2034 }].",
+      },
     )
+  if (!['path', 'year', undefined].includes(options.chanceBy))
+    refuseUnknown('chance-by', 'chanceBy', { sv: 'ingen indelning', en: 'no division' }, options.chanceBy, [
+      'path',
+      'year',
+    ])
   const prepared = prepare(plan, options)
   const { drawings, plan: checked, uncertainty } = prepared
   const known = scenarioIds(drawings)

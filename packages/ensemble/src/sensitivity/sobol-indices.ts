@@ -1,5 +1,6 @@
 import { deepFreeze } from '@kohort/core'
-import { fail } from '../errors.js'
+import { checkKeys, type Keys, samplingKeys } from '../check-options.js'
+import { refuse } from '../errors.js'
 import { type DesignOptions, designOf } from './design.js'
 import type { Estimate } from './estimate.js'
 import { type IndexWork, indicesOf, type PointsModel, runsOf } from './indices.js'
@@ -8,6 +9,8 @@ export interface SobolIndicesOptions extends DesignOptions {
   /** Told between blocks how many of the runs are done. */
   readonly onProgress?: (done: number, runs: number) => void
 }
+
+const keys: Keys<SobolIndicesOptions> = { ...samplingKeys, onProgress: true }
 
 /** How the variance of a function's value comes from its inputs. */
 export interface SobolIndices {
@@ -48,10 +51,16 @@ export const sobolIndices = (
   inputs: number | readonly string[],
   options: SobolIndicesOptions = {},
 ): SobolIndices => {
+  checkKeys(options, keys)
   const names =
     typeof inputs === 'number' ? Array.from({ length: inputs }, (_, index) => `x${index + 1}`) : inputs
   if (names.length === 0 || new Set(names).size < names.length)
-    fail('inputs', 'inputs', 'there are none, or two have one name.', 'Give each input a name of its own.')
+    refuse(
+      'inputs',
+      'inputs',
+      { sv: 'det finns inga, eller två har samma namn.', en: 'there are none, or two have one name.' },
+      { sv: 'Ge varje tal ett eget namn.', en: 'Give each input a name of its own.' },
+    )
   const quantiles = new Float64Array(names.length)
   const points: PointsModel = (columns, count, [output]) => {
     for (let row = 0; row < count; row += 1) {

@@ -1,11 +1,13 @@
 import { deepFreeze, type Plan, type PlanInput, project } from '@kohort/core'
 import { version } from '../../package.json'
-import { fail } from '../errors.js'
+import { checkKeys, checkListeners, type Keys, samplingKeys, uncertaintyKeys } from '../check-options.js'
+import { refuse } from '../errors.js'
 import { PLAN } from '../inputs/drawing.js'
 import type { Signal, UncertaintyOptions } from '../options.js'
 import { type Process, processOf } from '../process/process.js'
 import { normalQuantile } from '../random/normal.js'
 import { type Prepared, prepare, scenarioIds } from '../uncertainty.js'
+import { refuseNotDrawn } from '../unknown.js'
 import { blocksOf, type ConditionalWork, conditionalCounts } from './conditional.js'
 import { type DesignOptions, designOf } from './design.js'
 import type { Estimate } from './estimate.js'
@@ -38,6 +40,19 @@ export interface ValueOfKnowingOptions extends UncertaintyOptions, DesignOptions
   readonly onProgress?: (done: number, size: number) => void
 }
 
+const keys: Keys<ValueOfKnowingOptions> = {
+  ...uncertaintyKeys,
+  ...samplingKeys,
+  year: true,
+  level: true,
+  process: true,
+  scenario: true,
+  about: true,
+  nodes: true,
+  signal: true,
+  onProgress: true,
+}
+
 export interface ValueOfKnowing {
   readonly format: typeof VALUE_OF_KNOWING_FORMAT
   readonly plan: string
@@ -58,7 +73,12 @@ export interface ValueOfKnowing {
 /** Evenly from 5 to 95 %, and 1 % and 99 %. */
 const nodesOf = (nodes: number): readonly number[] => {
   if (!(Number.isInteger(nodes) && nodes >= 5 && nodes <= 1025))
-    fail('nodes', 'nodes', `${nodes} is no number of nodes.`, 'Give a whole number from 5 to 1 025.')
+    refuse(
+      'nodes',
+      'nodes',
+      { sv: `${nodes} är inget antal noder.`, en: `${nodes} is no number of nodes.` },
+      { sv: 'Ange ett heltal från 5 till 1 025.', en: 'Give a whole number from 5 to 1 025.' },
+    )
   const inner = nodes - 2
   return [0.01, ...Array.from({ length: inner }, (_, index) => 0.05 + (0.9 * index) / (inner - 1)), 0.99]
 }
@@ -74,9 +94,7 @@ const correlationsOf = ({ mixing }: Prepared) => {
 }
 
 const checkAbout = (about: readonly string[], names: readonly string[]): void => {
-  for (const path of about)
-    if (!names.includes(path))
-      fail('unknown-input', path, 'this is not drawn.', `Drawn are ${names.join(', ')}.`)
+  for (const path of about) if (!names.includes(path)) refuseNotDrawn('unknown-input', 'about', path, names)
 }
 
 const byMove = (one: KnowingRow, other: KnowingRow): number => other.move.value - one.move.value
@@ -114,17 +132,30 @@ export const valueOfKnowing = async (
   goal: string,
   options: ValueOfKnowingOptions = {},
 ): Promise<ValueOfKnowing> => {
+  checkKeys(options, keys)
+  checkListeners(options)
   const sampler = designOf(options, { draws: 512, parts: 8 })
   if (sampler.randomisations < 2)
-    fail(
+    refuse(
       'randomisations',
       'randomisations',
-      'one part cannot tell a move from chance in the drawing.',
-      'Give 2 or more.',
+      {
+        sv: 'en enda del kan inte skilja en ändring från slumpen i dragningen.',
+        en: 'one part cannot tell a move from chance in the drawing.',
+      },
+      { sv: 'Ange 2 eller fler.', en: 'Give 2 or more.' },
     )
   const { level = 0.5 } = options
   if (!(level > 0 && level <= 1))
-    fail('level', 'level', `${level} is no probability to decide by.`, 'Give a number above 0, at most 1.')
+    refuse(
+      'level',
+      'level',
+      {
+        sv: `${level} är ingen sannolikhet att besluta efter.`,
+        en: `${level} is no probability to decide by.`,
+      },
+      { sv: 'Ange ett tal över 0 och högst 1.', en: 'Give a number above 0, at most 1.' },
+    )
   const at = nodesOf(options.nodes ?? 9)
   options.signal?.throwIfAborted()
   const prepared = prepare(plan, options)

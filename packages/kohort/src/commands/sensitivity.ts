@@ -11,12 +11,14 @@ import { paintFor } from '../colour.js'
 import { CommandLineError } from '../command-line-error.js'
 import type { CsvChoice } from '../csv.js'
 import { voiceOf } from '../format.js'
+import { commandText, decimals, drawPairs, planPairs, type Written } from '../how-sure/again.js'
 import { checkDraws, type DrawOptions, drawingOf } from '../how-sure/draw-options.js'
 import { type OfTarget, targetOf } from '../how-sure/of-target.js'
 import { sensitivityCsv, sensitivityJson } from '../how-sure/sensitivity-data.js'
 import { type Analysed, sensitivityLines } from '../how-sure/sensitivity-lines.js'
 import { withProgress } from '../how-sure/with-progress.js'
 import type { Language } from '../language.js'
+import { inBothLanguages } from '../learning/in-both-languages.js'
 import type { Screen } from '../main-screen/screen.js'
 import { type Terminal, widthOf } from '../terminal.js'
 import { readWhatIf, type WhatIfOptions } from '../what-if/read-scenarios.js'
@@ -86,6 +88,22 @@ const analysedOf = async (
   return analysed
 }
 
+/** The same again: everything that changes a figure. */
+const againOf = (
+  { manifest }: Sensitivity,
+  { words, options }: Written<SensitivityCommandOptions>,
+): string => {
+  const { of, difference, level, most } = options
+  return commandText('sensitivity', words, [
+    ...planPairs(options),
+    ...(of === undefined ? [] : [['--of', of.join()] as const]),
+    ...(difference === true ? [['--difference'] as const] : []),
+    ...(level === undefined ? [] : [['--level', decimals(level)] as const]),
+    ...(most === undefined ? [] : [['--most', String(most)] as const]),
+    ...drawPairs(manifest, options),
+  ])
+}
+
 const targetsOf = (plan: Plan, written: readonly string[] | undefined): readonly OfTarget[] =>
   (written ?? [`completions.${plan.to}`]).map((one) => targetOf(one, plan))
 
@@ -116,17 +134,19 @@ export const runSensitivity = async (
     const parts = 1 + goals
     const told = (part: number) => (done: number, size: number) =>
       onProgress(Math.round((1000 * (part + done / size)) / parts), 1000)
-    const found = await sensitivity(plan, { ...asked, signal, onProgress: told(0) })
+    const found = await inBothLanguages(() => sensitivity(plan, { ...asked, signal, onProgress: told(0) }))
     const analysed = await analysedOf(found, targets, isDifference, ({ goal, ...rest }, index) =>
-      valueOfKnowing(plan, goal, {
-        ...drawn,
-        ...('year' in rest && rest.year !== undefined ? { year: rest.year } : {}),
-        ...(draws === undefined ? {} : { draws: Math.max(LEAST_DRAWS, draws / 2) }),
-        ...of,
-        level: options.level ?? LEVEL,
-        signal,
-        onProgress: told(Math.min(goals, index + 1)),
-      }),
+      inBothLanguages(() =>
+        valueOfKnowing(plan, goal, {
+          ...drawn,
+          ...('year' in rest && rest.year !== undefined ? { year: rest.year } : {}),
+          ...(draws === undefined ? {} : { draws: Math.max(LEAST_DRAWS, draws / 2) }),
+          ...of,
+          level: options.level ?? LEVEL,
+          signal,
+          onProgress: told(Math.min(goals, index + 1)),
+        }),
+      ),
     )
     return () => {
       if (options.json === true) return sensitivityJson(found, analysed)
@@ -138,7 +158,8 @@ export const runSensitivity = async (
         paint: paintFor(terminal.isTerminal, terminal.environment),
         width: widthOf(terminal),
       }
-      const shown = { scenario, isDifference, most: options.most ?? MOST }
+      const again = againOf(found, { words, options })
+      const shown = { scenario, isDifference, most: options.most ?? MOST, again }
       return `${sensitivityLines(found, analysed, compile(plan), shown, screen).join('\n')}\n`
     }
   })

@@ -5,10 +5,12 @@ import type { CsvChoice } from '../csv.js'
 import { voiceOf } from '../format.js'
 import { checkDraws, type DrawOptions, drawingOf } from '../how-sure/draw-options.js'
 import { keyYears } from '../how-sure/key-years.js'
+import { simulateCommands } from '../how-sure/simulate-commands.js'
 import { simulateCsv, simulateJson } from '../how-sure/simulate-data.js'
 import { simulateLines } from '../how-sure/simulate-lines.js'
 import { withProgress } from '../how-sure/with-progress.js'
 import type { Language } from '../language.js'
+import { inBothLanguages } from '../learning/in-both-languages.js'
 import type { Screen } from '../main-screen/screen.js'
 import { type Terminal, widthOf } from '../terminal.js'
 import { readWhatIf, type WhatIfOptions } from '../what-if/read-scenarios.js'
@@ -41,15 +43,17 @@ export const runSimulate = async (
   const voice = voiceOf(language)
   const kept = series ?? (isData ? undefined : usual)
   return withProgress(terminal, voice, async (signal, onProgress) => {
-    const fan = await simulate(plan, {
-      ...drawingOf(options),
-      ...(options.randomisations === undefined ? {} : { randomisations: options.randomisations }),
-      ...(options.workers === undefined ? {} : { workers: options.workers }),
-      ...(kept === undefined ? {} : { series: kept }),
-      scenarios,
-      signal,
-      onProgress,
-    })
+    const fan = await inBothLanguages(() =>
+      simulate(plan, {
+        ...drawingOf(options),
+        ...(options.randomisations === undefined ? {} : { randomisations: options.randomisations }),
+        ...(options.workers === undefined ? {} : { workers: options.workers }),
+        ...(kept === undefined ? {} : { series: kept }),
+        scenarios,
+        signal,
+        onProgress,
+      }),
+    )
     return () => {
       if (options.json === true) return simulateJson(fan, { quantiles, years })
       if (options.csv !== undefined) return simulateCsv(fan, { quantiles, years }, options.csv)
@@ -65,7 +69,8 @@ export const runSimulate = async (
         years: years ?? keyYears(plan),
         quantiles: quantiles ?? [0.05, 0.5, 0.95],
       }
-      return `${simulateLines(fan, scenarios, asked, screen).join('\n')}\n`
+      const commands = simulateCommands(fan.manifest(), scenarios.length, { words, options })
+      return `${simulateLines(fan, scenarios, asked, commands, screen).join('\n')}\n`
     }
   })
 }

@@ -17,6 +17,8 @@ const processes: readonly Process[] = ['expected', 'individual']
 const samplings: readonly Sampling[] = ['sobol', 'latin-hypercube', 'random']
 const noisy = ['training.fillRate', 'training.attrition', 'specialists.hired'] as const
 
+const MOST_DRAWS = 2 ** 22
+
 const refused = (
   code: string,
   path: string,
@@ -55,14 +57,14 @@ const noiseOf = (written: string, before: Noise | undefined): Noise => {
 export const checkDraws = ({ draws, sampling = 'sobol' }: DrawOptions, least: number): void => {
   if (draws === undefined) return
   const isPower = Number.isInteger(Math.log2(draws))
-  if (draws >= least && draws <= 2 ** 22 && (sampling !== 'sobol' || isPower)) return
-  const near = Math.max(least, Math.min(2 ** 22, 2 ** Math.round(Math.log2(Math.max(1, draws)))))
+  if (draws >= least && draws <= MOST_DRAWS && (sampling !== 'sobol' || isPower)) return
+  const near = Math.max(least, Math.min(MOST_DRAWS, 2 ** Math.round(Math.log2(Math.max(1, draws)))))
   throw refused(
     'draws',
     '--draws',
     [
-      `--draws ${draws}: antalet dragningar ska vara minst ${least}, högst 4194304 och med sobol en potens av två.`,
-      `--draws ${draws}: the number of draws is at least ${least}, at most 4194304, and with sobol a power of two.`,
+      `--draws ${draws}: antalet dragningar ska vara minst ${least}, högst ${MOST_DRAWS} och med sobol en potens av två.`,
+      `--draws ${draws}: the number of draws is at least ${least}, at most ${MOST_DRAWS}, and with sobol a power of two.`,
     ],
     [`Till exempel --draws ${near}.`, `For example --draws ${near}.`],
   )
@@ -74,7 +76,7 @@ export const withDraws = (made: Command, say: Say, usual: number): Command =>
     .option(
       '--draws <n>',
       say(`antal dragningar (annars ${usual})`, `number of draws (default: ${usual})`),
-      wholeNumber(say, 1),
+      wholeNumber(say, 1, MOST_DRAWS),
     )
     .option(
       '--seed <text>',

@@ -6,6 +6,7 @@ import { bareFigure, signedText, unitOf } from '../metric-text.js'
 import { tableLines } from '../table.js'
 import { seriesHead } from '../what-if/series-head.js'
 import { visible, wrap } from '../wrap.js'
+import { isWhole } from './whole-people.js'
 
 const NOTHING = '–'
 const GAP = 2
@@ -31,11 +32,14 @@ const bandText = (
   name: SeriesName,
   values: readonly (number | null)[],
   isChange: boolean,
+  areWhole: boolean,
   { voice }: Screen,
 ): string => {
-  const texts = values.map((value) =>
-    value === null ? NOTHING : isChange ? signedText(name, value, voice) : bareFigure(name, value, voice),
-  )
+  const textOf = (value: number): string => {
+    if (isChange) return areWhole ? voice.signed(value) : signedText(name, value, voice)
+    return areWhole ? voice.number(value) : bareFigure(name, value, voice)
+  }
+  const texts = values.map((value) => (value === null ? NOTHING : textOf(value)))
   const [low = NOTHING, high = NOTHING] = [texts[0], texts.at(-1)]
   if (texts.every((text) => text === low)) return low
   const inner = texts.slice(1, -1).map((text) => text.replace(/\s?%$/u, ''))
@@ -65,19 +69,24 @@ const inRows = (
 }
 
 /** What the table says, over it. */
-const explanation = ({ quantiles }: FanAsked, scenarios: number, screen: Screen): string => {
+const explanation = (fan: Ensemble, { quantiles }: FanAsked, screen: Screen): string => {
   const { voice } = screen
+  const scenarios = fan.scenarios.length - 1
+  const isIndividual = fan.manifest().process === 'individual'
+  const mean = isIndividual
+    ? { sv: ' (väntade tal, inte hela personer)', en: ' (expected numbers, not whole people)' }
+    : { sv: '', en: '' }
   const name = bandName(quantiles, screen)
   const isUsual = quantiles.join() === '0.05,0.5,0.95'
   const others = scenarios > 0 ? { sv: ' och scenarierna', en: ' and the scenarios' } : { sv: '', en: '' }
   return isUsual
     ? voice.say({
-        sv: `Så brett kan det bli: nio dragningar av tio ligger inom spannet, med mitten inom parentes. Under varje år: planens beräkning${others.sv}.`,
-        en: `How wide it can be: nine draws of ten lie inside the band, the middle in brackets. Below each year: the plan’s projection${others.en}.`,
+        sv: `Så brett kan det bli: nio dragningar av tio ligger inom spannet, med mitten inom parentes. Under varje år: planens beräkning${mean.sv}${others.sv}.`,
+        en: `How wide it can be: nine draws of ten lie inside the band, the middle in brackets. Below each year: the plan’s projection${mean.en}${others.en}.`,
       })
     : voice.say({
-        sv: `Så brett kan det bli: så stor del av dragningarna ligger under: ${name}. Under varje år: planens beräkning${others.sv}.`,
-        en: `How wide it can be: so many of the draws lie below, ${name}. Below each year: the plan’s projection${others.en}.`,
+        sv: `Så brett kan det bli: så stor del av dragningarna ligger under: ${name}. Under varje år: planens beräkning${mean.sv}${others.sv}.`,
+        en: `How wide it can be: so many of the draws lie below, ${name}. Below each year: the plan’s projection${mean.en}${others.en}.`,
       })
 }
 
@@ -93,8 +102,9 @@ export const fanTable = (fan: Ensemble, asked: FanAsked, screen: Screen): readon
   ])
   const columns = series.map((name) => {
     const bands = fan.scenarios.map((scenario) => fan.band(name, quantiles, { scenario }))
+    const areWhole = isWhole(fan, name)
     const inYear = (scenario: number, year: number): string =>
-      bandText(name, bands[scenario]?.find((row) => row.year === year)?.values ?? [], false, screen)
+      bandText(name, bands[scenario]?.find((row) => row.year === year)?.values ?? [], false, areWhole, screen)
     const cells = years.flatMap((year) => {
       const value = projection.at(year)[name]
       return [
@@ -108,7 +118,7 @@ export const fanTable = (fan: Ensemble, asked: FanAsked, screen: Screen): readon
   const widths = columns.map(({ head, cells }) => Math.max(...[...head.split('\n'), ...cells].map(visible)))
   const first = Math.max(...labels.map(visible))
   return [
-    ...wrap(explanation(asked, others.length, screen), width),
+    ...wrap(explanation(fan, asked, screen), width),
     ...inRows(widths, width - first).flatMap(([from, to]) =>
       tableLines(
         [
@@ -149,7 +159,7 @@ export const differenceTable = (
     series.map((name) => {
       const row = fan.difference(name, id, own, quantiles).find((one) => one.year === year)
       const above = row?.above ?? null
-      const band = bandText(name, row?.values ?? [], true, screen)
+      const band = bandText(name, row?.values ?? [], true, isWhole(fan, name), screen)
       // What does not differ to the eye has no side.
       const isNone = above === null || /^0(?:[,.]0)?$/.test(band)
       return [`${index + 1} ${labelOf(name, screen)}`, band, isNone ? NOTHING : voice.percent(above)]

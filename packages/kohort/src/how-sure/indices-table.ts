@@ -98,8 +98,8 @@ export const indicesTable = (
   const rest = seen.length - shown.length
   const notes = [
     voice.say({
-      sv: `${ALONE} Ensamt: så stor del av spridningen (variansen) som skulle försvinna om just det talet blev känt. ${TOGETHER} I allt: med vad det gör först ihop med andra tal, och därför mer än 100 % sammanlagt.`,
-      en: `${ALONE} Alone: the part of the spread (the variance) that would be gone if that number were known. ${TOGETHER} In all: with what it does only together with other numbers, hence more than 100% in sum.`,
+      sv: `${ALONE} Ensamt: så stor del av spridningen (variansen) som skulle försvinna om just det talet blev känt. ${TOGETHER} I allt: med vad det gör först ihop med andra tal; det räknas hos vart och ett av dem, så summan kan bli mer än 100 %.`,
+      en: `${ALONE} Alone: the part of the spread (the variance) that would be gone if that number were known. ${TOGETHER} In all: with what it does only together with other numbers; that counts with each of them, so the sum can be more than 100%.`,
     }),
     ...(error === null
       ? []

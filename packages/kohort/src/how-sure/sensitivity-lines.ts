@@ -4,13 +4,14 @@ import type { Scenario } from '@kohort/scenarios'
 import { titleText } from '../figure-text.js'
 import { capital } from '../format.js'
 import type { Screen } from '../main-screen/screen.js'
-import { distanceText, figureOf } from '../metric-text.js'
+import { distanceText, figureOf, unitOf } from '../metric-text.js'
 import { oneLine } from '../terminal-text.js'
 import { wrap } from '../wrap.js'
+import { againLines } from './again.js'
 import { indicesTable } from './indices-table.js'
 import { inputLabel, isOpen } from './input-text.js'
-import { knowingLines } from './knowing-table.js'
-import { probabilityText } from './probability-text.js'
+import { knowingLines, nowText } from './knowing-table.js'
+import { probabilityText, withError } from './probability-text.js'
 
 /** An analysed figure or goal, and for a goal what knowing is worth. */
 export interface Analysed {
@@ -22,6 +23,8 @@ export interface SensitivityAsked {
   readonly scenario: Scenario | undefined
   readonly isDifference: boolean
   readonly most: number
+  /** The command that gives the same again. */
+  readonly again: string
 }
 
 const SAID = 3
@@ -38,7 +41,7 @@ const nameOf = ({ of }: OutputSensitivity, { plan, voice }: Screen): string => {
 
 /** The middle and the spread, or how probable the goal is. */
 const spreadText = (
-  output: OutputSensitivity,
+  { output, knowing }: Analysed,
   runs: number,
   isDifference: boolean,
   screen: Screen,
@@ -46,17 +49,22 @@ const spreadText = (
   const { plan, voice } = screen
   const { of, mean, variance } = output
   if (mean === null || variance === null) return ''
-  if (of.goal !== undefined)
-    return isDifference
-      ? ''
-      : voice.say({
-          sv: `Målet nås i ${probabilityText(mean, runs, voice)} av dragningarna.`,
-          en: `The goal is met in ${probabilityText(mean, runs, voice)} of the draws.`,
-        })
+  if (of.goal !== undefined) {
+    if (isDifference) return ''
+    // Where knowing is asked about its probability is the one shown, here as there.
+    const chance = knowing === undefined ? probabilityText(mean, runs, voice) : nowText(knowing, voice)
+    return voice.say({
+      sv: `Sannolikheten att målet nås är ${chance}.`,
+      en: `The probability that the goal is met is ${chance}.`,
+    })
+  }
   const metric = of.series ?? 'completions'
-  const spread = distanceText(metric, Math.sqrt(variance), voice)
+  const unit = unitOf(metric, plan, voice)
+  // Of a share the unit, percentage points, stands there already.
+  const withUnit = (text: string): string => (unit === '' ? text : `${text} ${unit}`)
+  const spread = withUnit(distanceText(metric, Math.sqrt(variance), voice))
   const middle = isDifference
-    ? `${mean < 0 ? '−' : '+'}${distanceText(metric, mean, voice)}`
+    ? withUnit(`${mean < 0 ? '−' : '+'}${distanceText(metric, mean, voice)}`)
     : figureOf(metric, mean, plan, voice)
   return voice.say({
     sv: `Medelvärde ${middle}, standardavvikelse ${spread}.`,
@@ -72,14 +80,14 @@ const answerText = (output: OutputSensitivity, compiled: Compiled, screen: Scree
   const together = interactions?.value ?? 0
   const reach =
     interactions === null || interactions.high === null ? 0 : interactions.high - interactions.value
-  const error = reach < 0.005 ? '' : ` ± ${voice.number(100 * reach)}`
+  const share = (text: string): string => (reach < 0.005 ? text : withError(text, voice.number(100 * reach)))
   const list = (of: typeof inputs, key: 'first' | 'total'): string =>
     voice.list(of.map((one) => `${inputLabel(one.input, screen)} ${voice.percent(one[key]?.value ?? 0)}`))
   if (alone.length === 0 || together > 0.5) {
     const top = inputs.slice(0, SAID)
     return voice.say({
-      sv: `Inget tal avgör det ensamt: ${voice.percent(together)}${error} av spridningen är samverkan. Mest är med: ${list(top, 'total')}.`,
-      en: `No number decides it alone: ${voice.percent(together)}${error} of the spread is interaction. Most involved: ${list(top, 'total')}.`,
+      sv: `Inget tal avgör det ensamt: ${share(voice.percent(together))} av spridningen är samverkan. Mest är med: ${list(top, 'total')}.`,
+      en: `No number decides it alone: ${share(voice.percent(together))} of the spread is interaction. Most involved: ${list(top, 'total')}.`,
     })
   }
   const open = alone.filter(({ input }) => isOpen(input, compiled))
@@ -95,7 +103,7 @@ const answerText = (output: OutputSensitivity, compiled: Compiled, screen: Scree
             sv: ` Ingen har mätt ${voice.list(open.map(({ input }) => inputLabel(input, screen)))}.`,
             en: ` Nobody has measured ${voice.list(open.map(({ input }) => inputLabel(input, screen)))}.`,
           })
-  const rest = together >= 0.005 ? `${voice.percent(together)}${error}` : `≈ ${voice.percent(0)}`
+  const rest = together >= 0.005 ? share(voice.percent(together)) : `≈ ${voice.percent(0)}`
   return voice.say({
     sv: `Mest av spridningen kommer av ${list(alone, 'first')}; samverkan mellan tal står för ${rest}.${which}`,
     en: `Most of the spread comes from ${list(alone, 'first')}; numbers acting together make ${rest}.${which}`,
@@ -161,7 +169,7 @@ const analysedLines = (
   const { paint, width } = screen
   const head = wrap(headOf(output, asked, screen), width).map(paint.strong)
   // Both sets of points tell of the mean.
-  const spread = spreadText(output, 2 * found.manifest.draws, asked.isDifference, screen)
+  const spread = spreadText({ output, knowing }, 2 * found.manifest.draws, asked.isDifference, screen)
   if (output.interactions === null) return [...head, ...wrap(nothingText(output, screen), width)]
   return [
     ...head,
@@ -181,8 +189,6 @@ export const sensitivityLines = (
   screen: Screen,
 ): readonly string[] => {
   const { voice, width } = screen
-  const { seed, sampling, draws, version, process } = found.manifest
-  const people = process === 'individual' ? ' --process individual' : ''
   return [
     ...analysed.flatMap((one, index) => [
       ...(index === 0 ? [] : ['']),
@@ -191,11 +197,9 @@ export const sensitivityLines = (
     '',
     ...found.notes.flatMap((note) => wrap(oneLine(note), width, '  ', '    ')),
     ...wrap(
-      voice.say({
-        sv: `${voice.number(found.runs)} körningar. Samma siffror igen: --draws ${draws} --seed ${oneLine(seed)} --sampling ${sampling}${people} (Kohort ${version}).`,
-        en: `${voice.number(found.runs)} runs. The same figures again: --draws ${draws} --seed ${oneLine(seed)} --sampling ${sampling}${people} (Kohort ${version}).`,
-      }),
+      voice.say({ sv: `${voice.number(found.runs)} körningar.`, en: `${voice.number(found.runs)} runs.` }),
       width,
     ),
+    ...againLines(asked.again, found.manifest.version, voice, width),
   ]
 }

@@ -66,8 +66,9 @@ export const simulateCsv = (fan: Ensemble, { quantiles, years }: DataAsked, form
   )
   const goals = fan
     .goals()
-    .flatMap(({ id, scenario, probability, years: own }) => [
+    .flatMap(({ id, scenario, probability, error, years: own }) => [
       ['goal', scenario, id, null, 'probability', probability, 'probability'],
+      ['goal', scenario, id, null, 'standard_error_of_probability', error, 'probability'],
       ...own
         .filter(({ year }) => isAsked(year))
         .map(({ year, value }) => ['goal', scenario, id, year, 'probability_inside', value, 'probability']),

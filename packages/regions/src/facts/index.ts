@@ -14,7 +14,7 @@ export type { RegionPopulation } from './population.js'
 export { type PrintedName, type RegionCode, regionCodes, regionNames } from './region-code.js'
 export type { CountMeasure, CountStatus, CountUnit, RegionCount } from './region-counts.js'
 export { type RegionFacts, regions, regionsByCode } from './regions.js'
-export { type Source, type SourceId, sourceIdOf, sourceOf, sources } from './sources.js'
+export { ownSources, type Source, type SourceId, sourceIdOf, sourceOf, sources } from './sources.js'
 export { exitByAge, specialistParameters, workingTimeByAge } from './specialist-parameters.js'
 export {
   type Corridor,

@@ -1,4 +1,4 @@
-import { deepFreeze } from '@kohort/core'
+import { type Bilingual, deepFreeze } from '@kohort/core'
 
 /** Where a fact was read. */
 export interface Source {
@@ -7,8 +7,23 @@ export interface Source {
   /** A year, month or day, or `undated`. */
   readonly published: string
   readonly address?: string
-  readonly note?: string
+  readonly note?: Bilingual
 }
+
+/**
+ * The two that are no publications, in words of both languages: a source has one title, and theirs would be half
+ * unreadable in either.
+ */
+export const ownSources = deepFreeze({
+  judgement: { sv: 'Egen bedömning', en: 'Own judgement' },
+  'general-knowledge': {
+    sv: 'Allmän kunskap ur minnet, inte kontrollerad',
+    en: 'General knowledge from memory, unchecked',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>)
+
+/** Both, for who reads no more than the title. */
+const inBoth = ({ sv, en }: Bilingual): string => `${sv} (${en.slice(0, 1).toLowerCase()}${en.slice(1)})`
 
 const lakartidningen = 'https://lakartidningen.se'
 const vgr = 'https://www.vgregion.se/f/regionhalsan'
@@ -26,7 +41,7 @@ const list = {
     title: 'Kartläggning: Regionernas arbete med fast läkarkontakt',
     publisher: 'Sveriges läkarförbund',
     published: '2024-04',
-    note: 'Appendix 4 is of 2019, published in 2022, and builds on Socialstyrelsen 2022 and SKR 2022, which were not read.',
+    note: { sv: 'Bilaga 4 avser 2019, gavs ut 2022 och bygger på Socialstyrelsen 2022 och SKR 2022, som inte har lästs.', en: 'Appendix 4 is of 2019, published in 2022, and builds on Socialstyrelsen 2022 and SKR 2022, which were not read.' },
   },
 
   // The Stockholm plan.
@@ -43,7 +58,7 @@ const list = {
     published: '2024-04-23',
     address:
       'https://socialdemokraternaistockholm.se/stockholm/nyheter/artiklar/2024-04-23-antalet-lakare-ska-fordubblas-pa-vardcentralerna-i-stockholm-lan',
-    note: "A party's account of the action plan; the plan itself was not read.",
+    note: { sv: 'Ett partis beskrivning av handlingsplanen; själva planen har inte lästs.', en: "A party's account of the action plan; the plan itself was not read." },
   },
   'mitti-2025': {
     title: 'Fast läkare på vårdcentralen för alla – om 334 år',
@@ -51,21 +66,21 @@ const list = {
     published: '2025',
     address:
       'https://www.mitti.se/nyheter/fast-lakare-pa-vardcentralen-for-alla--om-334-ar-6.3.253166.747541fdc9',
-    note: 'The year is inferred from the report it speaks of, which is of spring 2025.',
+    note: { sv: 'Året är en slutsats av rapporten som den talar om, från våren 2025.', en: 'The year is inferred from the report it speaks of, which is of spring 2025.' },
   },
   'mitti-2022': {
     title: 'Så ska vårdcentralerna rädda vården',
     publisher: 'Mitt i',
     published: '2022',
     address: 'https://www.mitti.se/nyheter/sa-ska-vardcentralerna-radda-varden-6.3.42858.2f5d4601c9',
-    note: 'The year is inferred: the new majority presents its first budget.',
+    note: { sv: 'Året är en slutsats: den nya majoriteten lägger fram sin första budget.', en: 'The year is inferred: the new majority presents its first budget.' },
   },
   'jellypages-2019': {
     title: 'Record number of doctors are trained',
     publisher: 'jellypages.com',
     published: '2019',
     address: 'https://jellypages.com/politics/record-number-of-doctors-are-trained.html',
-    note: 'A machine translation of a Swedish text; the year is inferred.',
+    note: { sv: 'En maskinöversättning av en svensk text; året är en slutsats.', en: 'A machine translation of a Swedish text; the year is inferred.' },
   },
   'akademiskt-primarvardscentrum': {
     title: 'Forskar-ST i allmänmedicin: kravspecifikation',
@@ -73,7 +88,7 @@ const list = {
     published: '2021',
     address:
       'https://www.akademisktprimarvardscentrum.se/forskning/utlysning--av-forskar-st-tjanst/kravspecifikation/',
-    note: 'Undated; it speaks of the years 2021–2025.',
+    note: { sv: 'Utan datum; den talar om åren 2021–2025.', en: 'Undated; it speaks of the years 2021–2025.' },
   },
 
   // Other regions.
@@ -88,7 +103,7 @@ const list = {
     publisher: 'Alliansen för Skåne',
     published: '2019-03-07',
     address: 'https://alliansforskane.se/2019/03/07/satsningar-pa-framtidens-kompetensforsorjning/',
-    note: 'A page of political parties.',
+    note: { sv: 'En sida av politiska partier.', en: 'A page of political parties.' },
   },
   'region-skane-2022': {
     title: 'Allt fler allmänläkare utbildas i Region Skåne',
@@ -103,7 +118,7 @@ const list = {
     published: '2018-08-27',
     address:
       'https://www.centerpartiet.se/lokal/vastra-gotaland/startsida/nyhetsrum/nyheter/nyheter/2018-08-27-100-nya-st-tjanster-i-allmanmedicin',
-    note: "A party's announcement, before the formal decision.",
+    note: { sv: 'Ett partis besked, före det formella beslutet.', en: "A party's announcement, before the formal decision." },
   },
   'vgr-st-innehall': {
     title: 'Vad ingår i ST-utbildningen',
@@ -117,7 +132,7 @@ const list = {
     publisher: 'Västra Götalandsregionen, Primärvårdens utbildningscentrum',
     published: 'undated',
     address: `${vgr}/primarvardens-utbildningscentrum/st-tjanst/att-anstalla-en-st-lakare/`,
-    note: 'The middle of the address is filled in from its neighbours.',
+    note: { sv: 'Adressens mitt är ifylld efter dess grannar.', en: 'The middle of the address is filled in from its neighbours.' },
   },
   'vgr-st-anstalla-2': {
     title: 'Att anställa och ha ST-läkare',
@@ -156,20 +171,20 @@ const list = {
     publisher: 'Läkartidningen',
     published: '2013-03',
     address: `${lakartidningen}/aktuellt/2013/03/saknas-18201400-lakare/`,
-    note: 'The title is read from the address.',
+    note: { sv: 'Titeln är läst ur adressen.', en: 'The title is read from the address.' },
   },
   'lakartidningen-2013-03-pension': {
     title: 'Pensionsavgångar bland allmänläkare',
     publisher: 'Läkartidningen',
     published: '2013-03',
-    note: 'The title is ours; the address was kept only in part (/aktuellt/2013/03/epensionsavgangar…).',
+    note: { sv: 'Titeln är vår; adressen är bara delvis bevarad (/aktuellt/2013/03/epensionsavgangar…).', en: 'The title is ours; the address was kept only in part (/aktuellt/2013/03/epensionsavgangar…).' },
   },
   'lakartidningen-2014-02': {
     title: 'Ny rapport: Allmänläkarna har blivit fler',
     publisher: 'Läkartidningen',
     published: '2014-02',
     address: `${lakartidningen}/aktuellt/nyheter/2014/02/ny-rapport-allmanlakarna-har-blivit-fler/`,
-    note: 'The beginning of the address is filled in from its neighbours.',
+    note: { sv: 'Adressens början är ifylld efter dess grannar.', en: 'The beginning of the address is filled in from its neighbours.' },
   },
   'lakartidningen-2014-06-st': {
     title: 'Fler ST-läkare i allmänmedicin',
@@ -218,7 +233,7 @@ const list = {
     publisher: 'Läkartidningen',
     published: '2021-04',
     address: `${lakartidningen}/aktuellt/nyheter/2021/04/langre-vag-till-legitimation-for-lakare/`,
-    note: 'Quotes Nationella vårdkompetensrådet.',
+    note: { sv: 'Citerar Nationella vårdkompetensrådet.', en: 'Quotes Nationella vårdkompetensrådet.' },
   },
   'lakartidningen-2021-06': {
     title: 'Satsning på ST-läkare ska stärka vårdcentraler i Jämtland',
@@ -268,7 +283,7 @@ const list = {
     title: 'Nationellt riktvärde för fast läkarkontakt i primärvården',
     publisher: 'Socialstyrelsen',
     published: '2022-04',
-    note: 'Not read itself: quoted by the survey and by Läkartidningen of May 2022.',
+    note: { sv: 'Inte läst: citerat av kartläggningen och av Läkartidningen i maj 2022.', en: 'Not read itself: quoted by the survey and by Läkartidningen of May 2022.' },
   },
   'socialstyrelsen-bt-st': {
     title: 'Gör specialiseringstjänstgöring med inledande bastjänstgöring (BT och ST)',
@@ -281,7 +296,7 @@ const list = {
     title: 'Steg 3: Betala och skicka ansökan',
     publisher: 'Socialstyrelsen',
     published: 'undated',
-    note: 'On the same site as the page on BT and ST; the address was kept only in part.',
+    note: { sv: 'På samma webbplats som sidan om BT och ST; adressen är bara delvis bevarad.', en: 'On the same site as the page on BT and ST; the address was kept only in part.' },
   },
   'socialstyrelsen-st-forskning': {
     title: 'Frågor och svar om läkarnas ST enligt SOSFS 2008:17 – forskning',
@@ -315,7 +330,7 @@ const list = {
     title: 'Folkmängd 31 december 2019',
     publisher: 'Statistiska centralbyrån (SCB)',
     published: '2020',
-    note: 'The address of the page was not kept.',
+    note: { sv: 'Sidans adress är inte bevarad.', en: 'The address of the page was not kept.' },
   },
   'scb-2024': {
     title: 'Folkmängd i riket, län och kommuner 31 december 2024 och befolkningsförändringar 2024',
@@ -328,20 +343,20 @@ const list = {
     publisher: 'Statistiska centralbyrån (SCB)',
     published: '2021-06-07',
     address: `${scb}/pressmeddelande/befolkningen-vantas-minska-i-atta-lan-till-2040/`,
-    note: 'Of its table only the part down to Västmanland was read.',
+    note: { sv: 'Av dess tabell är bara delen ned till Västmanland läst.', en: 'Of its table only the part down to Västmanland was read.' },
   },
   'scb-2023-copy': {
     title: 'Folkmängd efter län, 31 december 2023',
-    publisher: 'Statistiska centralbyrån (SCB), read in a copy',
+    publisher: 'Statistiska centralbyrån (SCB)',
     published: '2024-02',
-    note: 'Not read at SCB: the figures of 20 counties stand in a public code file, where Gotland is left out.',
+    note: { sv: 'Inte läst hos SCB utan i en kopia: siffrorna för 20 län står i en öppen kodfil, där Gotland är utelämnat.', en: 'Not read at SCB but in a copy: the figures of 20 counties stand in a public code file, where Gotland is left out.' },
   },
   'landets-fria-2021': {
     title: 'Vi blir fler i söder – men färre i norr',
     publisher: 'Landets Fria Tidning',
     published: '2021',
     address: 'https://landetsfria.nu/2021/nummer-230/vi-blir-fler-i-soder-men-farre-i-norr/',
-    note: 'Quotes SCB.',
+    note: { sv: 'Citerar SCB.', en: 'Quotes SCB.' },
   },
   'haboportalen-2024': {
     title: 'Nya siffror: Befolkningen ökar i Håbo – nu 22 974 personer',
@@ -349,14 +364,14 @@ const list = {
     published: '2024-03',
     address:
       'https://www.haboportalen.se/nyheter/6082-nya-siffror%3A-befolkningen-%C3%B6kar-i-h%C3%A5bo-%E2%80%93-nu-22-974-personer.html',
-    note: 'Quotes SCB.',
+    note: { sv: 'Citerar SCB.', en: 'Quotes SCB.' },
   },
   'haboportalen-2025': {
     title: 'Nya siffror: Nu bor det 22 973 personer i Håbo',
     publisher: 'Håboportalen',
     published: '2025',
     address: 'https://www.haboportalen.se/nyheter/6093-nya-siffror-nu-bor-det-22-973-personer-i-habo.html',
-    note: 'Quotes SCB.',
+    note: { sv: 'Citerar SCB.', en: 'Quotes SCB.' },
   },
   'regionfakta-2024': {
     title: 'Värmlands län: befolkningsförändring senaste året',
@@ -364,7 +379,7 @@ const list = {
     published: '2024-02-22',
     address:
       'https://www.regionfakta.com/Varmlands-lan/Befolkning-och-hushall/Befolkning/Befolkningsforandring-senaste-aret/',
-    note: 'Quotes SCB.',
+    note: { sv: 'Citerar SCB.', en: 'Quotes SCB.' },
   },
   'regionfakta-2025': {
     title: 'Västerbottens län: befolkningsförändring senaste året',
@@ -372,14 +387,14 @@ const list = {
     published: '2025-02-21',
     address:
       'https://www.regionfakta.com/vasterbottens-lan/befolkning-och-hushall/befolkning/befolkningsforandring-senaste-aret',
-    note: 'Quotes SCB.',
+    note: { sv: 'Citerar SCB.', en: 'Quotes SCB.' },
   },
   ekonomifakta: {
     title: 'Ditt län i siffror: Dalarna',
     publisher: 'Ekonomifakta',
     published: 'undated',
     address: 'https://www.ekonomifakta.se/regional-statistik/ditt-lan-i-siffror/dalarna//?variable=1209124',
-    note: 'Quotes SCB.',
+    note: { sv: 'Citerar SCB.', en: 'Quotes SCB.' },
   },
 
   // Pay.
@@ -391,24 +406,24 @@ const list = {
   },
   'arbetslivsinstitutet-2024': {
     title: 'ST-läkare: lön',
-    publisher: 'arbetslivsinstitutet.se (a private site)',
+    publisher: 'arbetslivsinstitutet.se',
     published: '2025',
     address: 'https://www.arbetslivsinstitutet.se/yrke/st-lakare/74',
-    note: 'Quotes SCB.',
+    note: { sv: 'En privat webbplats. Citerar SCB.', en: 'A private site. Quotes SCB.' },
   },
 
   // What no document says.
   judgement: {
-    title: 'Egen bedömning (own judgement)',
+    title: inBoth(ownSources.judgement),
     publisher: 'kohort',
     published: '2026',
-    note: 'Chosen because a plan needs a number. Replace it with a measurement when there is one.',
+    note: { sv: 'Vald därför att en plan behöver ett tal. Byt ut den mot en mätning när det finns en.', en: 'Chosen because a plan needs a number. Replace it with a measurement when there is one.' },
   },
   'general-knowledge': {
-    title: 'Allmän kunskap ur minnet (from memory, unchecked)',
+    title: inBoth(ownSources['general-knowledge']),
     publisher: 'kohort',
     published: '2026',
-    note: 'Believed to be about right. Replace it with a source when there is one.',
+    note: { sv: 'Tros vara ungefär rätt. Byt ut det mot en källa när det finns en.', en: 'Believed to be about right. Replace it with a source when there is one.' },
   },
 } as const satisfies Readonly<Record<string, Source>>
 

@@ -52,11 +52,12 @@ export const intakeChart = (data: PlanAndProjection, options: ChartOptions): Cha
     return last === undefined ? {} : { end: words.round(last.value) }
   }
   const values = [completions, intake, wanted].flatMap((rows) => rows.map(({ value }) => value))
+  const ticks = axisTicks([...values, ...goals.values, ...observed.values, 0], true, 5)
   const spec: TimeSpec = {
     from: observed.from,
     to: projection.to,
-    ticks: axisTicks([...values, ...goals.values, ...observed.values, 0], true, 5),
-    tickText: (value) => voice.number(value),
+    ticks,
+    tickText: (value) => words.tick(value, ticks.step),
     areas: isCut
       ? [
           {

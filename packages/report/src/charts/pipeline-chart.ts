@@ -1,4 +1,4 @@
-import type { Projection } from '@kohort/core'
+import type { Bilingual, Projection } from '@kohort/core'
 import type { MiniNode } from '../document/mini-dom.js'
 import type { Chart, ChartOptions, PlanAndProjection } from './chart.js'
 import { frame, sizesOf, widthOf } from './parts/frame.js'
@@ -6,6 +6,7 @@ import { axisTicks } from './parts/ticks.js'
 import { drawTime, timeHeight } from './parts/time-chart.js'
 import type { Line, TimeSpec } from './parts/time-spec.js'
 import { ramp } from './style.js'
+import { seriesText } from './text/series-text.js'
 import { sourceLine } from './text/source-line.js'
 import { type Voice, voiceOf } from './text/voice.js'
 
@@ -33,37 +34,42 @@ const className = (place: number, voice: Voice): string => {
   return voice.say({ sv: `år ${year}`, en: `year ${year}` })
 }
 
-const lateShare = (row: readonly number[] | undefined): number | null => {
-  const all = sum(row ?? [])
-  return row === undefined || all === 0 ? null : sum(row.slice(LATE - 1)) / all
+/** Those who are late, and what share of all they are; null where nobody is in training. */
+const lateOf = (row: readonly number[] = []): { readonly heads: number; readonly share: number } | null => {
+  const all = sum(row)
+  const heads = sum(row.slice(LATE - 1))
+  return all === 0 ? null : { heads, share: heads / all }
 }
 
+/** Shares nearer each other than two points are about the same: no development to be told. */
+const ALIKE = 0.02
+
 const titleOf = (projection: Projection, table: readonly (readonly number[])[], voice: Voice): string => {
-  const [first, last] = [lateShare(table[0]), lateShare(table.at(-1))]
+  const [first, last] = [lateOf(table[0]), lateOf(table.at(-1))]
   const [from, to] = [projection.base, projection.to]
   if (last === null)
     return voice.say({ sv: `Ingen är i utbildning ${to}`, en: `Nobody is in training in ${to}` })
-  const end = voice.percent(last)
+  const end = voice.percent(last.share)
+  const now = voice.number(last.heads)
   if (first === null)
     return voice.say({
-      sv: `${end} av ST-läkarna är på sitt sjätte år eller senare ${to}`,
-      en: `${end} of the trainees are in their sixth year or later in ${to}`,
+      sv: `${end} av ST-läkarna är på sitt sjätte år eller senare ${to}: ${now} personer`,
+      en: `${end} of the trainees are in their sixth year or later in ${to}: ${now} people`,
     })
-  const start = voice.percent(first)
-  if (start === end)
-    return voice.say({
-      sv: `${end} av ST-läkarna är på sitt sjätte år eller senare, både ${from} och ${to}`,
-      en: `${end} of the trainees are in their sixth year or later, in ${from} and in ${to} alike`,
-    })
-  return last < first
-    ? voice.say({
-        sv: `Färre går länge: ${end} av ST-läkarna är på sitt sjätte år eller senare ${to}, mot ${start} år ${from}`,
-        en: `Fewer stay long: ${end} of the trainees are in their sixth year or later in ${to}, ${start} in ${from}`,
-      })
-    : voice.say({
-        sv: `Fler går länge: ${end} av ST-läkarna är på sitt sjätte år eller senare ${to}, mot ${start} år ${from}`,
-        en: `More stay long: ${end} of the trainees are in their sixth year or later in ${to}, ${start} in ${from}`,
-      })
+  const start = voice.percent(first.share)
+  const then = voice.number(first.heads)
+  // A share may fall while the number rises: both are told, and neither is called the other.
+  const tail: Bilingual = {
+    sv: `${end} av ST-läkarna är på sitt sjätte år eller senare ${to} (${now} personer), mot ${start} år ${from} (${then})`,
+    en: `${end} of the trainees are in their sixth year or later in ${to} (${now} people), ${start} in ${from} (${then})`,
+  }
+  const head: Bilingual =
+    Math.abs(last.share - first.share) < ALIKE
+      ? { sv: 'Ungefär lika stor andel går länge', en: 'About the same share stays long' }
+      : last.share < first.share
+        ? { sv: 'En mindre andel går länge', en: 'A smaller share stays long' }
+        : { sv: 'En större andel går länge', en: 'A larger share stays long' }
+  return `${voice.say(head)}: ${voice.say(tail)}`
 }
 
 /**
@@ -113,11 +119,13 @@ export const pipelineChart = (data: PlanAndProjection, options: ChartOptions): C
       points: [{ year: projection.to + 0.4, value }],
     }
   })
+  const ticks = axisTicks([0, ...table.map(sum)], true, 5)
+  const words = seriesText('trainees', plan, voice)
   const spec: TimeSpec = {
     from: projection.base,
     to: projection.to,
-    ticks: axisTicks([0, ...table.map(sum)], true, 5),
-    tickText: (value) => voice.number(value),
+    ticks,
+    tickText: (value) => words.tick(value, ticks.step),
     bars: stacked.map(({ points, fill }) => ({ points, fill, wide: 0.8 })),
     lines: sizes.isNarrow ? [] : labels,
   }

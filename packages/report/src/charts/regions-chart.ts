@@ -58,12 +58,12 @@ const need = ({ tiles, perSpecialist, needAsOf }: RegionTiles, id: string, voice
         ? voice.say({ sv: 'Ingen regions behov är känt', en: "No region's need is known" })
         : short === 0
           ? voice.say({
-              sv: `Ingen av ${known} regioner saknar läkare mot riktvärdet ${norm}${tail}`,
-              en: `None of ${known} regions is short of doctors by the norm of ${norm}${tail}`,
+              sv: `Ingen av ${known} regioner saknade läkare mot riktvärdet ${norm} år ${needAsOf}${tail}`,
+              en: `None of ${known} regions was short of doctors in ${needAsOf} by the norm of ${norm}${tail}`,
             })
           : voice.say({
-              sv: `${short === known ? `Alla ${known} regioner med känt antal` : `${short} av ${known} regioner`} har för få läkare för riktvärdet ${norm}: ${most.name} behöver ${percent(most.increase ?? 0)} fler, ${least.name} ${percent(least.increase ?? 0)}${tail}`,
-              en: `${short === known ? `All ${known} regions whose doctors are known` : `${short} of ${known} regions`} have too few doctors for the norm of ${norm}: ${most.name} needs ${percent(most.increase ?? 0)} more, ${least.name} ${percent(least.increase ?? 0)}${tail}`,
+              sv: `${short === known ? `Alla ${known} regioner med känt antal` : `${short} av ${known} regioner`} hade ${needAsOf} för få läkare för riktvärdet ${norm}: ${most.name} behövde ${percent(most.increase ?? 0)} fler, ${least.name} ${percent(least.increase ?? 0)}${tail}`,
+              en: `${short === known ? `All ${known} regions whose doctors are known` : `${short} of ${known} regions`} had too few doctors in ${needAsOf} for the norm of ${norm}: ${most.name} needed ${percent(most.increase ?? 0)} more, ${least.name} ${percent(least.increase ?? 0)}${tail}`,
             }),
     subtitle: voice.say({
       sv: `Läkare som saknades ${needAsOf} (specialister i heltider och hälften av ST-läkarna); färgen visar hur många procent fler som behövs`,

@@ -4,6 +4,7 @@ import { frame, sizesOf, widthOf } from './parts/frame.js'
 import { drawRows, type RowSpec, rowsHeight } from './parts/row-chart.js'
 import { axisTicks } from './parts/ticks.js'
 import { decreaseFill, increaseFill, totalFill } from './style.js'
+import { seriesText } from './text/series-text.js'
 import { sourceLine } from './text/source-line.js'
 import { type Voice, voiceOf } from './text/voice.js'
 
@@ -116,10 +117,12 @@ export const specialistChangeChart = (
     return { label: voice.say(label), segments: [{ from, to: level, fill }], right: voice.signed(step) }
   })
   const isWhole = first.specialists !== null && steps.every((step) => step !== null)
+  const ticks = axisTicks([0, ...joins, last.specialists ?? 0], true, sizes.isNarrow ? 3 : 6)
+  const words = seriesText('specialists', plan, voice)
   const spec: RowSpec = {
     rows: [totalRow(first), ...rows, totalRow(last)],
-    ticks: axisTicks([0, ...joins, last.specialists ?? 0], true, sizes.isNarrow ? 3 : 6),
-    tickText: (value) => voice.number(value),
+    ticks,
+    tickText: (value) => words.tick(value, ticks.step),
     line: 0,
     ...(isWhole ? { joins } : {}),
   }

@@ -1,6 +1,7 @@
 import type { Plan } from '@kohort/core'
 import type { Tornado, TornadoBar } from '@kohort/scenarios'
 import { fail } from '../errors.js'
+import { barLabel } from '../tables/tornado.js'
 import type { Chart, ChartOptions } from './chart.js'
 import { frame, sizesOf, widthOf } from './parts/frame.js'
 import { type BarRow, drawRows, type RowSpec, rowsHeight } from './parts/row-chart.js'
@@ -19,12 +20,8 @@ export interface TornadoData {
   readonly bars?: number
 }
 
-const GROUP = /^groups\.([^.]+)\./
-
-/** A number of the plan as its label says it, with its group and its range. */
-const nameOf = (bar: TornadoBar, voice: Voice): string => {
-  const group = GROUP.exec(bar.path)?.[1]
-  const place = group === undefined ? '' : ` (${oneLine(group)})`
+/** A number of the plan as its label says it, with its group, and its range in its own unit. */
+const nameOf = (bar: TornadoBar, plan: Plan, voice: Voice): string => {
   const { en } = bar.unit
   const isShare = en === 'share' || en.startsWith('share')
   const told = (value: number): string => {
@@ -33,16 +30,18 @@ const nameOf = (bar: TornadoBar, voice: Voice): string => {
     return voice.number(size, decimals)
   }
   const [low, high] = bar.range
+  const own = voice.say(bar.unit).replace(/^(?:andel|share) ?/, '')
   const percent = isShare ? voice.say({ sv: '\u00a0%', en: '%' }) : ''
-  return `${capital(voice.say(bar.label))}${place}, ${told(low)}–${told(high)}${percent}`
+  const unit = own === '' ? '' : ` ${own}`
+  return `${capital(oneLine(voice.say(barLabel(plan, bar))))}, ${told(low)}–${told(high)}${percent}${unit}`
 }
 
-const rowOf = (bar: TornadoBar, base: number, words: SeriesText, voice: Voice): BarRow => {
+const rowOf = (bar: TornadoBar, base: number, words: SeriesText, plan: Plan, voice: Voice): BarRow => {
   const ends = [
     { end: bar.low, fill: lowEnd },
     { end: bar.high, fill: highEnd },
   ].flatMap(({ end, fill }) => (end.metric === null ? [] : [{ metric: end.metric, fill }]))
-  const label = nameOf(bar, voice)
+  const label = nameOf(bar, plan, voice)
   if (ends.length === 0)
     return { label, segments: [], instead: voice.say({ sv: 'går inte att räkna', en: 'cannot be computed' }) }
   const [one, other] = ends
@@ -102,12 +101,12 @@ export const tornadoChart = (
       'no number of the plan has a range.',
       'Give numbers a 5–95 % range in the plan.',
     )
-  const rows = shown.map((bar) => rowOf(bar, base, words, voice))
+  const rows = shown.map((bar) => rowOf(bar, base, words, plan, voice))
   const values = [base, ...shown.flatMap(({ low, high }) => [low.metric ?? base, high.metric ?? base])]
   const ticks = niceTicks(Math.min(...values), Math.max(...values), sizes.isNarrow ? 3 : 6)
   const spec: RowSpec = { rows, ticks, tickText: (value) => words.tick(value, ticks.step), line: base }
   const ends = [widest.low.metric, widest.high.metric, base].flatMap((value) => value ?? [])
-  const name = voice.say(widest.label)
+  const name = oneLine(voice.say(barLabel(plan, widest)))
   const among = voice.say({ sv: `${words.subject} år ${year}`, en: `${words.subject} in ${year}` })
   const title = capital(
     widest.width === 0

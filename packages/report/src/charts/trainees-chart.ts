@@ -162,13 +162,14 @@ export const traineesChart = (data: TraineesData, options: ChartOptions): Chart 
   const rows = knownRows(projection, 'trainees')
   const last = rows.at(-1)
   const values = [...rows.map(({ value }) => value), ...goals.values, ...observed.values, ...bands.values]
+  const ticks = axisTicks(values, false, 5)
   const spec: TimeSpec = {
     from: observed.from,
     to: projection.to,
     base: projection.base,
     baseText: voice.say({ sv: `basår ${projection.base}`, en: `base year ${projection.base}` }),
-    ticks: axisTicks(values, false, 5),
-    tickText: (value) => voice.number(value),
+    ticks,
+    tickText: (value) => words.tick(value, ticks.step),
     areas: bands.areas,
     corridors: goals.corridors,
     levels: goals.levels,

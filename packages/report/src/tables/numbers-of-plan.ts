@@ -1,5 +1,6 @@
 import {
   type Bilingual,
+  compile,
   type Figure,
   type Form,
   type Parameter,
@@ -11,8 +12,16 @@ import {
 } from '@kohort/core'
 import { goalTitle } from './goals.js'
 
+/**
+ * What a plan has a number for: `model`, the projection is computed from it; `unused`, nothing in this plan asks for it,
+ * such as how long hospital rotations take where there is no limit on places; `observed`, what the projection is held
+ * beside; `goal`, what it is held to.
+ */
+export type NumberRole = 'model' | 'unused' | 'observed' | 'goal'
+
 /** A number of a plan, where it stands and what it is. */
 export interface PlanNumber {
+  readonly role: NumberRole
   /** As scenarios and `kohort explain` name it: without its year. */
   readonly path: string
   /** Its year, age or years since entry as the plan writes them; '' for one number. */
@@ -59,7 +68,7 @@ const parameterOf = (path: string): Pick<Parameter, 'form' | 'label' | 'unit'> =
     : parameters[general]
 }
 
-const numberOf = (plan: Plan, { keys, figure }: Found): readonly PlanNumber[] => {
+const numberOf = (plan: Plan, used: ReadonlySet<string>, { keys, figure }: Found): readonly PlanNumber[] => {
   const last = keys.at(-1)
   const [own, at] = isPlace(last) ? [keys.slice(0, -1), last ?? ''] : [keys, '']
   const path = own.join('.')
@@ -70,6 +79,7 @@ const numberOf = (plan: Plan, { keys, figure }: Found): readonly PlanNumber[] =>
   const id = own[0] === 'groups' ? own[1] : undefined
   return [
     {
+      role: used.has(path) ? 'model' : 'unused',
       path,
       at,
       form,
@@ -86,6 +96,7 @@ const observedNumbers = (plan: Plan): readonly PlanNumber[] =>
     const { label, unit } = series[name as SeriesName]
     return Object.entries(figures ?? {}).map(
       ([at, figure]): PlanNumber => ({
+        role: 'observed',
         path: `observed.${name}`,
         at,
         form: 'history',
@@ -108,6 +119,7 @@ const goalNumbers = (plan: Plan): readonly PlanNumber[] =>
         const title = goalTitle(plan, id)
         const text = (language: 'sv' | 'en'): string => (typeof title === 'string' ? title : title[language])
         return {
+          role: 'goal',
           path: `goals.${id}.${edge}`,
           at,
           form: 'line',
@@ -129,14 +141,15 @@ const goalNumbers = (plan: Plan): readonly PlanNumber[] =>
   )
 
 /**
- * Every number of a plan: its parameters, what has been observed, and the edges of its goals. Only the first point of a
+ * Every number of a plan: its parameters, what has been observed, and the edges of its goals, each with its role. Only the first point of a
  * curve, which is 1 by definition, is none.
  */
 export const numbersOfPlan = (plan: Plan): readonly PlanNumber[] => {
   const { groups, training, specialists, need, cost } = plan
+  const used = new Set<string>(compile(plan).slots.map(({ path }) => path))
   return [
     ...figuresBelow({ groups, training, specialists, need, cost }, []).flatMap((found) =>
-      numberOf(plan, found),
+      numberOf(plan, used, found),
     ),
     ...observedNumbers(plan),
     ...goalNumbers(plan),

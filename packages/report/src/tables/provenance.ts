@@ -1,9 +1,10 @@
 import type { Bilingual, FigureKind, Plan } from '@kohort/core'
+import { publishedText, sourceTitle } from './source-text.js'
 
 const kinds: Readonly<Record<FigureKind | 'none' | 'source', Bilingual>> = {
   assumed: { sv: 'antaget', en: 'assumed' },
   none: { sv: 'utan angiven källa', en: 'no source given' },
-  source: { sv: 'med angiven källa', en: 'source given' },
+  source: { sv: 'källa angiven, men inte om den säger talet', en: 'source named, but not whether it says so' },
   derived: { sv: 'härlett', en: 'derived' },
   reported: { sv: 'enligt källa', en: 'reported' },
 }
@@ -21,29 +22,46 @@ const kindOf = ({ kind, source }: Given): keyof typeof kinds =>
 /** Where a number comes from, in a word. */
 export const kindText = (given: Given): Bilingual => kinds[kindOf(given)]
 
+/** The same of what is held beside the model: what the plan calls assumed there is shown, and nothing learns from it. */
+export const observedKindText = (given: Given): Bilingual =>
+  given.kind === 'assumed'
+    ? { sv: 'uppgift som visas men inte används', en: 'stated, shown but not used' }
+    : kindText(given)
+
 /** What nobody has measured comes first. */
 export const kindOrder = (given: Given): number => Object.keys(kinds).indexOf(kindOf(given))
 
 export interface Origin {
   /** The source's title; what was written where it is no id of the plan's sources; null where nothing was. */
-  readonly title: string | null
+  readonly title: string | Bilingual | null
   readonly publisher: string | null
-  readonly published: string | null
+  readonly published: string | Bilingual | null
   readonly address: string | null
   /** Where in the source: what stands after its id. */
   readonly place: string | null
 }
 
 /** A reference of a plan (`source-id:place`) with what the plan says of the source. */
-export const sourceOf = (plan: Plan, reference: string | undefined): Origin => {
+export const originOf = (plan: Plan, reference: string | undefined): Origin => {
   const cut = reference?.indexOf(':') ?? -1
   const id = cut < 0 ? reference : reference?.slice(0, cut)
   const record = id !== undefined && Object.hasOwn(plan.sources, id) ? plan.sources[id] : undefined
   return {
-    title: record?.title ?? reference ?? null,
+    title: record === undefined || id === undefined ? (reference ?? null) : sourceTitle(id, record),
     publisher: record?.publisher ?? null,
-    published: record?.published ?? null,
+    published: record === undefined ? null : publishedText(record),
     address: record?.address ?? null,
     place: record === undefined || cut < 0 ? null : (reference?.slice(cut + 1) ?? null),
   }
+}
+
+/** The same with the texts of the plan as they stand in it. */
+export const sourceOf = (
+  plan: Plan,
+  reference: string | undefined,
+): Origin & { readonly title: string | null; readonly published: string | null } => {
+  const { title, published, ...rest } = originOf(plan, reference)
+  const plain = (text: string | Bilingual | null): string | null =>
+    typeof text === 'string' || text === null ? text : text.sv
+  return { ...rest, title: plain(title), published: plain(published) }
 }

@@ -53,9 +53,9 @@ const when = {
 
 const MILLION = 1e6
 
-/** Decimals that tell `step` apart from nothing. */
-const decimalsOf = (step: number): number =>
-  step >= 1 || step <= 0 ? 0 : Math.min(3, Math.ceil(-Math.log10(step) - 1e-9))
+/** The fewest decimals, three at most, in which ticks `step` apart are told as they are: 2.5 takes one. */
+export const decimalsOf = (step: number): number =>
+  [0, 1, 2].find((decimals) => Math.abs(step - Number(step.toFixed(decimals))) <= step * 1e-9) ?? 3
 
 /** The fewest decimals, at most two, that show a number as it is; of a line between two years, one. */
 const fewest = (value: number): number =>

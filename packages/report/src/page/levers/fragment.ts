@@ -21,10 +21,13 @@ export interface BadFragment {
 }
 
 const bad = (sv: string, en: string): BadFragment => ({ problem: { sv, en } })
-const unreadable = bad(
-  'Länken går inte att läsa. Reglagen står kvar som i planen.',
-  'The link cannot be read. The levers stay as in the plan.',
-)
+const unreadable = bad('Länken går inte att läsa.', 'The link cannot be read.')
+
+/** Whether a fragment tells where the levers stand, or only points at a place in the page. */
+export const isPlace = (fragment: string, hasPlace: (id: string) => boolean): boolean => {
+  const id = fragment.replace(/^#/, '')
+  return /^[\w-]+$/.test(id) && hasPlace(id)
+}
 
 /**
  * The state of a link. Whoever wrote the link may be anybody: nothing is taken but known levers, each once, with plain
@@ -44,8 +47,8 @@ export const stateOfFragment = (
   if (given.size !== pairs.length) return unreadable
   if (given.get(PLAN) !== planHash)
     return bad(
-      'Länken hör till en annan plan eller en annan version av den. Reglagen står kvar som i planen.',
-      'The link belongs to another plan, or another version of it. The levers stay as in the plan.',
+      'Länken hör till en annan plan eller en annan version av den.',
+      'The link belongs to another plan, or another version of it.',
     )
   given.delete(PLAN)
   let state = atRest

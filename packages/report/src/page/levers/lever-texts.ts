@@ -3,6 +3,32 @@ import type { Lever, LeverId } from './lever.js'
 const percent = { sv: '%', en: '%' } as const
 const aYear = { sv: '% per år', en: '% a year' } as const
 
+/** Of a plan that follows a stock: its levers are that stock's. */
+export const stockTexts = {
+  level: {
+    label: { sv: 'Antal ST-läkare, alla år', en: 'Number of trainees, all years' },
+    meaning: {
+      sv: 'Planen följer ett antal ST-läkare, och antagningen är vad det kräver: här flyttas antalet, i procent av planens.',
+      en: "The plan follows a number of trainees, and the intake is what that takes: this moves the number, in per cent of the plan's.",
+    },
+    unit: { sv: '% av planen', en: '% of the plan' },
+  },
+  final: {
+    label: { sv: 'Antal ST-läkare, sista året', en: 'Number of trainees, last year' },
+    meaning: {
+      sv: 'Banan lutas så att den slutar här; första året ligger kvar.',
+      en: 'The path is tilted so that it ends here; the first year stays.',
+    },
+    unit: { sv: 'ST-läkare', en: 'trainees' },
+  },
+} as const
+
+/** Said where there is no intake to move. */
+export const growingIntake = {
+  sv: 'Antagningen växer i planen med en takt och har inga egna år att flytta: ändra takten i planens fil (training.intake.growth).',
+  en: "In the plan the intake grows at a rate and has no years of its own to move: change the rate in the plan's file (training.intake.growth).",
+} as const
+
 /** How the levers are named and explained. */
 export const leverTexts: Readonly<Record<LeverId, Pick<Lever, 'label' | 'meaning' | 'unit'>>> = {
   level: {

@@ -30,6 +30,8 @@ export interface Lever {
   readonly decimals: number
   /** Of the plan's value, as it is read: 5–95 %. */
   readonly range: readonly [number, number] | null
+  /** What is likely when it stands elsewhere, as it is read; null where it then counts as certain. */
+  readonly rangeAt: (value: number) => readonly [number, number] | null
   /** Who says so. */
   readonly figure: Figure | null
   /** What becomes of the uncertainty when it is moved. */
@@ -50,6 +52,8 @@ export interface IntakeLever {
 
 export interface Levers {
   readonly intake: IntakeLever | null
+  /** Why the intake cannot be moved, where it cannot. */
+  readonly intakeWhy: Bilingual | null
   readonly list: readonly Lever[]
 }
 

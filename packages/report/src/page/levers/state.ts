@@ -57,6 +57,10 @@ const without = (values: Values, key: LeverId): Values => {
   return rest
 }
 
+/** Whether somebody asks for more or less than a lever can give: it then stops at its bound, and that must be told. */
+export const isOutside = ({ min, max }: Pick<Lever, 'min' | 'max'>, next: number): boolean =>
+  next < min - 1e-9 || next > max + 1e-9
+
 /** One lever moved; null takes it back to the plan. Out of its bounds it stops at them, as a slider does. */
 export const moved = (levers: Levers, state: LeverState, lever: Lever, next: number | null): LeverState => {
   const isIntake = lever.id === 'level' || lever.id === 'final'
