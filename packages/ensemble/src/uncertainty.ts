@@ -1,4 +1,12 @@
-import { type Compiled, observe, type Plan, type PlanInput, parsePlan, run } from '@kohort/core'
+import {
+  type Bilingual,
+  type Compiled,
+  observe,
+  type Plan,
+  type PlanInput,
+  parsePlan,
+  run,
+} from '@kohort/core'
 import { checkKeys, checkUncertainty, uncertaintyKeys } from './check-options.js'
 import { refuse } from './errors.js'
 import { columnsAt, vectorOf } from './inputs/build.js'
@@ -30,6 +38,8 @@ export interface Uncertainty {
   readonly compiled: (scenario?: string) => Compiled
   /** What could not be taken from the draw as it is, in words. */
   readonly notes: readonly string[]
+  /** The same in both languages. */
+  readonly noteTexts: readonly Bilingual[]
   /**
    * The numbers at given quantiles.
    *
@@ -116,17 +126,20 @@ export const prepare = (input: Plan | PlanInput, options: UncertaintyOptions): P
     takeSteps(drawing.steps, scores, 1, columns, own)
     return vectorOf(columns)
   }
+  const said: readonly Bilingual[] = Object.freeze([
+    ...drawings.missed,
+    ...scenarios.flatMap(({ id, apart }) =>
+      apart.map((name) => ({
+        sv: `${id}: ${name} följer av andra tal i planen än sitt eget; det dras ur sitt eget spann, eller lämnas som det är om det inte har något.`,
+        en: `${id}: ${name} follows from other numbers of the plan than its own; it is drawn from its own range, or left as it is without one.`,
+      })),
+    ),
+  ])
   const uncertainty: Uncertainty = Object.freeze({
     inputs: Object.freeze(inputs),
     compiled: (scenario?: string) => drawingOf(scenario).compiled,
-    notes: Object.freeze(
-      scenarios.flatMap(({ id, apart }) =>
-        apart.map(
-          (name) =>
-            `${id}: ${name} follows from other numbers of the plan than its own; it is drawn from its own range, or left as it is without one.`,
-        ),
-      ),
-    ),
+    notes: Object.freeze(said.map(({ en }) => en)),
+    noteTexts: said,
     vector,
     plan: (quantiles: ArrayLike<number>, scenario?: string) =>
       planOfVector(drawingOf(scenario).compiled, vector(quantiles, scenario)),

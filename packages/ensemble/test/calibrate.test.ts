@@ -71,7 +71,10 @@ describe('calibrate', () => {
     expect(found.notes).toEqual([])
     const attrition = found.plan.training.attrition?.['2023']
     expect(attrition?.kind).toBe('derived')
-    expect(attrition?.source).toBe(plan.training.attrition?.['2023']?.source)
+    expect(attrition?.source).toBe('kohort-calibration')
+    expect(JSON.stringify(attrition?.note)).toContain(
+      `Source before: ${plan.training.attrition?.['2023']?.source}`,
+    )
     expect(JSON.stringify(attrition?.note)).toContain('completions.2023')
     expect(parsePlan(JSON.parse(JSON.stringify(found.plan)))).toEqual(found.plan)
     expect(found.unidentified).toEqual([])

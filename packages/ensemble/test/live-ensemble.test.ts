@@ -210,7 +210,11 @@ describe('liveEnsemble', () => {
         [[], [stock], [set('training.fillRate', 0.9)], []],
       )
     const live = liveEnsemble(
-      { ...follow, observed: {}, training: { ...follow.training, intake: { followStock: { '2023': at(650) } } } },
+      {
+        ...follow,
+        observed: {},
+        training: { ...follow.training, intake: { followStock: { '2023': at(650) } } },
+      },
       { draws, seed, series, levers: [{ path: 'training.intake.followStock', byYear: true }] },
     )
     expect(() => live.move([scale('training.intake.followStock', 1.1)])).toThrow(EnsembleError)

@@ -1,10 +1,11 @@
-import { type Compiled, compile, KohortError, type Plan } from '@kohort/core'
+import { type Bilingual, type Compiled, compile, KohortError, type Plan } from '@kohort/core'
 import type { Scenario } from '@kohort/scenarios'
 import { FURTHEST } from '../distributions/distribution.js'
 import { refuse } from '../errors.js'
 import { aligned, type Noise } from './align.js'
 import { checkGiven, columnsAt, unitsOf, vectorOf } from './build.js'
 import { withGiven } from './given.js'
+import { missedRanges } from './missed-ranges.js'
 import { noiseSteps, shiftStore } from './noise.js'
 import { type GivenInput, tableStore } from './points.js'
 import { type Drawing, type ScenarioDrawing, scenarioDrawing } from './scenario.js'
@@ -23,6 +24,8 @@ export interface Drawings {
   /** The uncertain quantities, by the names of their streams. */
   readonly names: readonly string[]
   readonly fitted: readonly FittedPoint[]
+  /** The plan's ranges that the draws do not meet, in words. */
+  readonly missed: readonly Bilingual[]
   readonly base: Drawing
   readonly scenarios: readonly (ScenarioDrawing & { readonly id: string })[]
 }
@@ -78,6 +81,7 @@ export const drawingsOf = (plan: Plan, { inputs, noise, scenarios }: DrawingOpti
   const tables = tableStore()
   const shifts = shiftStore()
   const units = unitsOf(compiled, { given: inputs, tables, input })
+  const missed = missedRanges(compiled, units, names)
   /** `from`: the plan's own steps, when these are a scenario's. */
   const noiseOf = (of: Compiled, steps: readonly Step[], from?: readonly Step[]): readonly Step[] => {
     if (Object.keys(noise).length === 0) return []
@@ -112,6 +116,7 @@ export const drawingsOf = (plan: Plan, { inputs, noise, scenarios }: DrawingOpti
   return {
     names,
     fitted: units.flatMap(({ fitted }) => fitted),
+    missed,
     base,
     scenarios: scenarios.map((scenario) => {
       const found = scenarioDrawing(scenario, {

@@ -23,8 +23,8 @@ export const seriesOf = (name: string, path: string): SeriesName => {
 }
 
 const forms: Bilingual = {
-  sv: "Skriv { 'trainees.2025': 731 }, serier med år som i en plans observed, en lista, eller ordet plan.",
-  en: "Write { 'trainees.2025': 731 }, series with years as in a plan's observed, a list, or the word plan.",
+  sv: "Skriv serie.år, som { 'trainees.2025': 731 }, serier med år som i en plans observed, en lista, eller ordet plan.",
+  en: "Write series.year, such as { 'trainees.2025': 731 }, series with years as in a plan's observed, a list, or the word plan.",
 }
 
 const fromMap = (map: Readonly<Record<string, unknown>>): readonly Observation[] =>

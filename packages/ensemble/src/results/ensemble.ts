@@ -1,4 +1,11 @@
-import { displayed, type ObservedStocks, type Plan, project, type SeriesName } from '@kohort/core'
+import {
+  type Bilingual,
+  displayed,
+  type ObservedStocks,
+  type Plan,
+  project,
+  type SeriesName,
+} from '@kohort/core'
 import { version } from '../../package.json'
 import type { Noise } from '../inputs/align.js'
 import type { Correlation } from '../inputs/correlation.js'
@@ -113,6 +120,8 @@ export interface Ensemble {
   /** What is uncertain, how it was fitted, and the model at given quantiles. */
   readonly uncertainty: Uncertainty
   readonly notes: readonly string[]
+  /** The notes in both languages. */
+  readonly noteTexts: readonly Bilingual[]
   /** Exact quantiles by year (type 7); 5, 50 and 95 % if none are named. */
   readonly band: (series: SeriesName, quantiles?: readonly number[], whose?: Whose) => readonly BandRow[]
   readonly mean: (series: SeriesName, whose?: Whose) => readonly YearFigure[]
@@ -225,7 +234,7 @@ export const ensembleOf = ({ plan, store, uncertainty, uniforms, settings }: Ens
           mean: meanOf(change),
           meanError: errorOfParts(change, independent, meanOf),
           above: shareAbove(change),
-          aboveError: errorOfParts(change, independent, shareAbove),
+          aboveError: errorOfParts(column, independent, shareAbove),
         }
       }),
     )
@@ -279,6 +288,7 @@ export const ensembleOf = ({ plan, store, uncertainty, uniforms, settings }: Ens
     scenarios,
     uncertainty,
     notes: uncertainty.notes,
+    noteTexts: uncertainty.noteTexts,
     band,
     mean,
     probability,

@@ -3,12 +3,13 @@ import { type Backtest, backtest, type Observation } from '@kohort/ensemble'
 import { paintFor } from '../colour.js'
 import { type CsvChoice, csv } from '../csv.js'
 import { voiceOf } from '../format.js'
+import { commandText, planPairs } from '../how-sure/again.js'
 import { checkDraws } from '../how-sure/draw-options.js'
 import { withProgress } from '../how-sure/with-progress.js'
 import type { Language } from '../language.js'
 import { backtestLines } from '../learning/backtest-lines.js'
 import { inBothLanguages } from '../learning/in-both-languages.js'
-import { type ObservedChoice, observedOf } from '../learning/observed-options.js'
+import { type ObservedChoice, observedOf, observedPairs } from '../learning/observed-options.js'
 import { readHistory } from '../learning/read-history.js'
 import { type PlanOptions, readPlan } from '../read-plan.js'
 import { type Terminal, widthOf } from '../terminal.js'
@@ -94,7 +95,16 @@ export const runBacktest = async (
         paint: paintFor(terminal.isTerminal, terminal.environment),
         width: widthOf(terminal),
       }
-      return `${backtestLines(found, screen).join('\n')}\n`
+      const { draws: made, seed: used } = found.manifest()
+      const again = commandText('backtest', written === undefined ? [] : [written], [
+        ...planPairs(options),
+        ...(history === undefined ? [] : [['--history', history] as const]),
+        ...observedPairs(options),
+        ...(after === undefined ? [] : [['--after', after] as const]),
+        ['--draws', String(made)],
+        ['--seed', used],
+      ])
+      return `${backtestLines(found, again, screen).join('\n')}\n`
     }
   })
 }

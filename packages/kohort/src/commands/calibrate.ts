@@ -5,12 +5,13 @@ import { paintFor } from '../colour.js'
 import { CommandLineError } from '../command-line-error.js'
 import { type CsvChoice, csv } from '../csv.js'
 import { voiceOf } from '../format.js'
+import { commandText, planPairs } from '../how-sure/again.js'
 import { checkDraws } from '../how-sure/draw-options.js'
 import { withProgress } from '../how-sure/with-progress.js'
 import type { Language } from '../language.js'
 import { calibrateLines } from '../learning/calibrate-lines.js'
 import { inBothLanguages } from '../learning/in-both-languages.js'
-import { type ObservedChoice, observedOf } from '../learning/observed-options.js'
+import { type ObservedChoice, observedOf, observedPairs } from '../learning/observed-options.js'
 import { type PlanOptions, readPlan } from '../read-plan.js'
 import { type Terminal, widthOf } from '../terminal.js'
 import { oneLine } from '../terminal-text.js'
@@ -151,7 +152,29 @@ export const runCalibrate = async (
         width: widthOf(terminal),
       }
       const out = options.out === undefined ? undefined : oneLine(options.out)
-      return `${calibrateLines(found, others === 'drawn', out, screen).join('\n')}\n`
+      const words = written === undefined ? [] : [written]
+      const fan = [...planPairs(options), ...observedPairs(options)]
+      const { draws: made, seed: used } = found.manifest()
+      const commands = {
+        again: commandText('calibrate', words, [
+          ['--paths', paths.join()],
+          ...(others === 'plan' ? [] : [['--others', others] as const]),
+          ...fan,
+          ['--draws', String(made)],
+          ['--seed', used],
+        ]),
+        // The base year's figures say what the past was; a follow-up begins after it.
+        followUp: commandText('follow-up', words, [
+          ...planPairs(options),
+          ...observedPairs({
+            ...options,
+            observed: (options.observed ?? []).filter(({ year }) => year > plan.base),
+            contested: (options.contested ?? []).filter(({ year }) => year > plan.base),
+          }),
+        ]),
+        out,
+      }
+      return `${calibrateLines(found, others === 'drawn', commands, screen).join('\n')}\n`
     }
   })
 }

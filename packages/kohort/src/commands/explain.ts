@@ -18,6 +18,7 @@ import { type Voice, voiceOf } from '../format.js'
 import type { Language } from '../language.js'
 import { edgeFigure, unitOf } from '../metric-text.js'
 import { type PlanOptions, readPlan } from '../read-plan.js'
+import { sourceWords } from '../source-words.js'
 import { type Terminal, widthOf } from '../terminal.js'
 import { oneLine } from '../terminal-text.js'
 import { wrap } from '../wrap.js'
@@ -56,12 +57,7 @@ const provenance = (
   const [id = '', ...rest] = (source ?? '').split(':')
   const record = plan.sources[id]
   const place = rest.join(':')
-  const from =
-    record === undefined
-      ? ''
-      : [record.title, record.publisher, record.published]
-          .flatMap((text) => (text === undefined ? [] : [oneLine(text)]))
-          .join(', ')
+  const from = record === undefined ? '' : sourceWords(id, record, voice)
   const parts = [
     voice.say(kinds[kind ?? 'none']),
     ...(asOf === undefined ? [] : [voice.say({ sv: `avser ${oneLine(asOf)}`, en: `of ${oneLine(asOf)}` })]),

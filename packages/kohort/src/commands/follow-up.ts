@@ -3,17 +3,19 @@ import { type FollowUp, followUp } from '@kohort/ensemble'
 import { paintFor } from '../colour.js'
 import { type CsvChoice, csv } from '../csv.js'
 import { voiceOf } from '../format.js'
+import { commandText, drawPairs, planPairs } from '../how-sure/again.js'
 import { checkDraws, type DrawOptions, drawingOf } from '../how-sure/draw-options.js'
 import { withProgress } from '../how-sure/with-progress.js'
 import type { Language } from '../language.js'
 import { followUpLines } from '../learning/follow-up-lines.js'
 import { inBothLanguages } from '../learning/in-both-languages.js'
-import { type ObservedChoice, observedOf } from '../learning/observed-options.js'
+import { type ObservedChoice, observedOf, observedPairs } from '../learning/observed-options.js'
 import { type PlanOptions, readPlan } from '../read-plan.js'
 import { type Terminal, widthOf } from '../terminal.js'
 
 export interface FollowUpCommandOptions extends PlanOptions, DrawOptions, ObservedChoice {
   readonly own?: boolean
+  readonly exact?: boolean
   readonly json?: boolean
   readonly csv?: CsvChoice
 }
@@ -81,6 +83,7 @@ export const runFollowUp = async (
         ...drawingOf(options),
         ...(options.error === undefined ? {} : { errors: options.error }),
         ...(options.own === undefined ? {} : { own: options.own }),
+        ...(options.exact === true ? { replacement: 'exact' as const } : {}),
         signal,
         onProgress,
       }),
@@ -95,7 +98,14 @@ export const runFollowUp = async (
         paint: paintFor(terminal.isTerminal, terminal.environment),
         width: widthOf(terminal),
       }
-      return `${followUpLines(found, screen).join('\n')}\n`
+      const again = commandText('follow-up', written === undefined ? [] : [written], [
+        ...planPairs(options),
+        ...observedPairs(options),
+        ...(options.own === false ? [['--no-own'] as const] : []),
+        ...(options.exact === true ? [['--exact'] as const] : []),
+        ...drawPairs(found.manifest(), options),
+      ])
+      return `${followUpLines(found, again, screen).join('\n')}\n`
     }
   })
 }

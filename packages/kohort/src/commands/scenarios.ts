@@ -7,6 +7,7 @@ import { voiceOf } from '../format.js'
 import type { Language } from '../language.js'
 import type { Screen } from '../main-screen/screen.js'
 import { type PlanOptions, readPlan } from '../read-plan.js'
+import { sourceWords } from '../source-words.js'
 import { type Terminal, widthOf } from '../terminal.js'
 import { changeTexts } from '../what-if/change-text.js'
 import { libraryScenario } from '../what-if/read-scenarios.js'
@@ -33,8 +34,7 @@ const sourcesText = ({ sources }: LibraryEntry, { voice }: Screen): string => {
     const source = sourceOf(reference)
     const place = reference.slice(sourceIdOf(reference).length + 1)
     if (source === undefined) return reference
-    const { title, publisher, published } = source
-    return `${[title, publisher, published].filter((text) => text !== '').join(', ')}${place === '' ? '' : ` (${place})`}`
+    return `${sourceWords(sourceIdOf(reference), source, voice)}${place === '' ? '' : ` (${place})`}`
   })
   return texts.length === 0
     ? voice.say({ sv: 'Ingen källa behövs.', en: 'No source is needed.' })

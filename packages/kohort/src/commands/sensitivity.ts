@@ -89,8 +89,8 @@ const analysedOf = async (
 }
 
 /** The same again: everything that changes a figure. */
-const againOf = (
-  { manifest }: Sensitivity,
+export const againOf = (
+  manifest: Parameters<typeof drawPairs>[0],
   { words, options }: Written<SensitivityCommandOptions>,
 ): string => {
   const { of, difference, level, most } = options
@@ -158,7 +158,7 @@ export const runSensitivity = async (
         paint: paintFor(terminal.isTerminal, terminal.environment),
         width: widthOf(terminal),
       }
-      const again = againOf(found, { words, options })
+      const again = againOf(found.manifest, { words, options })
       const shown = { scenario, isDifference, most: options.most ?? MOST, again }
       return `${sensitivityLines(found, analysed, compile(plan), shown, screen).join('\n')}\n`
     }

@@ -14,8 +14,11 @@ export interface Written<Options> {
 export type Pair = readonly [flag: string, value?: string]
 
 /** Digits alone, whatever the size: `1e-7` is not read back. */
-export const decimals = (value: number): string =>
-  /e/.test(String(value)) ? value.toFixed(100).replace(/\.?0+$/, '') : String(value)
+export const decimals = (value: number): string => {
+  const [digits = '', exponent] = String(value).split('e-')
+  if (exponent === undefined) return digits
+  return value.toFixed(Math.min(100, Number(exponent) + (digits.split('.')[1]?.length ?? 0)))
+}
 
 /** The options that say which plan, as they were written. */
 export const planPairs = (options: WhatIfOptions): readonly Pair[] => [

@@ -48,7 +48,7 @@ const restText = (little: number, still: number, { voice }: Screen): string => {
       ? [
           voice.say({
             sv: `${little} tal påverkar det mindre än 0,5 %`,
-            en: `${little} matter less than 0.5%`,
+            en: `${little} ${little === 1 ? 'matters' : 'matter'} less than 0.5%`,
           }),
         ]
       : []),
@@ -116,7 +116,7 @@ export const indicesTable = (
       ? [
           voice.say({
             sv: `${rest} tal till: --most ${seen.length}.`,
-            en: `${rest} more numbers: --most ${seen.length}.`,
+            en: `${rest} more ${rest === 1 ? 'number' : 'numbers'}: --most ${seen.length}.`,
           }),
         ]
       : []),

@@ -25,7 +25,7 @@ const tidy = (value: number): number =>
 const chanceText = ({ value }: Estimate, { voice }: Screen): string => voice.percent(value)
 
 const flipText = ({ value }: Estimate, { voice }: Screen): string =>
-  value < 0.005 ? `< ${voice.percent(0.005, 1)}` : voice.percent(value)
+  value < 0.005 ? `<\u00a0${voice.percent(0.005, 1)}` : voice.percent(value)
 
 /** The probability as things stand, with how far chance in the drawing reaches: `17 % ± 3`. */
 export const nowText = ({ probability, manifest }: ValueOfKnowing, voice: Voice): string => {
@@ -131,7 +131,7 @@ export const knowingLines = (
       ? [
           voice.say({
             sv: `${worth.length - shown.length} tal till flyttar den mindre.`,
-            en: `${worth.length - shown.length} more numbers move it less.`,
+            en: `${worth.length - shown.length === 1 ? '1 more number moves' : `${worth.length - shown.length} more numbers move`} it less.`,
           }),
         ]
       : []),
@@ -139,7 +139,7 @@ export const knowingLines = (
       ? [
           voice.say({
             sv: `${noise} tal flyttar den så lite att det inte går att skilja från slumpen i ${voice.number(draws(found))} dragningar.`,
-            en: `${noise} numbers move it so little that it cannot be told from chance in ${voice.number(draws(found))} draws.`,
+            en: `${noise === 1 ? '1 number moves' : `${noise} numbers move`} it so little that it cannot be told from chance in ${voice.number(draws(found))} draws.`,
           }),
         ]
       : []),

@@ -58,8 +58,8 @@ export const probabilityText = (
   reach: number | null = null,
 ): string => {
   const { side, value, decimals } = printed(probability, draws)
-  if (side === 'below') return `< ${voice.percent(value, 1)}`
-  if (side === 'above') return `> ${voice.percent(value, 1)}`
+  if (side === 'below') return `<\u00a0${voice.percent(value, 1)}`
+  if (side === 'above') return `>\u00a0${voice.percent(value, 1)}`
   const text = voice.percent(value, decimals)
   if (reach === null) return text
   const scale = decimals === 1 ? 10 : 1

@@ -2,6 +2,9 @@ import type { EnsembleManifest } from '@kohort/ensemble'
 import type { SimulateCommandOptions } from '../commands/simulate.js'
 import { chancePairs, commandText, drawPairs, type Pair, planPairs, type Written } from './again.js'
 
+/** What the library has where no seed is written. */
+const USUAL_SEED = 'kohort'
+
 /** What can be run next. */
 export interface SimulateCommands {
   /** The same again: everything that changes a figure. */
@@ -30,7 +33,7 @@ export const simulateCommands = (
       commandText('sensitivity', plan, [
         ...planPairs(options),
         ...(goal === undefined ? [] : [['--of', goal] as const]),
-        ...(seed === undefined ? [] : [['--seed', seed] as const]),
+        ...(seed === undefined || seed === USUAL_SEED ? [] : [['--seed', seed] as const]),
         ...chancePairs(options),
       ]),
   }

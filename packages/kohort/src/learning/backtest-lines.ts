@@ -1,17 +1,21 @@
 import type { Backtest, HorizonScore, NaiveScore } from '@kohort/ensemble'
 import { titleText } from '../figure-text.js'
 import { yearsText } from '../format.js'
+import { againLines } from '../how-sure/again.js'
 import type { Screen } from '../main-screen/screen.js'
 import { distanceText, signedText } from '../metric-text.js'
 import { tableLines } from '../table.js'
 import { wrap } from '../wrap.js'
-import { NOTHING, nextLines, noteLines, seriesLabel } from './observed-text.js'
+import { NOTHING, nextLines, noteLines, seriesLabel, seriesWord } from './observed-text.js'
 
 /** A band that holds fewer than this of what should be nine of ten is too narrow. */
 const NARROW = 0.75
 
-/** Years ahead that a planner asks of; the rest is in the data. */
-const shown = [1, 2, 3, 5, 10] as const
+/**
+ * From fewer starts than this the share inside the bands is no verdict on them: comparisons overlap, and ten starts give
+ * about as much as ten.
+ */
+const STARTS_FOR_VERDICT = 10
 
 /** The error of a simple forecast, and whether the model was nearer in the same years. */
 const naiveText = (
@@ -54,29 +58,32 @@ const answer = (found: Backtest, screen: Screen): string => {
           sv: 'De enkla prognoserna låg närmare: för antalet duger modellen inte bättre än en linjal.',
           en: 'The simple forecasts were nearer: for the stock the model does no better than a ruler.',
         })
+  const isNarrow = stock.coverage90 < NARROW
   const bands =
-    stock.coverage90 < NARROW
+    stock.starts < STARTS_FOR_VERDICT
       ? voice.say({
-          sv: `Spannen är för smala: ${inside} av utfallen låg i dem, och nio av tio borde.`,
-          en: `The bands are too narrow: ${inside} of the outcomes lay in them, and nine of ten should.`,
+          sv: `Om spannen håller går inte att säga: ${inside} av utfallen låg i dem (nio av tio borde), men ur ${stock.starts} starter som överlappar varandra; minst ${STARTS_FOR_VERDICT} behövs.${isNarrow ? ' Det tyder på att de är för smala.' : ''}`,
+          en: `Whether the bands hold cannot be said: ${inside} of the outcomes lay in them (nine of ten should), but from ${stock.starts} starts that overlap; at least ${STARTS_FOR_VERDICT} are needed.${isNarrow ? ' It suggests that they are too narrow.' : ''}`,
         })
-      : voice.say({
-          sv: `Spannen höll: ${inside} av utfallen låg i dem (nio av tio borde).`,
-          en: `The bands held: ${inside} of the outcomes lay in them (nine of ten should).`,
-        })
+      : isNarrow
+        ? voice.say({
+            sv: `Spannen är för smala: ${inside} av utfallen låg i dem, och nio av tio borde.`,
+            en: `The bands are too narrow: ${inside} of the outcomes lay in them, and nine of ten should.`,
+          })
+        : voice.say({
+            sv: `Spannen höll: ${inside} av utfallen låg i dem (nio av tio borde).`,
+            en: `The bands held: ${inside} of the outcomes lay in them (nine of ten should).`,
+          })
   const others = found.scores.filter(
     ({ series, horizon, coverage90 }) => series !== 'trainees' && horizon === null && coverage90 < NARROW,
   )
   const list = voice.list(
-    others.map(
-      ({ series, coverage90 }) =>
-        `${seriesLabel(series, voice).toLowerCase()} (${voice.percent(coverage90)})`,
-    ),
+    others.map(({ series, coverage90 }) => `${seriesWord(series, voice)} (${voice.percent(coverage90)})`),
   )
   const also =
     others.length === 0
       ? ''
-      : voice.say({ sv: ` För smala är de för ${list}.`, en: ` They are too narrow for ${list}.` })
+      : voice.say({ sv: ` Få utfall låg i dem för ${list}.`, en: ` Few outcomes lay in them for ${list}.` })
   return voice.say({
     sv: `Modellen låg i snitt ${far} fel om antalet ST-läkare. ${against} ${bands}${also}`,
     en: `The model was off by ${far} on average for the stock of trainees. ${against} ${bands}${also}`,
@@ -87,29 +94,29 @@ const seriesTable = (found: Backtest, name: HorizonScore['series'], screen: Scre
   const { voice } = screen
   const own = found.scores.filter(({ series }) => series === name)
   const head = (sv: string, en: string) => ({ head: voice.say({ sv, en }), align: 'right' as const })
+  // A yearly series is of a year's people: the rows say which year.
+  const unit = voice.say({ sv: 'personer', en: 'heads' })
   return tableLines(
     [
       { head: `${seriesLabel(name, voice)},\n${voice.say({ sv: 'år fram', en: 'years on' })}` },
       head('Jäm-\nförda', 'Com-\npared'),
-      head('Fel i\nsnitt', 'Mean\nerror'),
-      head('Sned-\nhet', '\nBias'),
+      head(`Fel i snitt,\n${unit}`, `Mean error,\n${unit}`),
+      head(`Snedhet,\n${unit}`, `Bias,\n${unit}`),
       head('Inom\n5–95 %', 'Inside\n5–95%'),
       head('Inom\n25–75 %', 'Inside\n25–75%'),
-      head('Fel utan\nändring', 'Error of\nno change'),
-      head('Fel med\ntrendlinje', 'Error of\ntrend line'),
+      head('Utan\nändring', 'No\nchange'),
+      head('Trend-\nlinje', 'Trend\nline'),
     ],
-    own
-      .filter(({ horizon }) => horizon === null || shown.some((one) => one === horizon))
-      .map((one) => [
-        one.horizon === null ? voice.say({ sv: 'alla', en: 'all' }) : voice.number(one.horizon),
-        voice.number(one.count),
-        `${distanceText(name, one.meanAbsoluteError, voice)}${one.mape === null ? '' : ` (${voice.percent(one.mape, 1)})`}`,
-        signedText(name, one.meanError, voice),
-        voice.percent(one.coverage90),
-        voice.percent(one.coverage50),
-        naiveText(name, one.noChange, screen),
-        naiveText(name, one.trend, screen),
-      ]),
+    own.map((one) => [
+      one.horizon === null ? voice.say({ sv: 'alla', en: 'all' }) : voice.number(one.horizon),
+      voice.number(one.count),
+      `${distanceText(name, one.meanAbsoluteError, voice)}${one.mape === null ? '' : ` (${voice.percent(one.mape, 1)})`}`,
+      signedText(name, one.meanError, voice),
+      voice.percent(one.coverage90),
+      voice.percent(one.coverage50),
+      naiveText(name, one.noChange, screen),
+      naiveText(name, one.trend, screen),
+    ]),
   )
 }
 
@@ -148,7 +155,7 @@ const steps = (found: Backtest, { voice }: Screen): readonly string[] => {
 }
 
 /** The screen of `kohort backtest`. */
-export const backtestLines = (found: Backtest, screen: Screen): readonly string[] => {
+export const backtestLines = (found: Backtest, again: string, screen: Screen): readonly string[] => {
   const { plan, voice, paint, width } = screen
   const names = [...new Set(found.scores.map(({ series }) => series))]
   const last = Math.max(...found.forecasts.map(({ year }) => year))
@@ -169,13 +176,14 @@ export const backtestLines = (found: Backtest, screen: Screen): readonly string[
     ...names.map((name) => seriesTable(found, name, screen)),
     wrap(
       voice.say({
-        sv: `Start i ${found.bases.length} år, ${bases}, fram till ${last}: varje start vet bara det som var räknat då. Snedhet är prognos minus utfall. ✓ modellen låg närmare än den enkla prognosen, ✗ längre ifrån.`,
-        en: `Started in ${found.bases.length} years, ${bases}, up to ${last}: each start knows only what was counted then. Bias is forecast less outcome. ✓ the model was nearer than the simple forecast, ✗ farther off.`,
+        sv: `Start i ${found.bases.length} år, ${bases}, fram till ${last}: varje start vet bara det som var räknat då. Fel i procent av utfallet inom parentes; snedhet är prognos minus utfall. De två sista kolumnerna är de enkla prognosernas fel i snitt, i personer: ✓ modellen låg närmare än den enkla prognosen, ✗ längre ifrån.`,
+        en: `Started in ${found.bases.length} years, ${bases}, up to ${last}: each start knows only what was counted then. Errors in per cent of the outcome in brackets; bias is forecast less outcome. The last two columns are the mean errors of the simple forecasts, in heads: ✓ the model was nearer than the simple forecast, ✗ farther off.`,
       }),
       width,
     ),
     noteLines([...kept, ...intake.slice(-1)], screen),
     nextLines(steps(found, screen), screen),
+    againLines(again, found.manifest().version, voice, width),
   ]
   return parts
     .filter((lines) => lines.length > 0)

@@ -2,12 +2,22 @@ import { type Parameter, parameterPathOf, parameters } from '@kohort/core'
 import type { CalibratedNumber, Calibration } from '@kohort/ensemble'
 import { numberText, pathLabel, rangeText, shortAmount, titleText } from '../figure-text.js'
 import { capital } from '../format.js'
+import { againLines, commandLines } from '../how-sure/again.js'
 import type { Screen } from '../main-screen/screen.js'
 import { bareFigure } from '../metric-text.js'
 import { tableLines } from '../table.js'
 import { cut } from '../terminal-text.js'
 import { wrap } from '../wrap.js'
-import { NOTHING, nextLines, noteLines, seenText, seriesLabel } from './observed-text.js'
+import {
+  errorHead,
+  NOTHING,
+  nextLines,
+  noteLines,
+  seenText,
+  seriesLabel,
+  seriesWord,
+  weightText,
+} from './observed-text.js'
 
 const WIDEST_LABEL = 40
 /** A residual beyond so many errors is not explained by chance. */
@@ -77,7 +87,7 @@ const fitTable = (found: Calibration, { voice }: Screen): readonly string[] =>
     [
       { head: voice.say({ sv: 'Räknat', en: 'Counted' }) },
       { head: voice.say({ sv: 'Utfall', en: 'Outcome' }), align: 'right' },
-      { head: voice.say({ sv: '± fel', en: '± error' }), align: 'right' },
+      { head: errorHead(voice), align: 'right' },
       { head: voice.say({ sv: 'Planen', en: 'Plan' }), align: 'right' },
       { head: voice.say({ sv: 'Passar', en: 'Fits' }), align: 'right' },
       { head: voice.say({ sv: 'Avvikelse', en: 'Off by' }), align: 'right' },
@@ -90,7 +100,7 @@ const fitTable = (found: Calibration, { voice }: Screen): readonly string[] =>
       fitted === null ? NOTHING : bareFigure(series, fitted, voice),
       z === null
         ? NOTHING
-        : voice.say({ sv: `${voice.signed(z, 1)} fel`, en: `${voice.signed(z, 1)} errors` }),
+        : voice.say({ sv: `${voice.signed(z, 1)} st.avv.`, en: `${voice.signed(z, 1)} sd` }),
     ]),
   )
 
@@ -118,8 +128,8 @@ const answer = (found: Calibration, screen: Screen): string => {
   return off.length === 0
     ? `${fits} ${voice.say({ sv: 'Det förklarar allt som räknats.', en: 'That explains all that was counted.' })}`
     : `${fits} ${voice.say({
-        sv: `Men ${voice.list(off.map(({ series, year }) => `${voice.say(seriesLabel(series, voice)).toLowerCase()} ${year}`))} förklaras inte av de här talen.`,
-        en: `But ${voice.list(off.map(({ series, year }) => `${seriesLabel(series, voice).toLowerCase()} of ${year}`))} are not explained by these numbers.`,
+        sv: `Men ${voice.list(off.map(({ series, year }) => `${seriesWord(series, voice)} ${year}`))} förklaras inte av de här talen.`,
+        en: `But ${voice.list(off.map(({ series, year }) => `${seriesWord(series, voice)} of ${year}`))} are not explained by these numbers.`,
       })}`
 }
 
@@ -143,23 +153,40 @@ const steps = (found: Calibration, out: string | undefined, { plan, voice }: Scr
           }),
         ]
       : []),
+    ...(found.observations.some(({ year }) => year > plan.base)
+      ? [
+          voice.say({
+            sv: `För spann och chanser framåt, väg den här planens dragningar med samma uppgifter: kohort follow-up${out === undefined ? '' : ' på planen som den var'} (se nedan). Då hänger talen ihop som historiken kräver.`,
+            en: `For bands and chances ahead, weight the draws of this plan by the same figures: kohort follow-up${out === undefined ? '' : ' of the plan as it was'} (see below). The numbers then hang together as the history requires.`,
+          }),
+        ]
+      : []),
     out === undefined
       ? voice.say({
-          sv: 'Spara planen med talen: --out kalibrerad.yaml. Räkna sedan: kohort simulate kalibrerad.yaml.',
-          en: 'Keep the plan with the numbers: --out calibrated.yaml. Then: kohort simulate calibrated.yaml.',
+          sv: 'Spara planen med talen: --out kalibrerad.yaml.',
+          en: 'Keep the plan with the numbers: --out calibrated.yaml.',
         })
-      : voice.say({
-          sv: `Skrev planen: ${out}. Räkna: kohort simulate ${out}.`,
-          en: `Wrote the plan: ${out}. Next: kohort simulate ${out}.`,
-        }),
+      : voice.say({ sv: `Skrev planen: ${out}.`, en: `Wrote the plan: ${out}.` }),
+    voice.say({
+      sv: 'Filen duger att läsa, granska och räkna fram en linje av (kohort project). kohort simulate på den ger för breda spann: där dras varje tal för sig, och hur de hänger ihop är borta.',
+      en: 'The file is good for reading, reviewing and projecting one line (kohort project). kohort simulate on it gives bands that are too wide: each number is drawn by itself there, and how they hang together is gone.',
+    }),
   ]
+}
+
+/** Commands that stand on the screen. */
+export interface CalibrateCommands {
+  readonly again: string
+  readonly followUp: string
+  /** The file that was written. */
+  readonly out: string | undefined
 }
 
 /** The screen of `kohort calibrate`. */
 export const calibrateLines = (
   found: Calibration,
   isDrawn: boolean,
-  out: string | undefined,
+  { again, followUp, out }: CalibrateCommands,
   screen: Screen,
 ): readonly string[] => {
   const { plan, voice, paint, width } = screen
@@ -179,8 +206,8 @@ export const calibrateLines = (
       ...fitTable(found, screen),
       ...wrap(
         voice.say({
-          sv: 'Avvikelsen är utfallet minus det som passar, i räkningens fel; inom ±2 är den väntad.',
-          en: 'Off by: the outcome less what fits, in errors of the count; inside ±2 is expected.',
+          sv: 'Avvikelsen är utfallet minus det som passar, i räkningens standardavvikelser; inom ±2 är den väntad.',
+          en: 'Off by: the outcome less what fits, in standard deviations of the count; inside ±2 is expected.',
         }),
         width,
         '  ',
@@ -198,12 +225,25 @@ export const calibrateLines = (
           }),
       width,
     ),
+    found.notes.some(({ code }) => code === 'few-draws')
+      ? []
+      : wrap(weightText(found.effectiveSampleSize, found.draws, voice), width),
     // What was not learnt stands in the table.
     noteLines(
       found.notes.filter(({ code }) => code !== 'unidentified'),
       screen,
     ),
     nextLines(steps(found, out, screen), screen),
+    [
+      ...(found.observations.some(({ year }) => year > plan.base)
+        ? commandLines(
+            voice.say({ sv: 'Spann och chanser framåt:', en: 'Bands and chances ahead:' }),
+            followUp,
+            width,
+          )
+        : []),
+      ...againLines(again, found.manifest().version, voice, width),
+    ],
   ]
   return parts
     .filter((lines) => lines.length > 0)

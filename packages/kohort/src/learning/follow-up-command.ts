@@ -24,6 +24,10 @@ export const addFollowUpCommand = ({ command, json, csv, say, language, terminal
       '--no-own',
       say('bortse från planens egna observationer', "leave out the plan's own observations"),
     )
+    .option(
+      '--exact',
+      say('sätt in det räknade antalet som om det vore utan fel', 'put in the count as if it had no error'),
+    )
     .addOption(json('uppföljningen', 'the follow-up'))
     .addOption(csv())
     .action(async (plan: string | undefined, options: FollowUpCommandOptions) =>

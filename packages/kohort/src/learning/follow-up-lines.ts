@@ -1,5 +1,6 @@
 import type { FollowUp, ObservedVerdict } from '@kohort/ensemble'
 import { titleText } from '../figure-text.js'
+import { againLines } from '../how-sure/again.js'
 import { probabilityText } from '../how-sure/probability-text.js'
 import type { Screen } from '../main-screen/screen.js'
 import { bandText, bareFigure, distanceText, figureOf } from '../metric-text.js'
@@ -13,7 +14,7 @@ import {
   UNUSUAL_LOW,
   yearsAhead,
 } from './follow-up-tables.js'
-import { bandOf, NOTHING, nextLines, noteLines, seriesLabel } from './observed-text.js'
+import { bandOf, NOTHING, nextLines, noteLines, seriesLabel, weightText } from './observed-text.js'
 
 /** Verdicts of bands with two edges: where the year itself is what the goal is about. */
 const ofCorridors = (found: FollowUp, { plan }: Screen): readonly ObservedVerdict[] =>
@@ -144,7 +145,7 @@ const steps = (found: FollowUp, { voice, plan }: Screen): readonly string[] => {
 }
 
 /** The screen of `kohort follow-up`. */
-export const followUpLines = (found: FollowUp, screen: Screen): readonly string[] => {
+export const followUpLines = (found: FollowUp, again: string, screen: Screen): readonly string[] => {
   const { plan, voice, paint, width } = screen
   const parts = [
     [
@@ -161,11 +162,16 @@ export const followUpLines = (found: FollowUp, screen: Screen): readonly string[
     aheadTable(found, screen),
     goalTable(found, screen),
     meaning(found, screen),
+    // The note on few draws says it too.
+    found.notes.some(({ code }) => code === 'few-draws')
+      ? []
+      : wrap(weightText(found.effectiveSampleSize, found.draws, voice), width),
     noteLines(
       found.notes.filter(({ code }) => code !== 'observation-outside'),
       screen,
     ),
     nextLines(steps(found, screen), screen),
+    againLines(again, found.manifest().version, voice, width),
   ]
   return parts
     .filter((lines) => lines.length > 0)

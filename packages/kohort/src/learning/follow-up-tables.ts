@@ -8,7 +8,7 @@ import { tableLines } from '../table.js'
 import { cut } from '../terminal-text.js'
 import { seriesHead } from '../what-if/series-head.js'
 import { wrap } from '../wrap.js'
-import { bandOf, NOTHING, seenText, seriesLabel } from './observed-text.js'
+import { bandOf, errorHead, NOTHING, seenText, seriesLabel } from './observed-text.js'
 
 const WIDEST_TITLE = 50
 /** What an observation in the tails of what was thought is: outside nine of ten. */
@@ -39,12 +39,13 @@ export const observedTable = (found: FollowUp, screen: Screen): readonly string[
   const { voice } = screen
   const mark = (one: FollowedObservation): string =>
     one.kind === 'contested' ? ' ?' : one.replaces ? ' *' : ''
+  const isDrawn = found.manifest().replacement === 'drawn'
   return [
     ...tableLines(
       [
         { head: voice.say({ sv: 'Räknat', en: 'Counted' }) },
         { head: voice.say({ sv: 'Utfall', en: 'Outcome' }), align: 'right' },
-        { head: voice.say({ sv: '± fel', en: '± error' }), align: 'right' },
+        { head: errorHead(voice), align: 'right' },
         { head: voice.say({ sv: 'Planen', en: 'Plan' }), align: 'right' },
         { head: `5–${voice.percent(0.95)}`, align: 'right' },
         { head: voice.say({ sv: 'Mot vad planen sade', en: 'Against what the plan said' }) },
@@ -62,8 +63,8 @@ export const observedTable = (found: FollowUp, screen: Screen): readonly string[
       ? []
       : wrap(
           voice.say({
-            sv: '* Tar det beräknade antalets plats: kohorterna skalas och räkningen går vidare därifrån. De andra väger bara dragningarna.',
-            en: '* Takes the place of the projected stock: cohorts are scaled and the run goes on from there. The others only weight the draws.',
+            sv: `* Tar det beräknade antalets plats, ${isDrawn ? 'i varje dragning med ett eget räknefel' : 'som om det räknats utan fel (--exact)'}, vad dragningen än hade: kohorterna skalas och räkningen går vidare därifrån, och missen når planens tal bara genom dragningarnas vikter. (Funktionen condition låter i stället varje dragning behålla sitt eget antal, och ger därför andra spann.) De andra uppgifterna väger bara dragningarna.`,
+            en: `* Takes the place of the projected stock, ${isDrawn ? 'in each draw with an error of its own' : 'as if counted without error (--exact)'}, whatever the draw had: cohorts are scaled and the run goes on from there, and the miss reaches the plan’s numbers through the weights of the draws alone. (The function condition lets each draw keep its own stock instead, and so gives other bands.) The other figures only weight the draws.`,
           }),
           screen.width,
           '  ',
@@ -137,16 +138,29 @@ export const goalTable = (found: FollowUp, screen: Screen): readonly string[] =>
   const judged = found.goals.filter(({ before, after }) => before !== null && after !== null)
   if (judged.length === 0) return []
   const draws = Math.max(10, Math.round(found.effectiveSampleSize))
-  return tableLines(
-    [
-      { head: voice.say({ sv: 'Målet nås', en: 'The goal is met' }) },
-      { head: voice.say({ sv: 'Förut', en: 'Before' }), align: 'right' },
-      { head: voice.say({ sv: 'Nu', en: 'Now' }), align: 'right' },
-    ],
-    judged.map(({ id, before, after }) => [
-      goalTitle(id, screen),
-      probabilityText(before ?? 0, found.draws, voice),
-      probabilityText(after ?? 0, draws, voice),
-    ]),
-  )
+  const isCounted = found.verdicts.some(({ series }) => series === 'trainees')
+  return [
+    ...tableLines(
+      [
+        { head: voice.say({ sv: 'Målet nås', en: 'The goal is met' }) },
+        { head: voice.say({ sv: 'Förut', en: 'Before' }), align: 'right' },
+        { head: voice.say({ sv: 'Nu', en: 'Now' }), align: 'right' },
+      ],
+      judged.map(({ id, before, after }) => [
+        goalTitle(id, screen),
+        probabilityText(before ?? 0, found.draws, voice),
+        probabilityText(after ?? 0, draws, voice),
+      ]),
+    ),
+    ...(isCounted && found.manifest().replacement === 'drawn'
+      ? wrap(
+          voice.say({
+            sv: 'År som har räknats bedöms efter det räknade antalet; räknefelet rör bara åren efter.',
+            en: 'Years that were counted are judged by the count; its error moves the years after alone.',
+          }),
+          screen.width,
+          '  ',
+        )
+      : []),
+  ]
 }

@@ -32,14 +32,23 @@ export const inBothLanguages = async <Result>(work: () => Promise<Result>): Prom
     if (!(error instanceof EnsembleError) || error.said === null) throw error
     const { code, path, said } = error
     const { text, todo } = said
+    // What the library takes as an option is one of the command line too.
+    const series = /([A-Za-z]+)\.\d{4}$/.exec(path)?.[1] ?? 'trainees'
+    const option =
+      code === 'error-needed'
+        ? {
+            sv: `Till exempel --error ${series}=10%. ${todo.sv}`,
+            en: `For example --error ${series}=10%. ${todo.en}`,
+          }
+        : todo
     const more = code === 'history-short' ? howToWrite : { sv: [], en: [] }
     throw new CommandLineError({
       code,
       path,
       text: { sv: lines(text.sv, NAME), en: lines(text.en, NAME) },
       todo: {
-        sv: [lines(todo.sv), ...more.sv].join('\n'),
-        en: [lines(todo.en), ...more.en].join('\n'),
+        sv: [lines(option.sv), ...more.sv].join('\n'),
+        en: [lines(option.en), ...more.en].join('\n'),
       },
     })
   }

@@ -11,9 +11,28 @@ export const NOTHING = '–'
 export const seriesLabel = (name: SeriesName, voice: Voice): string =>
   capital(voice.say(registry[name].label))
 
+/** The same within a sentence. */
+export const seriesWord = (name: SeriesName, voice: Voice): string => voice.say(registry[name].label)
+
 /** A figure that somebody counted, as they wrote it; one of the model, as exact as the series is read. */
 export const seenText = (name: SeriesName, value: number, voice: Voice): string =>
   edgeFigure(name, value, voice)
+
+/** That the error of a count is one standard deviation, and no 95 % reach as elsewhere. */
+export const errorHead = (voice: Voice): string =>
+  voice.say({ sv: 'Fel (standard-\navvikelse)', en: 'Error (standard\ndeviation)' })
+
+/** How much the weighted draws come to. */
+export const weightText = (effective: number, draws: number, voice: Voice): string => {
+  const [many, all] = [Math.max(1, Math.round(effective)), draws].map((count) => voice.number(count)) as [
+    string,
+    string,
+  ]
+  return voice.say({
+    sv: `Vikterna motsvarar ${many} av ${all} dragningar.`,
+    en: `The weights amount to ${many} of ${all} draws.`,
+  })
+}
 
 /** `95–131`: a band, its unit once. */
 export const bandOf = (name: SeriesName, low: number | null, high: number | null, voice: Voice): string => {
@@ -27,15 +46,16 @@ const isSeries = (name: string): name is SeriesName => Object.hasOwn(registry, n
 /** A note with what its names stand for: series and paths by their labels. */
 const spoken = (text: string, { plan, voice }: Screen): string =>
   text
-    .replaceAll(/\b([A-Za-z]+)[. ](\d{4})\b/g, (found, name: string, year: string) =>
-      isSeries(name) ? `${voice.say(registry[name].label)} ${year}` : found,
-    )
+    // Paths first: the last of training.attrition.2023 is the name of a series too.
     .replaceAll(/\b(?:training|specialists|groups|need|cost)(?:\.[A-Za-z0-9-]*[A-Za-z0-9])+/g, (found) => {
       const [path, year] = /\.\d{4}$/.test(found) ? [found.slice(0, -5), ` ${found.slice(-4)}`] : [found, '']
       if (parameterPathOf(path) === undefined) return found
       const label = pathLabel(path, plan, voice)
       return voice.say({ sv: `”${label}${year}”`, en: `“${label}${year}”` })
     })
+    .replaceAll(/(?<![“”A-Za-z])([A-Za-z]+)[. ](\d{4})\b/g, (found, name: string, year: string) =>
+      isSeries(name) ? `${voice.say(registry[name].label)} ${year}` : found,
+    )
 
 /** Notes, each a paragraph of its own. */
 export const noteLines = (notes: readonly Note[], screen: Screen): readonly string[] => {

@@ -11,8 +11,8 @@ export interface Source {
 }
 
 /**
- * The two that are no publications, in words of both languages: a source has one title, and theirs would be half
- * unreadable in either.
+ * What the two that are no publications are called in each language: a source has one title, and theirs holds both for
+ * who reads no more than that.
  */
 export const ownSources = deepFreeze({
   judgement: { sv: 'Egen bedömning', en: 'Own judgement' },
@@ -21,9 +21,6 @@ export const ownSources = deepFreeze({
     en: 'General knowledge from memory, unchecked',
   },
 } as const satisfies Readonly<Record<string, Bilingual>>)
-
-/** Both, for who reads no more than the title. */
-const inBoth = ({ sv, en }: Bilingual): string => `${sv} (${en.slice(0, 1).toLowerCase()}${en.slice(1)})`
 
 const lakartidningen = 'https://lakartidningen.se'
 const vgr = 'https://www.vgregion.se/f/regionhalsan'
@@ -414,13 +411,13 @@ const list = {
 
   // What no document says.
   judgement: {
-    title: inBoth(ownSources.judgement),
+    title: 'Egen bedömning (own judgement)',
     publisher: 'kohort',
     published: '2026',
     note: { sv: 'Vald därför att en plan behöver ett tal. Byt ut den mot en mätning när det finns en.', en: 'Chosen because a plan needs a number. Replace it with a measurement when there is one.' },
   },
   'general-knowledge': {
-    title: inBoth(ownSources['general-knowledge']),
+    title: 'Allmän kunskap ur minnet (from memory, unchecked)',
     publisher: 'kohort',
     published: '2026',
     note: { sv: 'Tros vara ungefär rätt. Byt ut det mot en källa när det finns en.', en: 'Believed to be about right. Replace it with a source when there is one.' },

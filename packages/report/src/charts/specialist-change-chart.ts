@@ -39,16 +39,14 @@ const titleOf = (first: Row, last: Row, steps: readonly (number | null)[], voice
       sv: 'Antalet allmänspecialister är inte känt alla år',
       en: 'The number of specialists is not known in every year',
     })
-  const change = Math.round(to) - Math.round(from)
-  const sum = (side: 1 | -1): string =>
-    voice.number(
-      steps.reduce<number>(
-        (all, step) => (Math.sign(step ?? 0) === side ? all + Math.abs(step ?? 0) : all),
-        0,
-      ),
-    )
-  const size = voice.number(Math.abs(change))
-  const [come, go] = [sum(1), sum(-1)]
+  const sum = (side: 1 | -1): number =>
+    steps.reduce<number>((all, step) => (Math.sign(step ?? 0) === side ? all + Math.abs(step ?? 0) : all), 0)
+  const whole = Math.round(to) - Math.round(from)
+  // Of a small region the whole numbers need not add up: then a tenth is told too.
+  const places = Math.round(sum(1)) - Math.round(sum(-1)) === whole ? 0 : 1
+  const change = places === 0 ? whole : Number((to - from).toFixed(1))
+  const size = voice.number(Math.abs(change), places)
+  const [come, go] = [voice.number(sum(1), places), voice.number(sum(-1), places)]
   if (change === 0)
     return voice.say({
       sv: `Allmänspecialisterna är lika många ${last.year} som ${first.year}: ${come} kommer och ${go} slutar`,

@@ -4,9 +4,11 @@ import { compare, type Scenario } from '@kohort/scenarios'
 import type { Language } from '../tables/table.js'
 import { liveLevers } from './levers/lever.js'
 import { leversOf } from './levers/levers-of.js'
-import { seriesOfPage } from './model/outcome.js'
+import { outcomeOf, seriesOfPage } from './model/outcome.js'
+import { computedIntake } from '../shared/computed-intake.js'
 import { chartsOf, scenarioChartsOf } from './page-charts.js'
 import { PAGE_FORMAT, type PageData, stored } from './page-data.js'
+import { candidatesOf, toldOf } from './page-told.js'
 
 export interface PageOptions {
   /** The language that it opens in; `sv` if left out. */
@@ -44,12 +46,12 @@ export interface PageOptions {
 export const pageDataOf = (input: Plan | PlanInput, options: PageOptions = {}): PageData => {
   const { language = 'sv', both = true, scenarios = [], draws = 1024, seed = 'kohort', onPart } = options
   const plan = parsePlan(input)
-  const { planHash, version } = project(plan).manifest()
+  const projection = project(plan)
+  const { planHash, version } = projection.manifest()
   onPart?.('projection')
   const series = seriesOfPage(plan)
-  const rest = stored(
-    liveEnsemble(plan, { draws, seed, series, levers: liveLevers(leversOf(plan)) }).move([]),
-  )
+  const result = liveEnsemble(plan, { draws, seed, series, levers: liveLevers(leversOf(plan)) }).move([])
+  const told = toldOf(plan, candidatesOf(outcomeOf(plan, series, result)))
   onPart?.('ensemble')
   const other: Language = language === 'sv' ? 'en' : 'sv'
   const languages = both ? [language, other] : [language]
@@ -70,7 +72,9 @@ export const pageDataOf = (input: Plan | PlanInput, options: PageOptions = {}): 
     draws,
     seed,
     series,
-    rest,
+    rest: stored(result),
+    told,
+    intakeNote: computedIntake(plan, projection),
     charts,
     comparison,
     scenarioCharts,

@@ -1,6 +1,8 @@
-import type { Plan, SeriesName } from '@kohort/core'
+import type { Bilingual, Plan, SeriesName } from '@kohort/core'
 import type { LiveResult } from '@kohort/ensemble'
 import type { Comparison } from '@kohort/scenarios'
+import type { Counter } from '../shared/computed-intake.js'
+import type { Lean } from '../shared/lean.js'
 import type { Language } from '../tables/table.js'
 
 export const PAGE_FORMAT = 'kohort.page/1'
@@ -10,6 +12,12 @@ export interface PageChart {
   readonly id: string
   readonly title: string
   readonly svg: string
+}
+
+/** What must be known of the figures: what pulls the other way, and where the plan lies among its draws. */
+export interface Told {
+  readonly counters: readonly Counter[]
+  readonly lean: Lean | null
 }
 
 /** What a result is in JSON: no number is null. */
@@ -30,6 +38,9 @@ export interface PageData {
   readonly series: readonly SeriesName[]
   /** The plan as it was sent. */
   readonly rest: StoredResult
+  readonly told: Told
+  /** How an intake came about that nobody has published. */
+  readonly intakeNote: Bilingual | null
   readonly charts: Readonly<Partial<Record<Language, readonly PageChart[]>>>
   readonly comparison: Comparison | null
   /** Of the comparison; none without one. */

@@ -76,9 +76,9 @@ export const pageHtml = (data: PageData): string => {
 <main id="main" tabindex="-1">
 ${part('message')}
 <div id="spoken" class="hidden" role="status" aria-live="polite"></div>
-<section id="s-verdict" aria-labelledby="verdict-title">${part('verdict')}${part('consistency')}</section>
+<section id="s-verdict" aria-labelledby="verdict-title">${part('verdict')}${part('evidence')}${part('consistency')}</section>
 <section id="s-live">${part('live-head')}
-<div class="live"><div class="panel">${part('levers')}</div><div class="stage">${part('status')}${part('live-charts')}</div></div></section>
+<div class="live"><div class="panel">${part('levers')}</div><div class="stage">${part('live-key')}<div class="watch">${part('status')}${part('live-charts')}</div></div></div></section>
 <section id="s-charts">${part('charts')}</section>
 <section id="s-goals">${part('goal-years')}</section>
 ${data.comparison === null ? '' : `<section id="s-scenarios">${part('scenarios')}</section>`}

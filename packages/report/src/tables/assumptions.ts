@@ -1,6 +1,6 @@
 import type { Bilingual, Form, Plan } from '@kohort/core'
 import { numbersOfPlan, type PlanNumber } from './numbers-of-plan.js'
-import { kindOrder, kindText, type Origin, observedKindText, originOf } from './provenance.js'
+import { kindOrder, kindText, observedKindText, type Origin, sourceOf, sourceTexts } from './provenance.js'
 import {
   type Cell,
   type CellFormat,
@@ -32,7 +32,7 @@ type Line = PlanNumber & { readonly origin: Origin }
 const linesOf = (plan: Plan, roles: readonly PlanNumber['role'][]): readonly Line[] =>
   numbersOfPlan(plan)
     .filter(({ role }) => roles.includes(role))
-    .map((number) => ({ ...number, origin: originOf(plan, number.figure.source) }))
+    .map((number) => ({ ...number, origin: sourceOf(plan, number.figure.source) }))
 
 const atColumn: ColumnOf<Line> = {
   key: 'at',
@@ -46,10 +46,10 @@ const atColumn: ColumnOf<Line> = {
 const sourceColumns: readonly ColumnOf<Line>[] = [
   textColumn('unit', 'enhet', 'unit', ({ unit }) => unit),
   textColumn('note', 'kommentar', 'note', ({ figure }) => figure.note ?? null),
-  textColumn('source', 'källa', 'source', ({ origin }) => origin.title),
+  textColumn('source', 'källa', 'source', ({ origin }) => sourceTexts(origin).title),
   textColumn('place', 'plats i källan', 'place in the source', ({ origin }) => origin.place),
   textColumn('publisher', 'utgivare', 'publisher', ({ origin }) => origin.publisher),
-  textColumn('published', 'utgiven', 'published', ({ origin }) => origin.published),
+  textColumn('published', 'utgiven', 'published', ({ origin }) => sourceTexts(origin).published),
   textColumn('address', 'adress', 'address', ({ origin }) => origin.address),
   textColumn('asOf', 'avser', 'as of', ({ figure }) => figure.asOf ?? null),
   textColumn('path', 'namn i planen', 'path in the plan', ({ path }) => path),

@@ -8,7 +8,7 @@ import {
   type Verdict,
   type YearVerdict,
 } from '@kohort/core'
-import { kindText, originOf } from './provenance.js'
+import { kindText, sourceOf, sourceTexts } from './provenance.js'
 import { figureOfSeries, formatOfSeries, unitOfSeries } from './series-figures.js'
 import { figureColumn, makeTable, type Table, textColumn, yearColumn } from './table.js'
 
@@ -77,7 +77,7 @@ export const goalTable = (plan: Plan, goals: readonly Verdict[]): Table =>
         'source',
         'källa',
         'source',
-        ({ id }) => originOf(plan, definitionOf(plan, id)?.source).title,
+        ({ id }) => sourceTexts(sourceOf(plan, definitionOf(plan, id)?.source)).title,
       ),
       textColumn('note', 'kommentar', 'note', ({ id }) => definitionOf(plan, id)?.note ?? null),
       textColumn('id', 'namn i planen', 'id in the plan', ({ id }) => id),

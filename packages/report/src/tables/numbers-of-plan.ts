@@ -101,7 +101,7 @@ const observedNumbers = (plan: Plan): readonly PlanNumber[] =>
         at,
         form: 'history',
         figure,
-        label: { sv: `observerat: ${label.sv}`, en: `observed: ${label.en}` },
+        label: { sv: `uppgift: ${label.sv}`, en: `stated: ${label.en}` },
         unit: withCurrency(unit, plan),
         group: null,
       }),

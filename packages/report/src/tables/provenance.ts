@@ -1,12 +1,13 @@
 import type { Bilingual, FigureKind, Plan } from '@kohort/core'
-import { publishedText, sourceTitle } from './source-text.js'
+import { voiceOf } from '../charts/text/voice.js'
+import { publishedText, sourceTitle } from '../shared/source-words.js'
 
 const kinds: Readonly<Record<FigureKind | 'none' | 'source', Bilingual>> = {
   assumed: { sv: 'antaget', en: 'assumed' },
   none: { sv: 'utan angiven källa', en: 'no source given' },
   source: { sv: 'källa angiven, men inte om den säger talet', en: 'source named, but not whether it says so' },
   derived: { sv: 'härlett', en: 'derived' },
-  reported: { sv: 'enligt källa', en: 'reported' },
+  reported: { sv: 'ur källa', en: 'sourced' },
 }
 
 /** What a plan says of where a number comes from. */
@@ -33,35 +34,34 @@ export const kindOrder = (given: Given): number => Object.keys(kinds).indexOf(ki
 
 export interface Origin {
   /** The source's title; what was written where it is no id of the plan's sources; null where nothing was. */
-  readonly title: string | Bilingual | null
+  readonly title: string | null
   readonly publisher: string | null
-  readonly published: string | Bilingual | null
+  readonly published: string | null
   readonly address: string | null
   /** Where in the source: what stands after its id. */
   readonly place: string | null
 }
 
 /** A reference of a plan (`source-id:place`) with what the plan says of the source. */
-export const originOf = (plan: Plan, reference: string | undefined): Origin => {
+export const sourceOf = (plan: Plan, reference: string | undefined): Origin => {
   const cut = reference?.indexOf(':') ?? -1
   const id = cut < 0 ? reference : reference?.slice(0, cut)
   const record = id !== undefined && Object.hasOwn(plan.sources, id) ? plan.sources[id] : undefined
   return {
-    title: record === undefined || id === undefined ? (reference ?? null) : sourceTitle(id, record),
+    title: record?.title ?? reference ?? null,
     publisher: record?.publisher ?? null,
-    published: record === undefined ? null : publishedText(record),
+    published: record?.published ?? null,
     address: record?.address ?? null,
     place: record === undefined || cut < 0 ? null : (reference?.slice(cut + 1) ?? null),
   }
 }
 
-/** The same with the texts of the plan as they stand in it. */
-export const sourceOf = (
-  plan: Plan,
-  reference: string | undefined,
-): Origin & { readonly title: string | null; readonly published: string | null } => {
-  const { title, published, ...rest } = originOf(plan, reference)
-  const plain = (text: string | Bilingual | null): string | null =>
-    typeof text === 'string' || text === null ? text : text.sv
-  return { ...rest, title: plain(title), published: plain(published) }
+/** The title and the date in words of both languages, where they are our own and no publication's. */
+export const sourceTexts = ({
+  title,
+  published,
+}: Pick<Origin, 'title' | 'published'>): Readonly<Record<'title' | 'published', Bilingual | null>> => {
+  const inBoth = (text: string | null, said: typeof sourceTitle): Bilingual | null =>
+    text === null ? null : { sv: said(text, voiceOf('sv')), en: said(text, voiceOf('en')) }
+  return { title: inBoth(title, sourceTitle), published: inBoth(published, publishedText) }
 }

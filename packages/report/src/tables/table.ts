@@ -8,9 +8,19 @@ export type Cell = number | string | Bilingual | null
 
 /**
  * How a figure is shown where a file can say so: `year` without groups of three; `whole`, `one` and `two` by their
- * decimals; `percent` a share; `money` in millions; `plain` as it was written; `share` a share as it was written.
+ * decimals; `percent` a share; `probability` the share of so many draws; `money` in millions; `plain` as it was written; `share` a share as it was written.
  */
-export type CellFormat = 'text' | 'year' | 'whole' | 'one' | 'two' | 'percent' | 'money' | 'plain' | 'share'
+export type CellFormat =
+  | 'text'
+  | 'year'
+  | 'whole'
+  | 'one'
+  | 'two'
+  | 'percent'
+  | 'probability'
+  | 'money'
+  | 'plain'
+  | 'share'
 
 export interface Column {
   /** The name in `rowsOf`: the same in every language. */
@@ -20,6 +30,8 @@ export interface Column {
   readonly unit: Bilingual | null
   /** `row` where every row has a format of its own: tables with one figure a line. */
   readonly format: CellFormat | 'row'
+  /** Of how many draws a probability is the share: less than they can tell apart is not shown. */
+  readonly draws?: number
 }
 
 /** Tidy figures: one thing observed a line, one kind of figure a column. Plain data in no language yet. */
@@ -70,7 +82,7 @@ export const makeTable = <Item>(
 ): Table => ({
   id,
   title,
-  columns: columns.map(({ key, heading, unit, format }) => ({ key, heading, unit, format })),
+  columns: columns.map(({ of: _, ...column }) => column),
   rows: items.map((item) => columns.map((column) => column.of(item))),
   formats: items.map(formatOf),
 })

@@ -1,7 +1,7 @@
 import { type Bilingual, type Plan, parameterPathOf, parameters, series } from '@kohort/core'
 import type { Tornado, TornadoBar } from '@kohort/scenarios'
 import { formatOfUnit, placeCell } from './assumptions.js'
-import { kindText, originOf } from './provenance.js'
+import { kindText, sourceOf, sourceTexts } from './provenance.js'
 import { figureOfSeries, formatOfSeries, unitOfSeries } from './series-figures.js'
 import { type ColumnOf, figureColumn, inLanguage, makeTable, type Table, textColumn } from './table.js'
 
@@ -59,7 +59,7 @@ export const tornadoTable = (plan: Plan, tornado: Tornado): Table => {
         return ends.length === 0 ? null : ends.join(', ')
       }),
       textColumn('kind', 'underlag', 'kind', ({ kind, source }) => kindText({ kind, source })),
-      textColumn('source', 'källa', 'source', ({ source }) => originOf(plan, source ?? undefined).title),
+      textColumn('source', 'källa', 'source', ({ source }) => sourceTexts(sourceOf(plan, source ?? undefined)).title),
       textColumn('path', 'namn i planen', 'path in the plan', ({ path }) => path),
     ],
     tornado.bars,

@@ -96,6 +96,10 @@ export const chartDataTable = (subject: Subject): Table => {
     (side: 'min' | 'max'): YearCell =>
     (year) =>
       corridor.find((one) => one.year === year)?.[side] ?? null
+  const stated =
+    (name: 'trainees' | 'completions'): YearCell =>
+    (year) =>
+      plan.observed[name]?.[String(year)]?.value ?? null
   const given = drawn.filter((name) => projection.series(name).some((value) => value !== null))
   const columns: readonly ColumnOf<number>[] = [
     ...given.map((name) => {
@@ -118,13 +122,14 @@ export const chartDataTable = (subject: Subject): Table => {
       plan,
       edge('max'),
     ),
+    column('observed', 'ST-läkare enligt uppgift', 'trainees as stated', 'trainees', plan, stated('trainees')),
     column(
-      'observed',
-      'observerade ST-läkare',
-      'trainees observed',
-      'trainees',
+      'observedCompletions',
+      'färdiga enligt uppgift',
+      'completions as stated',
+      'completions',
       plan,
-      (year) => plan.observed.trainees?.[String(year)]?.value ?? null,
+      stated('completions'),
     ),
     column(
       'asked',

@@ -132,7 +132,7 @@ const placed = (pictures: readonly Picture[], from: number): Sheet['pictures'] =
 
 /** Rows before which a printed page ends: so many drawings to a page, and none cut in two. */
 const pageBreaks = (drawings: readonly { readonly place: Place }[], toAPage: number): readonly number[] =>
-  drawings.flatMap(({ place }, index) => (index % toAPage === 0 && place.row > TOP ? [place.row - 1] : []))
+  drawings.flatMap(({ place }, index) => (index % toAPage === 0 && place.row > TOP ? [place.row - GAP] : []))
 
 /** The charts, drawn by the spreadsheet from the workbook's own cells, and the pictures that were given. */
 export const chartSheet = (
@@ -164,7 +164,7 @@ export const chartSheet = (
     ],
     // A column's width in a file counts its margin in: 7 pixels to the character.
     widths: Array.from({ length: GRID_COLUMNS }, () => COLUMN_PIXELS / 7),
-    frozen: null,
+    frozen: { rows: 2, columns: 0 },
     filtered: false,
     breaks: [...pageBreaks(charts, 4), ...pageBreaks(drawings, 2)],
     pictures: drawings,

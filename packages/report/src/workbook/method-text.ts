@@ -1,14 +1,23 @@
-import type { Bilingual, Plan } from '@kohort/core'
+import type { Bilingual, Plan, Projection } from '@kohort/core'
+import { computedIntake } from '../shared/computed-intake.js'
+import { kindsText, numberCountsText } from '../shared/number-counts.js'
+
+const joined = (one: Bilingual, other: Bilingual | null): Bilingual =>
+  other === null ? one : { sv: `${one.sv} ${other.sv}`, en: `${one.en} ${other.en}` }
 
 /** What the model computes, in plain words, of this plan only what is in it. */
-export const methodText = (plan: Plan): readonly (readonly [heading: Bilingual, body: Bilingual])[] => {
+export const methodText = (
+  plan: Plan,
+  projection: Projection,
+): readonly (readonly [heading: Bilingual, body: Bilingual])[] => {
   const { training, need, cost } = plan
+  const counts = numberCountsText(plan)
   const limits = training.limits
   const intake: Bilingual =
     training.intake.fixed !== undefined
       ? {
-          sv: 'Antagningen är den som planen anger, år för år.',
-          en: 'The intake is what the plan says, year by year.',
+          sv: 'Planen anger antagningen år för år.',
+          en: 'The plan gives the intake year by year.',
         }
       : training.intake.growth !== undefined
         ? {
@@ -43,7 +52,7 @@ export const methodText = (plan: Plan): readonly (readonly [heading: Bilingual, 
         en: "Each year's intake is followed until it has finished. How much training a person needs, in full-time years, lies between the plan's shortest and longest, most often near the commonest (a triangular distribution). A year gains (1 − fully away) × working time × (1 − research) full-time years. A share leaves each year without finishing.",
       },
     ],
-    [{ sv: 'Antagning', en: 'Intake' }, intake],
+    [{ sv: 'Antagning', en: 'Intake' }, joined(intake, computedIntake(plan, projection))],
     ...(bounds.length === 0
       ? []
       : [
@@ -95,8 +104,8 @@ export const methodText = (plan: Plan): readonly (readonly [heading: Bilingual, 
     [
       { sv: 'Underlag', en: 'Kinds of number' },
       {
-        sv: 'Enligt källa: en källa säger så. Härlett: räknat ur uppgifter i källor. Antaget: ingen har mätt det; kommentaren säger varför värdet valts. Troligt minst och högst: i nio fall av tio ligger det sanna värdet däremellan.',
-        en: 'Reported: a source says so. Derived: computed from what sources say. Assumed: nobody has measured it; the note says why the value was chosen. Likely low and high: in nine cases of ten the true value lies between them.',
+        sv: `Modellen räknar med ${counts.sv}. ${kindsText.sv} Uppgifter om enskilda år och målens gränser är inga tal som modellen räknar med; de står på ett eget blad. Troligt minst och högst: i nio fall av tio ligger det sanna värdet däremellan.`,
+        en: `The model computes with ${counts.en}. ${kindsText.en} Figures stated of single years and the limits of the goals are no numbers that the model computes with; they have a sheet of their own. Likely low and high: in nine cases of ten the true value lies between them.`,
       },
     ],
   ]

@@ -1,4 +1,6 @@
 import { type Bilingual, seriesNames, series as seriesOf } from '@kohort/core'
+import { voiceOf } from '../charts/text/voice.js'
+import { publishedText, sourceTitle } from '../shared/source-words.js'
 import { unitOfSeries } from '../tables/series-figures.js'
 import { headingOf, inLanguage } from '../tables/table.js'
 import { methodText } from './method-text.js'
@@ -92,13 +94,20 @@ const seriesLines = (subject: Subject): Line[] => {
 const sourceLines = (subject: Subject): Line[] => {
   const { plan, language } = subject
   const sources = Object.entries(plan.sources)
+  const voice = voiceOf(language)
   if (sources.length === 0) return []
   return [
     ...section({ sv: 'Källor', en: 'Sources' }, subject),
     ...sources.map(([id, { title, publisher, published, address, note }]) =>
       pair(
         id,
-        [title, publisher, published, address, note === undefined ? undefined : inLanguage(note, language)]
+        [
+          sourceTitle(title, voice),
+          publisher,
+          published === undefined ? undefined : publishedText(published, voice),
+          address,
+          note === undefined ? undefined : inLanguage(note, language),
+        ]
           .flatMap((part) => (part === undefined || part === '' ? [] : [part]))
           .join('. '),
       ),
@@ -113,7 +122,7 @@ export const methodSheet = (subject: Subject): Sheet => {
     name: { sv: 'Metod', en: 'Method' }[language],
     rows: [
       [text({ sv: 'Metod', en: 'Method' }[language], 'title')],
-      ...methodText(plan).map(([heading, body]) => pair(heading[language], body[language])),
+      ...methodText(plan, subject.projection).map(([heading, body]) => pair(heading[language], body[language])),
       ...originLines(subject),
       ...noteLines(subject),
       ...scenarioLines(subject),
@@ -121,7 +130,7 @@ export const methodSheet = (subject: Subject): Sheet => {
       ...sourceLines(subject),
     ],
     widths: [44, 110],
-    frozen: null,
+    frozen: { rows: 1, columns: 1 },
     filtered: false,
     breaks: [],
     pictures: [],

@@ -33,6 +33,20 @@ export const shown = (value: Cell, language: Language, format: CellFormat = 'yea
     : text(plain, 'wrapped')
 }
 
+/** Letters to a line of prose: as many as the columns of figures below are wide. */
+const PROSE = 150
+
+/** A text over as many rows as it needs: a cell of its own width would be narrow and high. */
+export const prose = (said: string): Line[] => {
+  const lines: string[] = []
+  for (const word of said.split(' ')) {
+    const last = lines.at(-1)
+    if (last === undefined || last.length + 1 + word.length > PROSE) lines.push(word)
+    else lines[lines.length - 1] = `${last} ${word}`
+  }
+  return lines.map((line) => [text(line)])
+}
+
 /** A part of the summary with its headings. */
 export const section = (
   title: Bilingual,

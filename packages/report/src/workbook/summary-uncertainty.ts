@@ -1,4 +1,5 @@
-import { parameterPathOf, parameters, series } from '@kohort/core'
+import { parameterPathOf, parameters, type SeriesName, series } from '@kohort/core'
+import { furthestLean, leanText } from '../shared/lean.js'
 import { formatOfUnit, placeCell } from '../tables/assumptions.js'
 import { figureOfSeries, formatOfSeries, unitOfSeries } from '../tables/series-figures.js'
 import { capital } from '../tables/table.js'
@@ -6,10 +7,29 @@ import { barLabel } from '../tables/tornado.js'
 import { marginFormat, numberFormat } from './number-format.js'
 import { text } from './sheet.js'
 import { keyYears, type Subject } from './subject.js'
-import { figure, keySeries, type Line, section, shown } from './summary-lines.js'
+import { figure, keySeries, type Line, prose, section, shown } from './summary-lines.js'
 
 /** How many assumed numbers the summary names. */
 const MOST = 8
+
+/** That the plan's own figure lies beside the draws, where it does, and the numbers that do most of it. */
+const leanLines = ({ plan, projection, ensemble, language }: Subject, kept: readonly SeriesName[]): Line[] => {
+  if (ensemble === null) return []
+  const year = projection.to
+  const lean = furthestLean(
+    ensemble.uncertainty,
+    year,
+    kept.map((metric) => ({
+      metric,
+      own: projection.at(year)[metric],
+      quantiles:
+        ensemble.band(metric, [0.05, 0.25, 0.5, 0.75, 0.95]).find((row) => row.year === year)?.values ?? [],
+    })),
+  )
+  if (lean === null) return []
+  const { lead, causes } = leanText(lean, plan)
+  return [...prose(lead[language]), ...causes.flatMap((cause) => prose(`– ${capital(cause[language])}`))]
+}
 
 /** How sure that is: what nine draws of ten lie between. */
 export const sureLines = (subject: Subject): Line[] => {
@@ -44,6 +64,7 @@ export const sureLines = (subject: Subject): Line[] => {
         ],
       )
     }),
+    ...leanLines(subject, kept),
   ]
 }
 

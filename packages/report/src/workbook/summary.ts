@@ -1,13 +1,25 @@
 import { series } from '@kohort/core'
+import { computedIntake, counterEvidence, counterLead } from '../shared/computed-intake.js'
 import { goalTitle, verdictText } from '../tables/goals.js'
 import { figureOfSeries, formatOfSeries, unitOfSeries } from '../tables/series-figures.js'
-import { capital, inLanguage } from '../tables/table.js'
-import { marginFormat, numberFormat } from './number-format.js'
-import { type Sheet, text } from './sheet.js'
+import { capital, inLanguage, type Language } from '../tables/table.js'
+import { marginFormat, numberFormat, probabilityFormat } from './number-format.js'
+import { type Sheet, type SheetCell, text } from './sheet.js'
 import { keyYears, type Subject } from './subject.js'
-import { figure, keySeries, type Line, section } from './summary-lines.js'
+import { figure, keySeries, type Line, prose, section } from './summary-lines.js'
 import { sureLines, weightLines } from './summary-uncertainty.js'
 import { judgedGoals, verdictSentence } from './verdict-text.js'
+
+const probability = (value: number | null, draws: number, language: Language): SheetCell | null =>
+  value === null ? null : figure(value, probabilityFormat(draws, language, value))
+
+/** What the verdict must not be read without: how the intake came about, and what pulls the other way. */
+const besideLines = ({ plan, projection, language }: Subject): Line[] => [
+  ...[computedIntake(plan, projection)].flatMap((said) => (said === null ? [] : prose(said[language]))),
+  ...counterEvidence(plan, projection).flatMap(({ text: said, note }) =>
+    prose(`${counterLead[language]}: ${said[language]}${note === null ? '' : ` ${note[language]}`}`),
+  ),
+]
 
 /** The goals, each with whether it holds, by how much, and how sure that is. */
 const goalLines = ({ plan, projection, ensemble, language }: Subject): Line[] => {
@@ -39,7 +51,7 @@ const goalLines = ({ plan, projection, ensemble, language }: Subject): Line[] =>
       figure(figureOfSeries(metric, max), code),
       figure(figureOfSeries(metric, margin), marginFormat(format, language)),
       figure(metSince, '0'),
-      ...(ensemble === null ? [] : [figure(ensemble.probability(id), numberFormat('percent', language))]),
+      ...(ensemble === null ? [] : [probability(ensemble.probability(id), ensemble.draws, language)]),
     ]
   })
   return [
@@ -133,6 +145,7 @@ export const summarySheet = (subject: Subject): Sheet => {
           }[language],
         ),
       ],
+      ...besideLines(subject),
       ...goalLines(subject),
       ...marginLines(subject),
       ...figureLines(subject),
@@ -140,7 +153,8 @@ export const summarySheet = (subject: Subject): Sheet => {
       ...weightLines(subject),
     ],
     widths: [44, 26, ...Array.from({ length: 14 }, () => 13)],
-    frozen: null,
+    // The plan and whether it holds stay in sight.
+    frozen: { rows: 2, columns: 1 },
     filtered: false,
     breaks: [],
     pictures: [],

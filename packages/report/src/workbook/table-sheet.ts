@@ -1,5 +1,5 @@
 import { type CellFormat, headingOf, type Language, plainCell, type Table } from '../tables/table.js'
-import { numberFormat } from './number-format.js'
+import { numberFormat, probabilityFormat } from './number-format.js'
 import type { Sheet, SheetCell } from './sheet.js'
 
 const NARROWEST = 9
@@ -29,7 +29,12 @@ export const tableSheet = (table: Table, language: Language, keysFrozen = 1): Sh
     if (value === null || value === '') return null
     if (typeof value === 'string')
       return { value, look: value.length > WIDEST && /\s/.test(value) ? 'wrapped' : 'plain' }
-    return { value, look: 'plain', format: numberFormat(formatOf(column, row), language, value) }
+    const draws = table.columns[column]?.draws
+    const format =
+      draws === undefined
+        ? numberFormat(formatOf(column, row), language, value)
+        : probabilityFormat(draws, language, value)
+    return { value, look: 'plain', format }
   }
   return {
     name: table.title[language],

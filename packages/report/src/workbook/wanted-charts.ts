@@ -31,8 +31,8 @@ const line = (key: string, name: string, index = 0, dash: LineOf['dash'] = 'soli
   name: capital(name),
   colour: colours[index % colours.length] ?? colours[0],
   dash,
-  // What is decided or observed may be of a single year, and a line of one point is nothing to be seen.
-  marked: key === 'observed' || key.startsWith('corridor'),
+  // A goal or what is observed may be of a single year, and a line of one point is nothing to be seen.
+  marked: key.startsWith('observed') || key.startsWith('corridor'),
 })
 
 /** The charts of a workbook, those with figures of theirs to draw. */
@@ -77,13 +77,13 @@ export const wantedCharts = (subject: Subject): readonly Wanted[] => {
   return [
     {
       metric: 'trainees',
-      title: { sv: 'ST-läkare och beslutade spann', en: 'Trainees and the decided corridors' },
+      title: { sv: 'ST-läkare och målens spann', en: "Trainees and the goals' corridors" },
       from: 'near',
       lines: [
         line('trainees', label('trainees')),
         line('corridorMin', say('spannets nedre gräns', 'lower limit of the corridor'), 6, 'dash'),
         line('corridorMax', say('spannets övre gräns', 'upper limit of the corridor'), 6, 'sysDot'),
-        line('observed', say('observerade', 'observed'), 1, 'sysDot'),
+        line('observed', say('enligt uppgift', 'as stated'), 1, 'sysDot'),
       ],
     },
     {
@@ -94,6 +94,7 @@ export const wantedCharts = (subject: Subject): readonly Wanted[] => {
         line('intake', label('intake'), 1, 'dash'),
         line('completions', label('completions')),
         line('asked', say('begärda färdiga', 'completions asked for'), 6, 'sysDot'),
+        line('observedCompletions', say('färdiga enligt uppgift', 'completions as stated'), 2, 'sysDot'),
       ],
     },
     {

@@ -2,7 +2,7 @@ import { type Plan, type PlanInput, type Projection, parsePlan, project } from '
 import type { Ensemble } from '@kohort/ensemble'
 import { type Comparison, ScenarioError, type Tornado, tornado } from '@kohort/scenarios'
 import { fail } from '../errors.js'
-import { assumptionTable } from '../tables/assumptions.js'
+import { assumptionTable, statedTable } from '../tables/assumptions.js'
 import {
   comparisonTable,
   scenarioChangeTable,
@@ -68,6 +68,7 @@ const sheetsOf = (subject: Subject, pictures: readonly Picture[]): readonly Shee
   const { plan, projection, comparison, ensemble, titles, language } = subject
   const sensitivity = subject.tornado === null ? null : tornadoTable(plan, subject.tornado)
   const data = chartDataTable(subject)
+  const stated = statedTable(plan)
   const sheet = (table: Parameters<typeof tableSheet>[0], frozen = 1): Sheet =>
     tableSheet(table, language, frozen)
   return [
@@ -91,6 +92,7 @@ const sheetsOf = (subject: Subject, pictures: readonly Picture[]): readonly Shee
       : [sheet(ensembleTable(plan, ensemble, titles)), sheet(probabilityTable(plan, ensemble, titles))]),
     ...(sensitivity === null ? [] : [sheet(sensitivity)]),
     sheet(assumptionTable(plan), 2),
+    ...(stated.rows.length === 0 ? [] : [sheet(stated, 2)]),
     methodSheet(subject),
     sheet(data),
   ]

@@ -55,6 +55,7 @@ const styles = () => {
   }
 }
 
+type PageSetup = NonNullable<WriteSheet['pageSetup']>
 type NamedRange = NonNullable<WriteOptions['namedRanges']>[number]
 type StyleOf = ReturnType<typeof styles>
 type Written = NonNullable<WriteSheet['cells']> extends Map<string, infer Cell> ? Cell : never
@@ -119,6 +120,25 @@ const chartOf = ({ place, series, categories, ...chart }: DrawnChart): SheetChar
 const pagesWide = ({ filtered, widths }: Sheet): number =>
   filtered ? Math.ceil(widths.reduce((sum, width) => sum + width, 0) / PAGE_WIDTH) : 1
 
+/** Room on a page stood upright, in characters; the rows of one whose letters can still be read, and of one at full size. */
+const UPRIGHT = { width: 95, rows: 80, readable: 50 } as const
+
+/**
+ * How a sheet is printed: a wide one on its side, as many pages high as it is; a narrow and long table upright, and
+ * smaller, so that it is not a pile of paper with a few figures on each.
+ */
+const pageOf = (sheet: Sheet): Pick<PageSetup, 'orientation' | 'fitToWidth' | 'fitToHeight'> => {
+  const { filtered, widths, rows } = sheet
+  const isNarrow = filtered && widths.reduce((sum, width) => sum + width, 0) <= UPRIGHT.width
+  if (!isNarrow) return { orientation: 'landscape', fitToWidth: pagesWide(sheet), fitToHeight: 0 }
+  const isLong = rows.length > UPRIGHT.readable
+  return {
+    orientation: 'portrait',
+    fitToWidth: 1,
+    fitToHeight: isLong ? Math.ceil(rows.length / UPRIGHT.rows) : 0,
+  }
+}
+
 /** What every printed page repeats. Its name for a sheet stands in quotes, as Excel wants it where there is a space. */
 const printTitles = (sheet: Sheet): readonly NamedRange[] => {
   const { frozen } = sheet
@@ -155,10 +175,8 @@ const writtenSheet = (sheet: Sheet, styleOf: StyleOf): WriteSheet => {
       : {}),
     pageSetup: {
       paperSize: 'a4',
-      orientation: 'landscape',
       fitToPage: true,
-      fitToWidth: pagesWide(sheet),
-      fitToHeight: 0,
+      ...pageOf(sheet),
     },
     // The name of the sheet and the page: no text of a plan, in which & would be a command.
     headerFooter: { oddFooter: '&L&A&R&P (&N)' },

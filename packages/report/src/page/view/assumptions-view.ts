@@ -3,9 +3,11 @@ import type { VNode } from 'preact'
 import { placeCell } from '../../tables/assumptions.js'
 import { numbersOfPlan, type PlanNumber } from '../../tables/numbers-of-plan.js'
 import { kindOrder, kindText, sourceOf } from '../../tables/provenance.js'
+import { kindsText } from '../../shared/number-counts.js'
 import { el } from './el.js'
 import type { PageView } from './page-view.js'
-import { capital, longText, oneLine, titleOf, type Voice } from './words.js'
+import { publishedText, sourceTitle } from '../../shared/source-words.js'
+import { capital, longText, oneLine, spanText, titleOf, type Voice } from './words.js'
 
 const share = (unit: Bilingual): boolean => unit.en === 'share' || unit.en.startsWith('share ')
 
@@ -21,6 +23,8 @@ const amount = (value: number, unit: Bilingual, voice: Voice): string => {
   return `${plain(Number((value * 100).toFixed(6)), voice)}${mark}`
 }
 
+const uncapital = (name: string): string => `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`
+
 const unitText = (unit: Bilingual, voice: Voice): string =>
   share(unit) ? voice.say(unit).replace(/^(?:andel|share)\s*/, '') : voice.say(unit)
 
@@ -28,9 +32,13 @@ const assumption = (number: PlanNumber, plan: Plan, voice: Voice): VNode => {
   const { figure, label, group, at, form, unit, path } = number
   const { title, place, address, published } = sourceOf(plan, figure.source)
   const where = placeCell(at, form)
-  const whose = group === null ? '' : `, ${titleOf(group, '', voice).toLowerCase()}`
+  const whose = group === null ? '' : `, ${uncapital(titleOf(group, '', voice))}`
   const text = (sv: string, en: string): string => voice.say({ sv, en })
-  const source = [title, place, published]
+  const source = [
+    title === null ? null : sourceTitle(title, voice),
+    place,
+    published === null ? null : publishedText(published, voice),
+  ]
     .filter((part) => part !== null)
     .map(oneLine)
     .join(', ')
@@ -56,7 +64,7 @@ const assumption = (number: PlanNumber, plan: Plan, voice: Voice): VNode => {
       { class: 'number', 'data-label': text('Troligt, 5–95 %', 'Likely, 5–95%') },
       figure.range === undefined
         ? ''
-        : `${amount(figure.range[0], unit, voice)}–${amount(figure.range[1], unit, voice)}`,
+        : spanText(amount(figure.range[0], unit, voice), amount(figure.range[1], unit, voice)),
     ),
     el(
       'td',
@@ -69,43 +77,60 @@ const assumption = (number: PlanNumber, plan: Plan, voice: Voice): VNode => {
   )
 }
 
-/** Every number that the conclusion rests on: what is assumed first. */
+/** Numbers of one kind under a heading that opens. */
+const part = (name: string, own: readonly PlanNumber[], isOpen: boolean, plan: Plan, voice: Voice): VNode =>
+  el(
+    'details',
+    { key: name, open: isOpen },
+    el('summary', {}, el('h3', {}, `${capital(name)} (${own.length})`)),
+    el(
+      'table',
+      { class: 'cards' },
+      el(
+        'thead',
+        {},
+        el(
+          'tr',
+          {},
+          el('th', { scope: 'col' }, voice.say({ sv: 'Tal', en: 'Number' })),
+          el('th', { scope: 'col', class: 'number' }, voice.say({ sv: 'Värde', en: 'Value' })),
+          el(
+            'th',
+            { scope: 'col', class: 'number' },
+            voice.say({ sv: 'Troligt, 5–95 %', en: 'Likely, 5–95%' }),
+          ),
+          el('th', { scope: 'col' }, voice.say({ sv: 'Källa och skäl', en: 'Source and reason' })),
+        ),
+      ),
+      el('tbody', {}, ...own.map((number) => assumption(number, plan, voice))),
+    ),
+  )
+
+/** Every number that the conclusion rests on: what is assumed first; then the goals, and what has been observed. */
 export const Assumptions = ({ data, voice }: PageView): VNode => {
   const { plan } = data
-  const numbers = numbersOfPlan(plan)
   const kinds = new Map<string, PlanNumber[]>()
-  for (const number of [...numbers].sort((one, other) => kindOrder(one.figure) - kindOrder(other.figure))) {
-    const kind = kindText(number.figure)[voice.language]
-    kinds.set(kind, [...(kinds.get(kind) ?? []), number])
+  const goals: PlanNumber[] = []
+  const observed: PlanNumber[] = []
+  const numbers = [...numbersOfPlan(plan)].sort((one, other) => kindOrder(one.figure) - kindOrder(other.figure))
+  for (const number of numbers) {
+    if (number.path.startsWith('goals.')) goals.push(number)
+    else if (number.path.startsWith('observed.')) observed.push(number)
+    else {
+      const kind = kindText(number.figure)[voice.language]
+      kinds.set(kind, [...(kinds.get(kind) ?? []), number])
+    }
   }
-  const parts = [...kinds].map(([kind, own], index) => {
-    const head = `${capital(kind)} (${own.length})`
-    return el(
-      'details',
-      { key: kind, open: index === 0 },
-      el('summary', {}, el('h3', {}, head)),
-      el(
-        'table',
-        { class: 'cards' },
-        el(
-          'thead',
-          {},
-          el(
-            'tr',
-            {},
-            el('th', { scope: 'col' }, voice.say({ sv: 'Tal', en: 'Number' })),
-            el('th', { scope: 'col', class: 'number' }, voice.say({ sv: 'Värde', en: 'Value' })),
-            el(
-              'th',
-              { scope: 'col', class: 'number' },
-              voice.say({ sv: 'Troligt, 5–95 %', en: 'Likely, 5–95%' }),
-            ),
-            el('th', { scope: 'col' }, voice.say({ sv: 'Källa och skäl', en: 'Source and reason' })),
-          ),
-        ),
-        el('tbody', {}, ...own.map((number) => assumption(number, plan, voice))),
-      ),
-    )
-  })
-  return el('div', {}, ...parts)
+  return el(
+    'div',
+    {},
+    el('p', { class: 'small' }, voice.say(kindsText)),
+    ...[...kinds].map(([kind, own], index) => part(kind, own, index === 0, plan, voice)),
+    ...(
+      [
+        [{ sv: 'Mål', en: 'Goals' }, goals],
+        [{ sv: 'Uppgifter om utfall, som modellen inte räknar med', en: 'Stated outcomes, which the model does not use' }, observed],
+      ] as const
+    ).map(([name, own]) => (own.length === 0 ? null : part(voice.say(name), own, false, plan, voice))),
+  )
 }

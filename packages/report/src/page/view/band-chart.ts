@@ -1,7 +1,9 @@
 import type { Plan, SeriesName } from '@kohort/core'
 import type { VNode } from 'preact'
 import { axisTicks } from '../../charts/parts/ticks.js'
+import { textWidth } from '../../charts/text/measure.js'
 import { seriesText } from '../../charts/text/series-text.js'
+import { sourceLine } from '../../charts/text/source-line.js'
 import type { GoalOutcome, Outcome, YearBand } from '../model/outcome.js'
 import { el } from './el.js'
 import { capital, figureText, type Voice } from './words.js'
@@ -17,13 +19,26 @@ export interface BandChartProps {
   /** The axis of the plan as it was sent, so that it does not move with the band. */
   readonly rest: Outcome
   readonly voice: Voice
+  /** Low, so that the levers are seen with it. */
+  readonly isNarrow: boolean
 }
 
 const HEIGHT = 236
+const LOW = 138
 const TOP = 12
 const BOTTOM = 26
-const LEFT = 46
-const RIGHT = 56
+/** Between the marks and what is written beside them. */
+const GAP = 6
+const TICK_SIZE = 12
+const LABEL_SIZE = 13
+/** The plan's own numbers that each series rests on, for the source line. */
+const partsOf = ({ goals, observed, training, specialists, need }: Plan, name: SeriesName) => [
+  goals.filter(({ metric }) => metric === name),
+  observed[name],
+  training,
+  ...(name === 'specialists' || name === 'coverage' ? [specialists] : []),
+  ...(name === 'coverage' ? [need] : []),
+]
 
 type Point = readonly [x: number, y: number]
 
@@ -94,6 +109,7 @@ interface Fixed {
   readonly back: VNode
   readonly goals: VNode
   readonly observed: VNode
+  readonly source: VNode
 }
 
 const kept = new WeakMap<Outcome, Map<string, Fixed>>()
@@ -112,7 +128,16 @@ const fixedOf = (rest: Outcome, key: string, make: () => Fixed): Fixed => {
 }
 
 /** A band over the years with the plan's own line, its goals and what was observed: small, and quick to redraw. */
-export const BandChart = ({ plan, name, outcome, sent, width, rest, voice }: BandChartProps): VNode => {
+export const BandChart = ({
+  plan,
+  name,
+  outcome,
+  sent,
+  width,
+  rest,
+  voice,
+  isNarrow,
+}: BandChartProps): VNode => {
   const rows = outcome.band(name)
   const goals = outcome.goals.filter(({ verdict }) => verdict.metric === name)
   const observed = Object.entries(plan.observed[name] ?? {})
@@ -128,47 +153,55 @@ export const BandChart = ({ plan, name, outcome, sent, width, rest, voice }: Ban
     ...observed.map(({ value }) => value),
   ]
   const words = seriesText(name, plan, voice)
-  const ticks = axisTicks(wanted.length === 0 ? [0, 1] : wanted, false, 4)
-  const scale: Scale = {
-    x: (year) => LEFT + ((year - plan.base) / (plan.to - plan.base)) * (width - LEFT - RIGHT),
-    y: (value) => TOP + ((ticks.max - value) / (ticks.max - ticks.min)) * (HEIGHT - TOP - BOTTOM),
-  }
+  const height = isNarrow ? LOW : HEIGHT
+  const ticks = axisTicks(wanted.length === 0 ? [0, 1] : wanted, false, isNarrow ? 3 : 4)
   const last = rows.at(-1)
   const label = last?.central === null || last === undefined ? '' : words.figure(last.central)
+  const tickLabels = ticks.values.map((value) => words.tick(value, ticks.step))
+  const widest = (texts: readonly string[], size: number, isBold: boolean): number =>
+    Math.ceil(Math.max(0, ...texts.map((one) => textWidth(one, size, isBold))))
+  const left = widest(tickLabels, TICK_SIZE, false) + GAP + 2
+  // Room for any label that the axis allows, so that the years stand still while the figure changes.
+  const right = widest([label, words.figure(ticks.max)], LABEL_SIZE, true) + GAP + 2
+  const scale: Scale = {
+    x: (year) => left + ((year - plan.base) / (plan.to - plan.base)) * (width - left - right),
+    y: (value) => TOP + ((ticks.max - value) / (ticks.max - ticks.min)) * (height - TOP - BOTTOM),
+  }
   const title = capital(words.label)
   const unit = words.heading.startsWith(title)
     ? words.heading.slice(title.length).replace(/^,\s*/, '')
     : words.heading
-  const fixed = fixedOf(rest, `${name} ${width} ${ticks.min} ${ticks.max} ${voice.language}`, () => {
+  const key = `${name} ${width} ${height} ${right} ${ticks.min} ${ticks.max} ${voice.language}`
+  const fixed = fixedOf(rest, key, () => {
     const yearStep =
-      (width - LEFT - RIGHT) / (plan.to - plan.base) < 34 ? (plan.to - plan.base > 12 ? 5 : 2) : 1
+      (width - left - right) / (plan.to - plan.base) < 34 ? (plan.to - plan.base > 12 ? 5 : 2) : 1
     const shown = outcome.years.filter((year) => (plan.to - year) % yearStep === 0)
     return {
       back: el(
         'g',
         { key: 'back' },
-        ...ticks.values.map((value) =>
+        ...ticks.values.map((value, index) =>
           el(
             'g',
             { key: `t${value}` },
             el('line', {
               class: 'grid',
-              x1: LEFT,
-              x2: width - RIGHT,
+              x1: left,
+              x2: width - right,
               y1: at(scale.y(value)),
               y2: at(scale.y(value)),
             }),
             el(
               'text',
-              { class: 'tick', x: LEFT - 6, y: at(scale.y(value) + 4), 'text-anchor': 'end' },
-              words.tick(value, ticks.step),
+              { class: 'tick', x: left - GAP, y: at(scale.y(value) + 4), 'text-anchor': 'end' },
+              tickLabels[index],
             ),
           ),
         ),
         ...shown.map((year) =>
           el(
             'text',
-            { key: `y${year}`, class: 'tick', x: at(scale.x(year)), y: HEIGHT - 8, 'text-anchor': 'middle' },
+            { key: `y${year}`, class: 'tick', x: at(scale.x(year)), y: height - 8, 'text-anchor': 'middle' },
             String(year),
           ),
         ),
@@ -187,6 +220,7 @@ export const BandChart = ({ plan, name, outcome, sent, width, rest, voice }: Ban
           }),
         ),
       ),
+      source: el('p', { key: 'source', class: 'source-line' }, sourceLine(plan, partsOf(plan, name), voice)),
     }
   })
   const from = (order: number): string => figureText(name, last?.quantiles[order] ?? null, plan, voice)
@@ -200,7 +234,7 @@ export const BandChart = ({ plan, name, outcome, sent, width, rest, voice }: Ban
     el('figcaption', {}, el('strong', {}, title), ' ', el('span', { class: 'unit' }, unit)),
     el(
       'svg',
-      { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT, role: 'img', 'aria-label': alt },
+      { viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': alt },
       fixed.back,
       el('path', { key: 'outer', class: 'outer', d: area(rows, 0, 4, scale) }),
       el('path', { key: 'inner', class: 'inner', d: area(rows, 1, 3, scale) }),
@@ -214,9 +248,10 @@ export const BandChart = ({ plan, name, outcome, sent, width, rest, voice }: Ban
         ? null
         : el(
             'text',
-            { key: 'end', class: 'end', x: width - RIGHT + 6, y: at(scale.y(last.central) + 4) },
+            { key: 'end', class: 'end', x: width - right + GAP, y: at(scale.y(last.central) + 4) },
             label,
           ),
     ),
+    fixed.source,
   )
 }

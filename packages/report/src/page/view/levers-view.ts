@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { kindText, sourceOf } from '../../tables/provenance.js'
+import { sourceTitle } from '../../shared/source-words.js'
 import type { Lever, Levers } from '../levers/lever.js'
 import { intakeValues, isMoved, shownValue } from '../levers/state.js'
 import { el } from './el.js'
@@ -32,8 +33,27 @@ const hint = (lever: Lever, { voice, data }: PageView): string => {
         })
   const { title } = sourceOf(data.plan, figure?.source)
   const who =
-    figure === null ? '' : `, ${voice.say(kindText(figure))}${title === null ? '' : `: ${oneLine(title)}`}`
+    figure === null
+      ? ''
+      : `, ${voice.say(kindText(figure))}${title === null ? '' : `: ${oneLine(sourceTitle(title, voice))}`}`
   return `${plans}${value === null ? '' : `${likely}${who}.`} ${voice.say(lever.meaning)}`
+}
+
+/** What is likely where the lever now stands: its range has moved along, which must be seen. */
+const nowLikely = (lever: Lever, shown: number, { voice }: PageView): VNode | null => {
+  const range = lever.rangeAt(shown)
+  if (range === null) return null
+  const [low, high] = range.map((end) => {
+    const tidy = Number(end.toFixed(1))
+    return voice.number(tidy, Number.isInteger(tidy) ? 0 : 1)
+  })
+  const unit = voice.say(lever.unit)
+  const after = unit.startsWith('%') && voice.language === 'en' ? unit : `\u00a0${unit}`
+  return el(
+    'p',
+    { class: 'hint now' },
+    voice.say({ sv: `nu troligt ${low}–${high}${after}`, en: `now likely ${low}–${high}${after}` }),
+  )
 }
 
 const bounds = (lever: Lever, { voice }: PageView): string =>
@@ -97,6 +117,7 @@ const leverView = (lever: Lever, view: PageView): VNode => {
         'aria-valuetext': withUnit(lever, shown, voice),
         'aria-describedby': `${id}-hint`,
         onInput: (event: Event) => actions.move(lever, numberOf(event), true),
+        onBlur: actions.leave,
         onChange: (event: Event) => actions.move(lever, numberOf(event), false),
       }),
       el('input', {
@@ -125,11 +146,12 @@ const leverView = (lever: Lever, view: PageView): VNode => {
           disabled: !isLive || !changed,
           'aria-label': voice.say({ sv: `${name}: tillbaka till planen`, en: `${name}: back to the plan` }),
           title: voice.say({ sv: 'Tillbaka till planen', en: 'Back to the plan' }),
-          onClick: () => actions.move(lever, null, false),
+          onClick: () => actions.back(lever),
         },
         '↺',
       ),
     ),
+    changed && value !== null ? nowLikely(lever, value, view) : null,
     el('p', { class: 'hint', id: `${id}-hint` }, hint(lever, view)),
     el('p', { class: 'hidden', id: `${id}-bounds` }, bounds(lever, view)),
   )
@@ -221,8 +243,8 @@ export const LeversView = (view: PageView): VNode => {
       'p',
       { class: 'small' },
       voice.say({
-        sv: 'Det du ställer in om antagning, gränser, dubbelspecialister och riktvärde räknas som säkert. Övriga tal behåller sin osäkerhet: spannet följer med. Inget ändras före planens första år.',
-        en: 'What you set of the intake, the limits, the dual specialists and the norm counts as certain. The other numbers keep their uncertainty: the range moves along. Nothing changes before the first year of the plan.',
+        sv: 'Det du ställer in om antagning eller antal ST-läkare, gränser, dubbelspecialister och riktvärde räknas som säkert. Övriga tal behåller sin osäkerhet: spannet följer med. Inget ändras före planens första år.',
+        en: 'What you set of the intake or the number of trainees, the limits, the dual specialists and the norm counts as certain. The other numbers keep their uncertainty: the range moves along. Nothing changes before the first year of the plan.',
       }),
     ),
   )

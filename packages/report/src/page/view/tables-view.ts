@@ -1,9 +1,10 @@
 import { type SeriesName, series } from '@kohort/core'
 import type { VNode } from 'preact'
 import { seriesText } from '../../charts/text/series-text.js'
+import { probabilityText } from '../../shared/probability-text.js'
 import { el } from './el.js'
 import type { PageView } from './page-view.js'
-import { capital, longText, probabilityText, spanText, titleOf } from './words.js'
+import { capital, longText, spanText, titleOf } from './words.js'
 
 /** A table that may be wider than a telephone: it scrolls in itself, and the page does not. */
 const scrolling = (label: string, table: VNode): VNode =>

@@ -1,47 +1,75 @@
-import type { Plan } from '@kohort/core'
+import type { Plan, SeriesName } from '@kohort/core'
 import type { VNode } from 'preact'
-import { seriesText } from '../../charts/text/series-text.js'
-import { numbersOfPlan } from '../../tables/numbers-of-plan.js'
+import { probabilityText } from '../../shared/probability-text.js'
 import type { GoalOutcome, Outcome } from '../model/outcome.js'
 import { el } from './el.js'
-import { bandText, capital, distanceText, figureText, probabilityText, titleOf, type Voice } from './words.js'
+import { bandText, capital, distanceText, figureText, titleOf, type Voice } from './words.js'
 
 export interface VerdictProps {
   readonly plan: Plan
   readonly outcome: Outcome
   readonly draws: number
   readonly voice: Voice
+  /** The norm that the reader has set, where it is not the plan's. */
+  readonly norm: number | null
+}
+
+/** What is measured by the norm: another norm makes another goal of the same title. */
+const byNorm: readonly SeriesName[] = ['coverage', 'shortfall', 'shortfallHeads', 'need']
+
+/** `(räknat mot 2 000)` after a goal that the reader has moved with the norm. */
+const against = (metric: SeriesName, norm: number | null, voice: Voice): string =>
+  norm === null || !byNorm.includes(metric)
+    ? ''
+    : voice.say({
+        sv: ` (räknat mot ${voice.number(norm)})`,
+        en: ` (measured by ${voice.number(norm)})`,
+      })
+
+/** The goals that can be judged, and how many of them are met. */
+const countOf = ({ goals }: Outcome): { readonly all: number; readonly met: number } => {
+  const judged = goals.filter(({ verdict }) => verdict.met !== null)
+  return { all: judged.length, met: judged.filter(({ verdict }) => verdict.met === true).length }
+}
+
+/** `2 av 6 mål nås`; of a single goal whether it is met. */
+export const goalsMet = (outcome: Outcome, voice: Voice): string => {
+  const { all, met } = countOf(outcome)
+  if (all === 0) return voice.say({ sv: 'Inga mål', en: 'No goals' })
+  if (all === 1)
+    return met === 1
+      ? voice.say({ sv: 'Målet nås', en: 'The goal is met' })
+      : voice.say({ sv: 'Målet nås inte', en: 'The goal is missed' })
+  return voice.say({ sv: `${met} av ${all} mål nås`, en: `${met} of ${all} goals met` })
+}
+
+/** How many are met as the end of a sentence: `2 av 6 mål nås`, `målet nås inte`. */
+const metText = ({ all, met }: { readonly all: number; readonly met: number }, voice: Voice): string => {
+  if (all === 1)
+    return met === 1
+      ? voice.say({ sv: 'målet nås', en: 'its goal is met' })
+      : voice.say({ sv: 'målet nås inte', en: 'its goal is missed' })
+  if (met === all) return voice.say({ sv: `alla ${all} mål nås`, en: `all ${all} goals are met` })
+  return voice.say({
+    sv: `${met === 0 ? 'inget' : met} av ${all} mål nås`,
+    en: `${met === 0 ? 'none' : met} of ${all} goals ${met > 1 ? 'are' : 'is'} met`,
+  })
 }
 
 /** Whether the plan holds, in a sentence. */
-export const verdictText = ({ goals }: Outcome, isMoved: boolean, voice: Voice): string => {
-  const judged = goals.filter(({ verdict }) => verdict.met !== null)
-  const met = judged.filter(({ verdict }) => verdict.met === true).length
-  const subject = isMoved
-    ? voice.say({ sv: 'Med dina ändringar', en: 'With your changes' })
-    : voice.say({ sv: 'Planen', en: 'The plan' })
-  if (judged.length === 0)
+export const verdictText = (outcome: Outcome, isMoved: boolean, voice: Voice): string => {
+  const counts = countOf(outcome)
+  if (counts.all === 0)
     return voice.say({
       sv: 'Planen har inga mål att hålla den mot.',
       en: 'The plan has no goals to hold it to.',
     })
-  const all = judged.length
+  const told = metText(counts, voice)
   if (isMoved)
-    return met === all
-      ? voice.say({ sv: `${subject} nås alla ${all} mål.`, en: `${subject} all ${all} goals are met.` })
-      : voice.say({
-          sv: `${subject} nås ${met === 0 ? 'inget' : met} av ${all} mål.`,
-          en: `${subject} ${met === 0 ? 'none' : met} of ${all} goals ${met > 1 ? 'are' : 'is'} met.`,
-        })
-  return met === all
-    ? voice.say({
-        sv: `${subject} håller: alla ${all} mål nås.`,
-        en: `${subject} holds: all ${all} goals are met.`,
-      })
-    : voice.say({
-        sv: `${subject} håller inte: ${met === 0 ? 'inget' : met} av ${all} mål nås.`,
-        en: `${subject} does not hold: ${met === 0 ? 'none' : met} of ${all} goals ${met > 1 ? 'are' : 'is'} met.`,
-      })
+    return voice.say({ sv: `Med dina ändringar: ${told}.`, en: `With your changes: ${told}.` })
+  return counts.met === counts.all
+    ? voice.say({ sv: `Planen håller: ${told}.`, en: `The plan holds: ${told}.` })
+    : voice.say({ sv: `Planen håller inte: ${told}.`, en: `The plan does not hold: ${told}.` })
 }
 
 /** Of which year the figure is that is held to the band. */
@@ -106,7 +134,7 @@ export const probabilityBar = (probability: number | null): VNode | null =>
         }),
       )
 
-export const GoalList = ({ plan, outcome, draws, voice }: VerdictProps): VNode =>
+export const GoalList = ({ plan, outcome, draws, voice, norm }: VerdictProps): VNode =>
   el(
     'ul',
     { class: 'goals' },
@@ -121,7 +149,11 @@ export const GoalList = ({ plan, outcome, draws, voice }: VerdictProps): VNode =
         el(
           'div',
           { class: 'said' },
-          el('strong', {}, capital(titleOf(definition?.title, id, voice))),
+          el(
+            'strong',
+            {},
+            `${capital(titleOf(definition?.title, id, voice))}${against(goal.verdict.metric, norm, voice)}`,
+          ),
           el('span', { class: 'word' }, ` ${word}`),
           el('p', {}, goalText(goal, plan, voice)),
         ),
@@ -142,74 +174,6 @@ export const GoalList = ({ plan, outcome, draws, voice }: VerdictProps): VNode =
       )
     }),
   )
-
-/** Where the plan's own figures lie in the band, when that is near one of its ends: its numbers lean one way. */
-const leaning = ({ plan, outcome, voice }: VerdictProps): string => {
-  const last = outcome.band('completions').at(-1)
-  const [, low, , high] = last?.quantiles ?? []
-  if (last?.central == null || low == null || high == null) return ''
-  const isHigh = last.central > high
-  if (!isHigh && last.central >= low) return ''
-  const atEnd = numbersOfPlan(plan).flatMap(({ figure: { value, range }, label, path }) =>
-    range !== undefined &&
-    range[0] < range[1] &&
-    (value === range[0] || value === range[1]) &&
-    !path.startsWith('cost.')
-      ? [voice.say(label)]
-      : [],
-  )
-  const which = [...new Set(atEnd)].slice(0, 3)
-  const because = which.length === 0 ? '' : ` (${which.join(', ')})`
-  return isHigh
-    ? voice.say({
-        sv: `Planens egna tal är gynnsammare än de flesta fallen: några av dem ligger i den bästa änden av vad som är troligt${because}.`,
-        en: `The plan's own numbers are more favourable than most of the cases: some lie at the best end of what is likely${because}.`,
-      })
-    : voice.say({
-        sv: `Planens egna tal är mindre gynnsamma än de flesta fallen: några av dem ligger i den sämsta änden av vad som är troligt${because}.`,
-        en: `The plan's own numbers are less favourable than most of the cases: some lie at the worst end of what is likely${because}.`,
-      })
-}
-
-/** The last year's figures, with how sure they are. */
-export const KeyFigures = (props: VerdictProps): VNode => {
-  const { plan, outcome, voice } = props
-  const tiles = (['trainees', 'completions', 'coverage', 'specialists'] as const).map((name) => {
-    const words = seriesText(name, plan, voice)
-    const last = outcome.band(name).at(-1)
-    const [low, , , , high] = last?.quantiles ?? []
-    const figure = last?.central == null ? '–' : words.round(last.central)
-    const nine = low == null || high == null ? '' : words.range(low, high)
-    return el(
-      'div',
-      { class: 'tile', key: name },
-      el('dt', {}, `${voice.say(tileName[name])} ${plan.to}`),
-      el('dd', {}, el('b', {}, figure), el('span', {}, ` ${nine}`)),
-    )
-  })
-  const lean = leaning(props)
-  return el(
-    'div',
-    {},
-    el('dl', { class: 'tiles' }, ...tiles),
-    el(
-      'p',
-      { class: 'small' },
-      voice.say({
-        sv: 'Stort: planens egna tal. Litet: nio fall av tio hamnar mellan dessa två.',
-        en: "Large: the plan's own numbers. Small: nine cases of ten fall between these two.",
-      }),
-      lean === '' ? '' : ` ${lean}`,
-    ),
-  )
-}
-
-const tileName = {
-  trainees: { sv: 'ST-läkare', en: 'Trainees' },
-  completions: { sv: 'Färdiga per år', en: 'Completions a year' },
-  coverage: { sv: 'Täckning', en: 'Coverage' },
-  specialists: { sv: 'Specialister', en: 'Specialists' },
-} as const
 
 /** What is read out when the levers have come to rest. */
 export const spokenVerdict = ({ plan, outcome, voice }: VerdictProps, isMoved: boolean): string => {

@@ -5,15 +5,6 @@ import type { Language } from '../../tables/table.js'
 
 export { capital, oneLine, type Voice, voiceOf }
 
-/** A probability as it is said: a thousand draws cannot tell never from hardly ever. */
-export const probabilityText = (probability: number | null, draws: number, voice: Voice): string => {
-  if (probability === null) return '–'
-  const least = 1 / draws
-  if (probability < least) return `< ${voice.percent(least, least < 0.0005 ? 2 : 1)}`
-  if (probability > 1 - least) return `> ${voice.percent(1 - least, least < 0.0005 ? 2 : 1)}`
-  return voice.percent(probability, probability < 0.01 || probability > 0.99 ? 1 : 0)
-}
-
 const nouns: Readonly<Partial<Record<SeriesName, Bilingual>>> = {
   trainees: { sv: 'ST-läkare', en: 'trainees' },
   completions: { sv: 'färdiga', en: 'completions' },

@@ -1,0 +1,63 @@
+import type { VNode } from 'preact'
+import { counterLead } from '../../shared/computed-intake.js'
+import { leanText } from '../../shared/lean.js'
+import { isMoved } from '../levers/state.js'
+import { consistencyText } from './consistency-text.js'
+import { el } from './el.js'
+import { text } from './island.js'
+import type { PageView } from './page-view.js'
+
+/** Whether the wanted stock and the wanted completions go together. */
+export const consistency = (view: PageView): VNode => {
+  const said = view.consistency === null ? null : consistencyText(view.consistency, view.voice)
+  if (said === null) return el('div', {})
+  return el(
+    'div',
+    { class: 'consistency' },
+    el('h3', {}, said.question),
+    el('p', {}, `${said.answer} ${said.why} ${said.nearest}`),
+  )
+}
+
+/** What must be known of the verdict: how the intake came about, what pulls the other way, and how the draws lie. */
+export const evidence = (view: PageView): VNode => {
+  const { data, told, voice, state, levers } = view
+  if (view.isAwaited) return el('div', {})
+  const isIntakeMoved = levers.list.some(
+    (lever) => (lever.id === 'level' || lever.id === 'final') && isMoved(levers, state, lever),
+  )
+  // Set by the reader it is no longer what the plan says of it.
+  const intake = data.intakeNote === null || isIntakeMoved ? null : voice.say(data.intakeNote)
+  const lean = told.lean === null ? null : leanText(told.lean, data.plan)
+  return el(
+    'div',
+    { class: 'evidence' },
+    intake === null ? null : el('p', { id: 'intake-note' }, intake),
+    told.counters.length === 0
+      ? null
+      : el(
+          'ul',
+          { id: 'counters' },
+          ...told.counters.map(({ text: said, note }) =>
+            el(
+              'li',
+              { key: said.en },
+              el('b', {}, `${voice.say(counterLead)}: `),
+              voice.say(said),
+              note === null ? '' : ` ${voice.say(note)}`,
+            ),
+          ),
+        ),
+    lean === null
+      ? null
+      : el(
+          'div',
+          { id: 'lean' },
+          el('p', {}, voice.say(lean.lead)),
+          el('ol', {}, ...lean.causes.map((cause) => el('li', { key: cause.en }, voice.say(cause)))),
+        ),
+    view.isDrawing
+      ? el('p', { class: 'note' }, text(view, 'Räknas om …', 'Being recomputed …'))
+      : null,
+  )
+}
