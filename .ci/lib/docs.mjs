@@ -22,7 +22,8 @@ const installTools = async () => {
   const wanted = digest(['docs/package.json', 'docs/pnpm-lock.yaml'])
   if (stamp('docs-tools')?.wanted === wanted && existsSync(join(folder, 'node_modules/vitepress')))
     return { code: 0 }
-  const result = await npx('pnpm', ['install', '--frozen-lockfile'], { cwd: folder, env: { CI: 'true' } })
+  const args = ['install', '--frozen-lockfile', '--prefer-offline']
+  const result = await npx('pnpm', args, { cwd: folder, env: { CI: 'true' } })
   if (result.code === 0) setStamp('docs-tools', { wanted })
   return result
 }
@@ -109,10 +110,17 @@ const oneAnchor = (markdown) =>
     return headings.length === 1 ? `](#${name})` : link
   })
 
+/** typedoc calls a module by its file; its readers import a package. */
+const byPackage = (markdown) =>
+  markdown.replaceAll(
+    /(^# |\[)([a-z]+)\/src(?:\/([a-z]+))?(?=\]|$)/gm,
+    (_, lead, name, entry) => `${lead}@kohort/${name}${entry && entry !== 'index' ? `/${entry}` : ''}`,
+  )
+
 /** What is only in English has a page in Swedish that says so, for whoever changes language there. */
 const finish = async () => {
   for (const file of markdownFiles(join(pages, 'api')))
-    writeFileSync(file, oneAnchor(readFileSync(file, 'utf8')))
+    writeFileSync(file, byPackage(oneAnchor(readFileSync(file, 'utf8'))))
   for (const file of markdownFiles(pages)) {
     const name = relative(pages, file).replaceAll('\\', '/')
     const swedish = join(pages, 'sv', name)
@@ -175,6 +183,9 @@ export async function docs() {
       ...files(`${own}/src`),
       ...files(`${own}/dist`, { built: true }).filter((file) => file.endsWith('.js')),
     ]),
+    // What the validation is computed with.
+    ...files('packages/core/test'),
+    ...files('packages/regions/test'),
     '.ci/lib/docs.mjs',
   ])
   if (stamp('docs')?.wanted === wanted && existsSync(join(siteFolder, 'index.html')))

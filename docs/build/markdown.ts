@@ -39,3 +39,6 @@ export const heading = (level: number, title: string, anchor: string): string =>
 
 /** An anchor that any path can have. */
 export const anchorOf = (path: string): string => path.replaceAll(/[^A-Za-z0-9]+/g, '-').replace(/-$/, '')
+
+/** Where the model's page has a section that a registry names. */
+export const sectionAnchor = (section: string): string => `section-${section.split(/[^A-Za-z0-9]/)[0]}`

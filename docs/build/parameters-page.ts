@@ -7,22 +7,24 @@ import {
   parameters,
   type Slot,
 } from '@kohort/core'
-import { anchorOf, code, heading, type Language, number, table, text } from './markdown.js'
+import { checkLeftOut, leftOut } from './left-out.js'
+import { anchorOf, code, heading, type Language, number, sectionAnchor, table, text } from './markdown.js'
 
 const words = {
   title: { sv: 'Alla parametrar', en: 'Every parameter' },
   lead: {
-    sv: 'Varje tal som en plan kan innehålla, ur det register som schemat, skrivbordets uppslag och modellen görs av. Värdet är det som Stockholmsplanen har, med källa; en annan plan anger sitt eget.',
+    sv: 'Varje tal som en plan kan innehålla, ur det register som schemat, kommandoraden och modellen görs av. Värdet är det som Stockholmsplanen har, med källa; en annan plan anger sitt eget.',
     en: 'Every number that a plan may hold, from the registry that the schema, the command line and the model are made of. The value is the one that the Stockholm plan has, with its source; another plan gives its own.',
   },
   unit: { sv: 'Enhet', en: 'Unit' },
   bounds: { sv: 'Gränser', en: 'Bounds' },
   form: { sv: 'Form', en: 'Form' },
   section: { sv: 'Avsnitt i modellen', en: "The model's section" },
+  missing: { sv: 'Om talet saknas', en: 'Without it' },
   none: { sv: 'Stockholmsplanen har inget sådant tal.', en: 'The Stockholm plan has no such number.' },
   head: {
-    sv: ['i planen', 'år eller ålder', 'värde', 'intervall 5–95 %', 'slag', 'källa'],
-    en: ['in the plan', 'year or age', 'value', 'range 5–95 %', 'kind', 'source'],
+    sv: ['i planen', 'år eller ålder', 'värde', 'intervall 5–95 %', 'slag', 'källa, och varför'],
+    en: ['in the plan', 'year or age', 'value', 'range 5–95 %', 'kind', 'source, and why'],
   },
   groups: {
     'groups.*.share': { sv: 'Grupper', en: 'Groups' },
@@ -67,6 +69,10 @@ const sourceOf = (figure: Figure, plan: Plan): string => {
   return place.length === 0 ? linked : `${linked} (${text(place.join(':'))})`
 }
 
+/** The reason for a number, as the plan has it. */
+const noteOf = ({ note }: Figure, language: Language): string =>
+  note === undefined ? '' : text(typeof note === 'string' ? note : note[language])
+
 /** The numbers of one path; years with the same number and the same provenance stand once. */
 const rowsOf = ({ path, at, keys, figures }: Slot, plan: Plan, language: Language): readonly string[][] =>
   figures.map((figure, index) => [
@@ -75,12 +81,13 @@ const rowsOf = ({ path, at, keys, figures }: Slot, plan: Plan, language: Languag
     plain(figure.value, language),
     figure.range === undefined ? '–' : figure.range.map((end) => plain(end, language)).join('–'),
     (kinds[figure.kind ?? '']?.[language] ?? '–').toString(),
-    sourceOf(figure, plan),
+    [sourceOf(figure, plan), noteOf(figure, language)].filter((part) => part !== '').join('. '),
   ])
 
 /** Every parameter: meaning, unit, bounds, form, and what the given plan has for it. */
 export const parametersPage = (plan: Plan, language: Language): string => {
   const { slots } = compile(plan)
+  checkLeftOut(Object.keys(parameters))
   const say = (both: Bilingual): string => text(both[language])
   const parts: string[] = [`# ${words.title[language]}`, words.lead[language]]
   let room = ''
@@ -98,7 +105,8 @@ export const parametersPage = (plan: Plan, language: Language): string => {
       `${words.unit[language]}: ${say(unit)}`,
       `${words.bounds[language]}: ${plain(min, language)}–${plain(max, language)}`,
       `${words.form[language]}: ${say(forms[form] as Bilingual)}`,
-      `${words.section[language]}: ${section}`,
+      `${words.section[language]}: [${section}](./model#${sectionAnchor(section)})`,
+      `${words.missing[language]}: ${say(leftOut(path))}`,
     ]
     parts.push(facts.map((fact) => `- ${fact}`).join('\n'))
     const rows = slots

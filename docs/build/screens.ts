@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 /**
  * A fence ` ```screen en kohort project gotland ` becomes the command and what it prints: no screen in the docs is
@@ -34,8 +36,16 @@ const screenOf = (
   return `\`\`\`sh\nnpx kohort ${line}\n\`\`\`\n\n\`\`\`text\n${lines.join('\n')}\n\`\`\``
 }
 
-/** The page with its screens printed. */
+/** A fence ` ```file name ` becomes that file. */
+const FILE = /^```file (\S+)\n```$/gm
+
+/** The page with its screens printed and its files shown. */
 export const withScreens = (markdown: string, program: Program): string =>
-  markdown.replaceAll(FENCE, (_, language: string, exit = '0', lines = '60', line: string) =>
-    screenOf(line, language, Number(exit), Number(lines), program),
-  )
+  markdown
+    .replaceAll(FILE, (_, name: string) => {
+      const content = readFileSync(join(program.folder, '..', name), 'utf8').trimEnd()
+      return `\`\`\`yaml\n${content}\n\`\`\``
+    })
+    .replaceAll(FENCE, (_, language: string, exit = '0', lines = '60', line: string) =>
+      screenOf(line, language, Number(exit), Number(lines), program),
+    )

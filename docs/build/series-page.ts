@@ -1,5 +1,5 @@
 import { type Bilingual, series, seriesNames } from '@kohort/core'
-import { code, type Language, table, text } from './markdown.js'
+import { code, type Language, sectionAnchor, table, text } from './markdown.js'
 
 const words = {
   title: { sv: 'Alla serier', en: 'Every series' },
@@ -32,7 +32,7 @@ export const seriesPage = (language: Language): string => {
       say(unit),
       words.kinds[kind][language],
       words[byGroup ? 'yes' : 'no'][language],
-      section,
+      `[${section}](./model#${sectionAnchor(section)})`,
     ]
   })
   return `# ${words.title[language]}\n\n${words.lead[language]}\n\n${table(words.head[language], rows)}\n`

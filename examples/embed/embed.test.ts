@@ -44,13 +44,18 @@ const opened = async (file: string) => {
 
 describe.skipIf(browser.missing)(`a plain page, opened in Chromium${why}`, () => {
   it('works with one script tag, its workers too', async () => {
-    const { page, strangers, troubles, close } = await opened('script-tag.html')
+    const { page, strangers, troubles, close } = await opened('bits.js')
+    // Before the page is there: its workers come and go while it is opened.
+    const workers: string[] = []
+    page.on('worker', (worker: { readonly url: () => string }) => workers.push(worker.url()))
+    await page.goto(`${served.address}/script-tag.html`)
     const table = page.locator('#plan table').first()
     expect(await table.locator('caption').textContent()).toBe('stockholm, 2023–2034')
     const cells = await table.locator('tbody tr').nth(4).locator('th, td').allTextContents()
     expect([cells[0], cells[4]]).toEqual(['2027', '770'])
     await page.waitForFunction("document.querySelector('#probability').textContent !== '…'")
-    const fan = await simulate(stockholm(), { draws: 4096, seed: 'page' })
+    expect(workers).toEqual([`${served.address}/worker.js`, `${served.address}/worker.js`])
+    const fan = await simulate(stockholm(), { draws: 65_536, seed: 'page' })
     expect(await page.locator('#probability').textContent()).toBe(
       fan.probability('corridors', 2024)?.toFixed(4),
     )

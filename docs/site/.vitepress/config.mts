@@ -9,7 +9,7 @@ const pages = (sv: boolean) => {
       items: [
         { text: say('På fem minuter', 'In five minutes'), link: `${base}/start` },
         { text: say('Planerarens tio frågor', "A planner's ten questions"), link: `${base}/how-to` },
-        { text: say('Stockholmsplanen, levande', 'The Stockholm plan, live'), link: `${base}/live` },
+        { text: say('Stockholmsplanen, interaktiv', 'The Stockholm plan, live'), link: `${base}/live` },
       ],
     },
     {
@@ -21,7 +21,7 @@ const pages = (sv: boolean) => {
       ],
     },
     {
-      text: say('Uppslag', 'Reference'),
+      text: say('Referens (paketen på engelska)', 'Reference'),
       items: [
         { text: say('Parametrar', 'Parameters'), link: `${base}/parameters` },
         { text: say('Serier', 'Series'), link: `${base}/series` },

@@ -21,6 +21,15 @@ describe("the region's plan", () => {
   it('meets the goals that are about the stock, and not yet the 150 a year', () => {
     expect(projection).toMeetGoals(['corridors', 'scenario-2034'])
     expect(projection).not.toMeetGoals('150-mean-2024-2034')
+    expect(projection).not.toMeetGoals()
+  })
+
+  it('meets all its goals without those of 150 a year and the norm; the cost has no edge to hold it to', () => {
+    const wanted = ['corridors', 'scenario-2034', 'cost-above-base']
+    const goals = stockholm().goals.filter(({ id }) => wanted.includes(id))
+    expect(goals).toHaveLength(3)
+    expect(project(parsePlan({ ...stockholm(), goals }))).toMeetGoals()
+    expect(() => expect(projection).toMeetGoals('cost-above-base')).toThrow('has no edge')
   })
 
   it('loses nobody on the way', () => {

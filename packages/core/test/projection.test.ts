@@ -54,6 +54,23 @@ describe('a projection', () => {
     }
   })
 
+  it('has no infinite figure where next to nobody works', () => {
+    const idle = project({
+      ...{ format: 'kohort.plan/1', id: 'idle', title: 'Idle', base: 2000, to: 2002 },
+      training: {
+        ...{ requirement: { min: 5, mode: 5, max: 5 }, workingTime: 1, away: 0, research: 0, attrition: 0 },
+        ...{ baseStock: { byIntakeYear: { '2000': 0 } }, intake: { fixed: 0 } },
+      },
+      specialists: {
+        ...{ workingTime: 1e-315, otherDuties: 0, hired: 1, retention: { '0': 1, '1': 1 } },
+        incumbents: { total: 100, curve: { '0': 1, '1': 1 } },
+      },
+      need: { norm: { population: { '2000': 2e6 }, listed: 1, perSpecialist: 1100, perTrainee: 550 } },
+    })
+    for (const { shortfallHeads, inhabitantsPerDoctor, listedPerDoctor } of idle.rows)
+      expect([shortfallHeads, inhabitantsPerDoctor, listedPerDoctor]).toEqual([null, null, null])
+  })
+
   it('names the limit that cut', () => {
     expect(projection.rows.map(({ limitedBy }) => limitedBy)).toContain('posts')
     expect(projection.notes.find(({ code }) => code === 'intake-cut')).toMatchObject({

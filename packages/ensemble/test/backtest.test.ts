@@ -3,6 +3,7 @@ import { stockholm } from '@kohort/regions'
 import { describe, expect, it } from 'vitest'
 import {
   backtest,
+  calibrate,
   EnsembleError,
   type HorizonScore,
   type Observation,
@@ -254,6 +255,58 @@ describe('rebase', () => {
     const work = () => rebase(stockholm(), 2018, { ...known, intake: { '2019': 100 } })
     expect(work).toThrow(EnsembleError)
     expect(work).toThrow('not known in 2018')
+  })
+})
+
+describe('what a backtest says of itself', () => {
+  const trainees = { 2014: 430, 2015: 441, 2016: 455, 2017: 470, 2018: 495 }
+
+  it('counts the starts, says that comparisons overlap, and has a manifest', async () => {
+    const found = await backtest(simple, { trainees }, { draws: 64, errors: { trainees: 6 }, after: 'held' })
+    for (const { series, horizon, starts, count } of found.scores) {
+      const own = found.forecasts.filter(
+        (one) => one.series === series && (horizon ?? one.horizon) === one.horizon,
+      )
+      expect(starts).toBe(new Set(own.map(({ base }) => base)).size)
+      expect(count).toBe(own.length)
+    }
+    expect(found.scores.find(({ horizon }) => horizon === null)).toMatchObject({ starts: 5, count: 15 })
+    expect(found.notes.find(({ code }) => code === 'not-independent')?.text.en).toContain(
+      '15 comparisons come from 5 starts',
+    )
+    const manifest = found.manifest()
+    expect(manifest).toMatchObject({
+      planHash: project(simple).manifest().planHash,
+      ...{ seed: 'kohort', sampling: 'sobol', draws: 64, after: 'held', errors: { trainees: 6 } },
+    })
+    expect(manifest.observations.map(({ year, value, error }) => [year, value, error])).toEqual(
+      Object.entries(trainees).map(([year, value]) => [Number(year), value, 6]),
+    )
+    expect(JSON.parse(JSON.stringify(found)).manifest).toEqual(JSON.parse(JSON.stringify(manifest)))
+    const { observations, errors, draws, seed, sampling, after } = manifest
+    const again = await backtest(
+      simple,
+      observations.map(({ series, year, value, error }) => ({ series, year, value, error })),
+      { errors, draws, seed, sampling, after },
+    )
+    expect(again.forecasts).toEqual(found.forecasts)
+  })
+
+  it('names figures that the plan was calibrated to', async () => {
+    const { plan } = await calibrate(simple, { 'trainees.2024': 706 }, ['training.attrition'], { draws: 64 })
+    const found = await backtest(plan, { trainees: { ...trainees, 2024: 706 } }, { draws: 64 })
+    expect(found.notes.filter(({ code }) => code === 'used-before').map(({ path }) => path)).toEqual([
+      'trainees.2024',
+    ])
+  })
+
+  it.each([
+    [{ trainees: { ...trainees, 2016: 0 } }, 'trainees.2016: 0 cannot have been counted'],
+    [{ trainees: { ...trainees, 2016: -455 } }, 'trainees.2016: -455 cannot have been counted'],
+    [{ trainees, intake: { 2016: -1 } }, 'intake.2016: -1 cannot have been counted'],
+    [null, 'null holds no observations'],
+  ])('refuses %j', async (history, words) => {
+    await expect(backtest(simple, history as never, { draws: 64 })).rejects.toThrow(words)
   })
 })
 

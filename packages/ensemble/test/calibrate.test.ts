@@ -1,14 +1,17 @@
-import { outputIndex, type Plan, parsePlan, project, type SeriesName } from '@kohort/core'
+import { type Note, outputIndex, type Plan, parsePlan, project, type SeriesName } from '@kohort/core'
 import { stockholm } from '@kohort/regions'
 import { describe, expect, it } from 'vitest'
 import {
   calibrate,
   condition,
   EnsembleError,
+  followUp,
   type Observation,
   simulate,
   uncertaintyOf,
 } from '../src/index.js'
+import { calibratedNumbers } from '../src/learning/calibrated-numbers.js'
+import { notesOf } from '../src/learning/calibration-notes.js'
 import { weightedQuantilesOf } from '../src/learning/weighted-statistics.js'
 import { withoutRanges } from '../src/learning/without-ranges.js'
 import { normalQuantile } from '../src/random/normal.js'
@@ -278,6 +281,109 @@ describe('calibrate', () => {
     expect(shares[1]).not.toBe(0.08)
   })
 
+  it('writes down what it was fitted to, and that is found when a figure is used again', async () => {
+    const first = await calibrate(plan, { 'completions.2023': 95, 'trainees.2024': 706 }, PATHS.slice(0, 1), {
+      draws: 256,
+    })
+    const { sources } = first.plan
+    expect(sources['kohort-calibration']?.note).toMatchObject({
+      en: expect.stringContaining('[completions.2023, trainees.2024]'),
+      sv: expect.stringContaining('[completions.2023, trainees.2024]'),
+    })
+    expect(first.notes.some(({ code }) => code === 'used-before')).toBe(false)
+    const used = (notes: readonly Note[]): readonly string[] =>
+      notes.filter(({ code }) => code === 'used-before').map(({ path }) => path)
+    const settings = { draws: 64 }
+    // As a file, written and read.
+    const kept = parsePlan(JSON.parse(JSON.stringify(first.plan)))
+    const again = { 'trainees.2024': 706, 'trainees.2025': 731 }
+    expect(used((await followUp(kept, again, { ...settings, own: false })).notes)).toEqual(['trainees.2024'])
+    expect(used(condition(await simulate(kept, settings), again).notes)).toEqual(['trainees.2024'])
+    const fan = await simulate(plan, settings)
+    expect(used(condition(fan, again).notes)).toEqual([])
+    const second = await calibrate(kept, again, PATHS.slice(0, 1), { draws: 256 })
+    expect(used(second.notes)).toEqual(['trainees.2024'])
+    expect(second.notes.find(({ code }) => code === 'used-before')?.text.en).toContain('training.attrition')
+    // The second record knows of the first, of the same number.
+    expect(second.plan.training.attrition?.['2023']?.source).toBe('kohort-calibration-2')
+    expect(second.plan.sources['kohort-calibration']).toEqual(sources['kohort-calibration'])
+    const third = await followUp(
+      second.plan,
+      { 'completions.2025': 98, ...again },
+      { ...settings, own: false },
+    )
+    expect(used(third.notes)).toEqual(['trainees.2024', 'trainees.2025'])
+    // Another number, fitted to other figures, has a record of its own.
+    const other = await calibrate(kept, { 'trainees.2025': 731 }, ['training.requirement.max'], {
+      draws: 256,
+    })
+    expect(used(other.notes)).toEqual([])
+    expect(other.plan.training.requirement?.max['2023']?.source).toBe('kohort-calibration-2')
+    expect(other.plan.training.attrition?.['2023']?.source).toBe('kohort-calibration')
+    expect(JSON.stringify(other.plan.sources['kohort-calibration-2'])).not.toContain('completions.2023')
+  })
+
+  it('says so where a range was widened to hold its value', () => {
+    const { slots } = uncertaintyOf(plan).compiled()
+    const slot = slots.find(({ path }) => path === 'training.attrition')
+    const vectors = Array.from({ length: 101 }, (_, draw) => {
+      const vector = new Float64Array(500)
+      vector[slot?.start ?? 0] = 0.01 + draw / 10_000
+      return vector
+    })
+    const weights = new Float64Array(101).fill(1 / 101)
+    const numbersAt = (value: number) => {
+      const values = Float64Array.from(vectors[0] as Float64Array)
+      values[slot?.start ?? 0] = value
+      return calibratedNumbers(uncertaintyOf(plan), ['training.attrition'], vectors, weights, values)
+    }
+    const [inside] = numbersAt(0.015)
+    expect(inside?.widened).toBe(false)
+    expect(notesOf(numbersAt(0.015), [], [])).toEqual([])
+    const [beside] = numbersAt(0.03)
+    expect(beside?.widened).toBe(true)
+    expect(beside?.after.range[1]).toBe(0.03)
+    expect(beside?.after.range[0]).toBeCloseTo(0.0105, 10)
+    expect(notesOf(numbersAt(0.03), [], []).map(({ code }) => code)).toEqual(['range-widened'])
+  })
+
+  it('writes names and ranges as they are in the Swedish note', async () => {
+    const below = parsePlan({
+      ...plan,
+      training: {
+        ...plan.training,
+        baseStock: { total: 650, growth: { value: -0.005, range: [-0.02, 0.01] } },
+      },
+    })
+    const { plan: made } = await calibrate(
+      below,
+      [
+        { series: 'trainees', year: 2024, value: 706 },
+        { series: 'trainees', year: 2024, value: 55, error: 20, group: 'dual-specialist' },
+      ],
+      ['training.baseStock.growth'],
+      { draws: 128 },
+    )
+    const note = made.training.baseStock.growth?.note as { readonly sv: string; readonly en: string }
+    expect(note.sv).toContain('dual-specialist.trainees.2024 = 55 (standardavvikelse 20)')
+    expect(note.sv).toContain('före: −0,005 (−0,02 till 0,01)')
+    expect(note.en).toContain('before: −0.005 (−0.02 to 0.01)')
+  })
+
+  it('has a manifest, from which the same figures come again', async () => {
+    const found = await calibrate(plan, { 'completions.2023': 95 }, PATHS, { draws: 128, seed: 5 })
+    const { seed, draws, paths, others, observations, planHash } = found.manifest()
+    expect(planHash).toBe(project(plan).manifest().planHash)
+    expect(JSON.parse(JSON.stringify(found)).manifest).toEqual(JSON.parse(JSON.stringify(found.manifest())))
+    const again = await calibrate(
+      plan,
+      observations.map(({ series, year, value, error }) => ({ series, year, value, error })),
+      paths,
+      { seed, draws, others },
+    )
+    expect(again.numbers).toEqual(found.numbers)
+  })
+
   it('gives the same bits again, and stops when told', async () => {
     const observed = { 'completions.2023': 95 }
     const once = () => calibrate(plan, observed, PATHS, { draws: 128, seed: 'again' })
@@ -299,6 +405,9 @@ describe('calibrate', () => {
     [['training.attrition'], { 'trainees.2022': 640 }, 'observation-year'],
     [['training.attrition'], { 'trainees.2024': 1900 }, 'unexplained'],
     [['training.attrition'], { 'intake.2023': 120 }, 'no-figure'],
+    [['training.attrition'], { 'trainees.2024': 0 }, 'observation'],
+    [['training.attrition'], { 'trainees.2024': -706 }, 'observation'],
+    [['training.attrition'], null, 'observation'],
   ])('refuses %j with %j', async (paths, observed, code) => {
     const error = await calibrate(plan, observed as never, paths, { draws: 128 }).catch((one: unknown) => one)
     expect(error).toBeInstanceOf(EnsembleError)

@@ -302,6 +302,91 @@ describe('condition', () => {
     expect(`${error.message} ${error.hint}`).toContain(words)
   })
 
+  it.each([
+    [null, 'null holds no observations'],
+    [undefined, 'undefined holds no observations'],
+    ['trainees', '"trainees" holds no observations'],
+    [731, '731 holds no observations'],
+    [[null], 'null is no observation'],
+    [['trainees.2025=731'], 'is no observation'],
+    [{ trainees: null }, 'observed.trainees: years belong here'],
+    [{ trainees: [731] }, 'observed.trainees: years belong here'],
+    [{ trainees: { 2025: '731' } }, 'observed.trainees.2025: this is no figure'],
+    [{ 'trainees.2025': '731' }, '"731" is no figure'],
+    [{ 'trainees.2025': null }, 'null is no figure'],
+    [[{ series: 'trainees', year: '2025', value: 731 }], 'the year 2025 is not among'],
+    [[{ series: 'trainees', year: 2025, value: 731, source: 7 }], '7 is no source'],
+    [[{ series: 'trainees', year: 2025, value: 731, kind: 'seen' }], '"seen" is no kind'],
+    [{ 'trainees.2025': 0 }, '0 cannot have been counted: it has to be above 0'],
+    [{ 'specialists.2025': -1 }, '-1 cannot have been counted: it has to be above 0'],
+    [{ 'intake.2025': -1 }, '-1 cannot have been counted: it is below 0'],
+  ])('says in both languages what is wrong with %j', (observed, words) => {
+    const error = thrown(() => condition(fan, observed as never))
+    expect(error.message).toContain(words)
+    expect(error.said?.text.en).toBe(error.message)
+    expect(error.said?.text.sv).not.toBe(error.message)
+    expect(error.said?.todo.sv.length).toBeGreaterThan(10)
+  })
+
+  it.each([['1'], [{}], [{ relative: '2 %' }], [null], [true], [-1], [{ relative: -1 }], [Number.NaN]])(
+    'refuses the error %j, of a figure and of a series',
+    (error) => {
+      const own = thrown(() =>
+        condition(fan, [{ series: 'trainees', year: 2025, value: 706, error: error as never }]),
+      )
+      expect([own.code, own.path]).toEqual(['error', 'trainees.2025'])
+      expect(own.message).not.toContain('undefined')
+      const ofSeries = thrown(() =>
+        condition(fan, { 'trainees.2025': 706 }, { errors: { trainees: error as never } }),
+      )
+      expect(ofSeries.code).toBe('error')
+    },
+  )
+
+  it('takes what may be below 0, and nobody in a group', () => {
+    expect(() => condition(fan, [{ series: 'shortfall', year: 2025, value: 400, error: 1e9 }])).not.toThrow()
+    expect(() => condition(fan, [{ series: 'shortfall', year: 2025, value: -400, error: 1e9 }])).not.toThrow()
+    expect(() => condition(fan, [{ series: 'waiting', year: 2025, value: 0, error: 5 }])).not.toThrow()
+  })
+
+  it('says when a figure was both counted and said, and takes a statement of what has no usual error', () => {
+    const both = condition(fan, [
+      { series: 'trainees', year: 2025, value: 731 },
+      { series: 'trainees', year: 2025, value: 700, kind: 'contested' },
+    ])
+    expect(both.notes.map(({ code }) => code)).toContain('counted-and-said')
+    const [said] = condition(fan, [{ series: 'shortfall', year: 2025, value: 900, kind: 'contested' }], {
+      errors: { shortfall: 100 },
+    }).observations
+    expect(said?.error).toBe(400)
+  })
+
+  it('has a manifest of the draws and of every step, from which the same weights come again', async () => {
+    const first = condition(fan, { 'trainees.2024': 706 })
+    const second = condition(first, { 'trainees.2025': 731 }, { resample: { seed: 7 }, warnBelow: 50 })
+    const { steps, ...own } = second.manifest()
+    expect(own).toEqual(fan.manifest())
+    expect(steps.map(({ resample, warnBelow }) => [resample, warnBelow])).toEqual([
+      [null, 200],
+      ['7', 50],
+    ])
+    expect(JSON.parse(JSON.stringify(second)).manifest).toEqual(JSON.parse(JSON.stringify(second.manifest())))
+    const again = await simulate(fan.uncertainty.compiled().plan, {
+      draws: own.draws,
+      seed: own.seed,
+      sampling: own.sampling,
+    })
+    const listed = (step: number) =>
+      (steps[step]?.observations ?? []).map(({ series, year, value, error }) => ({
+        series,
+        year,
+        value,
+        error,
+      }))
+    const other = condition(condition(again, listed(0)), listed(1))
+    expect(other.weights()).toEqual(condition(first, { 'trainees.2025': 731 }).weights())
+  })
+
   it('has a reason for every default error', () => {
     for (const { relative, least, reason } of Object.values(defaultErrors)) {
       expect(relative).toBeGreaterThan(0)

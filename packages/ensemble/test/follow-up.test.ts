@@ -209,7 +209,7 @@ describe('followUp', () => {
       ...{ seed: 'follow', sampling: 'sobol', draws: 512, process: 'expected' },
       ...{ own: false, replacement: 'drawn', warnBelow: 200 },
       observed: { trainees: { 2024: 706, 2025: 745 } },
-      observedErrors: { trainees: { 2024: 7.06, 2025: 7.45 } },
+      observedErrors: { trainees: { 2024: 0.01 * 706, 2025: 0.01 * 745 } },
       sources: plan.sources,
     })
     const again = await followUp(

@@ -1,17 +1,21 @@
 import { stockholm } from '@kohort/regions'
-import { scale, scenario } from '@kohort/scenarios'
+import { scale, scenario, set } from '@kohort/scenarios'
 import { describe, expect, it } from 'vitest'
 import { type Ensemble, type SimulateOptions, simulate } from '../src/index.js'
 
 const plan = stockholm()
 const lessLeave = scenario('Less leave', 'r', (draft) => scale(draft, 'training.away', 0.8, { from: 2026 }))
+/** Fewer leave in some draws, more in others. */
+const narrower = scenario('Narrower', 'r', (draft) =>
+  set(draft, 'training.attrition', { value: 0.015, range: [0.014, 0.016] }),
+)
 const PARTS = 8
 const simulated = (options: SimulateOptions = {}): Promise<Ensemble> =>
   simulate(plan, {
     draws: 512,
     seed: 'errors',
     randomisations: PARTS,
-    scenarios: [lessLeave],
+    scenarios: [lessLeave, narrower],
     series: ['completions'],
     ...options,
   })
@@ -40,10 +44,11 @@ describe('standard errors of probabilities and differences', () => {
         expect(shown?.error).toBe(error)
       }
     expect(fan.probabilityError('corridors')).toBeGreaterThan(0)
-    const row = fan.difference('completions', 'less-leave', 'plan').at(-1)
-    const [one, other] = [fan.raw('completions', { scenario: 'less-leave' }), fan.raw('completions')]
+    const row = fan.difference('completions', 'narrower', 'plan').at(-1)
+    const [one, other] = [fan.raw('completions', { scenario: 'narrower' }), fan.raw('completions')]
     const change = [...(one.at(-1) ?? [])].map((value, draw) => value - (other.at(-1)?.[draw] ?? 0))
     expect(row?.meanError).toBeCloseTo(errorOf(change, PARTS), 12)
+    expect(row?.aboveError).toBeGreaterThan(0)
     expect(row?.aboveError).toBeCloseTo(
       errorOf(
         change.map((value) => Number(value > 0)),

@@ -208,6 +208,9 @@ describe('sensitivity', () => {
     expect(flowing(text)).toMatch(
       /Mest av spridningen kommer av avhopp 6\d % och tillsatta platser 3\d %; samverkan mellan tal står för .* Inget av dem har någon mätt\./,
     )
+    expect(flowing(text)).toMatch(
+      /Medelvärde \d+,\d färdiga om året, standardavvikelse \d,\d färdiga om året\./,
+    )
     const bars = text.split('\n').filter((line) => /[█░]$/.test(line) && / % {2}[█░]+$/.test(line))
     expect(bars[0]).toMatch(/^avhopp +0,9 % per år \* +0,5–4 % +6\d % +6\d % {2}█{20,}/)
     expect(bars[1]).toMatch(/^tillsatta platser +100 % \* +85–100 % +3\d % +3\d % {2}█{8,}/)
@@ -235,6 +238,12 @@ describe('sensitivity', () => {
       `Vad är värt att ta reda på? Sannolikheten är ${found1?.[1]} (minst 20 %: nej).`,
     )
     expect(flowing(text)).not.toContain('av dragningarna.')
+    // What turns hardly ever says how hardly, and no dash stands for it.
+    const cells = text.split('\n').filter((line) => / % +\d+ % +\d+ +(?:< )?[\d,]+ %$/.test(line))
+    expect(cells.length).toBeGreaterThan(3)
+    const rare = await kohort('sensitivity --of corridors --draws 64 --lang sv --level 0.9')
+    expect(rare).toMatch(/^tillsatta platser .* < 0,5 %$/m)
+    expect(rare).not.toMatch(/–$/m)
     const move = Math.round(100 * (found?.move.value ?? Number.NaN))
     expect(text).toMatch(
       new RegExp(`^tillsatta platser +100 % \\* +85–100 % +${low} % +${high} % +${move} +${flips} %$`, 'm'),
@@ -371,6 +380,24 @@ describe('the screens', () => {
       expect(text).not.toMatch(/undefined|NaN|Infinity|\[object/)
     }
   })
+})
+
+test.each([
+  'simulate --draws 64 --randomisations 8',
+  'simulate kronoberg --trainees 60 --draws 64',
+  'simulate gotland --trainees 3.5 --specialists 22 --process individual --draws 64',
+  'sensitivity --draws 64 --of corridors --level 0.2',
+])('no line of "%s" is wider than a terminal of 80', async (words) => {
+  for (const language of ['sv', 'en'] as const) {
+    const { out } = await runHere([...words.split(' '), '--lang', language], place.folder, {
+      isTerminal: true,
+      columns: 80,
+      environment: { NO_COLOR: '1' },
+    })
+    expect(out).not.toBe('')
+    for (const line of out.split('\n'))
+      if (!line.startsWith('  kohort ')) expect([...line].length, line).toBeLessThanOrEqual(80)
+  }
 })
 
 describe('probabilities in words and numbers', () => {

@@ -5,6 +5,7 @@ import { backtest, calibrate, followUp } from '@kohort/ensemble'
 import { stockholm } from '@kohort/regions'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { writtenNumber } from '../src/learning/written-number.js'
 import { runHere, temporaryFolder } from './command.js'
 
 const { folder, remove } = temporaryFolder()
@@ -52,6 +53,17 @@ describe('kohort follow-up', () => {
       expect([code, err]).toEqual([0, ''])
       expect(lines(out)[1]?.replaceAll('\u00a0', ' ')).toContain(first)
       expect(out).toContain(next)
+      expect(out.replaceAll('\u00a0', ' ')).toMatch(
+        language === 'sv'
+          ? /Vikterna motsvarar \d+ av 512 dragningar/
+          : /The weights amount to \d+ of 512 draws/,
+      )
+      expect(out).toContain(language === 'sv' ? 'Fel (standard-' : 'Error (standard')
+      expect(out.replaceAll(/\s+/g, ' ')).toContain(
+        language === 'sv'
+          ? 'i varje dragning med ett eget räknefel'
+          : 'in each draw with an error of its own',
+      )
       expect(widest(out)).toBeLessThanOrEqual(100)
     }
   })
@@ -108,6 +120,128 @@ describe('kohort follow-up', () => {
   })
 })
 
+/** The words of a command as a shell reads them; those here have double quotes at most. */
+const wordsOf = (command: string): readonly string[] =>
+  [...command.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
+    ([, double, single, bare]) => double ?? single ?? bare ?? '',
+  )
+
+describe('what gives the same figures again', () => {
+  it.each([
+    [
+      [
+        ...[
+          'follow-up',
+          '--observed',
+          'trainees.2025=731,coverage.2025=55,5%',
+          '--contested',
+          'trainees.2026=760',
+        ],
+        ...[
+          '--error',
+          'coverage=2,5%',
+          '--error',
+          'trainees=9',
+          '--no-own',
+          '--exact',
+          '--set',
+          'training.away=0.12',
+        ],
+        ...['--draws', '256', '--seed', 'my own seed', '--sampling', 'random', '--process', 'individual'],
+        ...['--noise', 'training.attrition=0.002', '--to', '2030'],
+      ],
+    ],
+    [
+      [
+        ...['calibrate', 'skåne', '--trainees', '460', '--paths', 'training.attrition,training.away'],
+        ...[
+          '--others',
+          'drawn',
+          '--observed',
+          'trainees.2024=480',
+          '--error',
+          'trainees=1.5%',
+          '--draws',
+          '64',
+        ],
+      ],
+    ],
+    [
+      [
+        'backtest',
+        '--history',
+        'historik.csv',
+        '--after',
+        'held',
+        '--error',
+        'intake=4%',
+        '--draws',
+        '64',
+        '--seed',
+        'x',
+      ],
+    ],
+  ])('%j', async (words) => {
+    for (const language of ['sv', 'en']) {
+      const { code, out, err } = await run(...words, '--lang', language)
+      expect([code, err]).toEqual([0, ''])
+      const at = lines(out).findIndex((line) => /^(?:Samma siffror igen|The same figures again)/.test(line))
+      const [name, ...again] = wordsOf((lines(out)[at + 1] ?? '').trim())
+      expect(name).toBe('kohort')
+      expect((await run(...again, '--lang', language)).out).toBe(out)
+    }
+  })
+})
+
+describe('figures as a planner writes them', () => {
+  const observationsOf = async (...words: readonly string[]) => {
+    const { code, out, err } = await run('follow-up', '--no-own', ...words, '--draws', '1024', '--json')
+    expect([code, err]).toEqual([0, ''])
+    return (JSON.parse(out).observations as { name: string; value: number; error: number }[]).map(
+      ({ name, value, error }) => [name, value, error],
+    )
+  }
+
+  it('reads decimal commas and per cent of shares', async () => {
+    const error = ['--error', 'coverage=0,03', '--error', 'trainees=7,5']
+    expect(await observationsOf('--observed', 'coverage.2025=55,5%,trainees.2025=731,5', ...error)).toEqual([
+      ['coverage.2025', 0.555, 0.03],
+      ['trainees.2025', 731.5, 7.5],
+    ])
+    expect(await observationsOf('--observed', 'coverage.2025=0,555, trainees.2025=731.5', ...error)).toEqual([
+      ['coverage.2025', 0.555, 0.03],
+      ['trainees.2025', 731.5, 7.5],
+    ])
+  })
+
+  it.each([
+    [['--observed', 'specialists.2025=1,080'], 'tusental eller decimaler'],
+    [['--observed', 'trainees.2025=55%'], 'räknas inte i procent'],
+    [['--observed', 'trainees.2025=1.080,5'], 'är inget tal'],
+    [['--observed', 'trainees.2025='], 'är inget tal'],
+    [['--observed', 'trainees.2025=731,'], 'serie.år=tal'],
+    [['--observed', 'trainees.2025=0'], 'det ska vara över 0'],
+    [['--observed', 'trainees.2025=-731'], '−731 kan inte vara räknat'],
+    [['--observed', 'shortfall.2025=100'], '--error shortfall='],
+    [['--error', 'trainees=1,000'], 'tusental eller decimaler'],
+  ])('refuses %j', async (words, said) => {
+    const { code, out, err } = await run('follow-up', ...words, '--lang', 'sv')
+    expect([code, out]).toEqual([2, ''])
+    expect(err.replaceAll('\n', ' ')).toContain(said)
+  })
+
+  it('reads numbers as they are written, and no others', () => {
+    const read = (text: string) => writtenNumber(text)
+    expect(
+      ['731', '731,5', '731.5', '0,125', '1 080', '1\u00a0080,5', '−3', '+2', '.5', '5,', '1e3'].map(read),
+    ).toEqual([731, 731.5, 731.5, 0.125, 1080, 1080.5, -3, 2, 0.5, 5, 1000])
+    expect(['1,080', '12,345', '123,456'].map(read)).toEqual(['thousands', 'thousands', 'thousands'])
+    expect(['', ',', '1.080,5', '=1+1', '1 08', 'NaN', 'Infinity', '0x10', '1e9999'].map(read)).toEqual(
+      Array(9).fill('no-number'),
+    )
+  })
+})
+
 describe('kohort calibrate', () => {
   const observed = ['--observed', 'completions.2023=94,trainees.2024=706'] as const
 
@@ -137,7 +271,13 @@ describe('kohort calibrate', () => {
     const words = ['calibrate', '--paths', 'training.attrition', ...observed, '--out', 'ny.yaml', ...few]
     const { code, out } = await run(...words, '--lang', 'sv')
     expect(code).toBe(0)
-    expect(out).toContain('kohort simulate ny.yaml')
+    expect(out).toContain('Skrev planen: ny.yaml.')
+    // The file is not what the bands ahead come from, and the screen says so.
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('kohort simulate på den ger för breda spann')
+    expect(out).toContain('  kohort follow-up --observed trainees.2024=706\n')
+    const used = await run('follow-up', 'ny.yaml', '--observed', 'trainees.2024=706', ...few, '--lang', 'sv')
+    expect(used.out).toContain('ST-läkare 2024 räknas två gånger')
+    expect(used.out.replaceAll(/\s+/g, ' ')).toContain('(”avhopp 2023”)')
     const written = parsePlan(parse(readFileSync(join(folder, 'ny.yaml'), 'utf8')))
     const found = await calibrate(
       stockholm(),
@@ -187,6 +327,29 @@ describe('kohort backtest', () => {
       expect(lines(out)[1]).toMatch(first)
       expect(widest(out)).toBeLessThanOrEqual(100)
     }
+  })
+
+  it('shows every horizon, with units, and gives no verdict from few starts', async () => {
+    const { out } = await run('backtest', '--history', 'historik.csv', '--draws', '128', '--lang', 'sv')
+    const { scores } = JSON.parse(
+      (await run('backtest', '--history', 'historik.csv', '--draws', '128', '--json')).out,
+    ) as { scores: { series: string; horizon: number | null }[] }
+    const horizons = scores.filter(({ horizon }) => horizon !== null)
+    const rows = lines(out).filter((line) => /^\d+ +\d+ /.test(line))
+    expect(rows.map((line) => Number(/^\d+/.exec(line)?.[0]))).toEqual(horizons.map(({ horizon }) => horizon))
+    expect(horizons.length).toBeGreaterThan(10)
+    expect(out).toContain('personer')
+    const flat = out.replaceAll(/\s+/g, ' ')
+    expect(flat).toContain('ur 5 starter som överlappar varandra; minst 10 behövs')
+    expect(flat).not.toContain('Spannen höll')
+    expect(flat).toContain('de är inte oberoende')
+    // Six more years make ten starts and more: then a verdict.
+    const stocks = Array.from(
+      { length: 11 },
+      (_, year) => `trainees.${2012 + year}=${Math.round(430 * 1.04 ** year)}`,
+    )
+    const long = await run('backtest', '--observed', stocks.join(), '--draws', '64', '--lang', 'sv')
+    expect(long.out).toMatch(/Spannen (?:höll|är för smala)/)
   })
 
   it('reads a history in each of its forms', async () => {

@@ -1,8 +1,8 @@
 import { consistency, type Plan } from '@kohort/core'
 import { type LiveChange, type LiveFigures, liveEnsemble } from '@kohort/ensemble'
 import { chartsOf } from '../src/page/page-charts.js'
-import type { Language } from '../src/tables/table.js'
-import type { EngineSetting, Rested } from './messages.js'
+import { toldOf } from '../src/page/page-told.js'
+import type { EngineSetting, Rest, Rested } from './messages.js'
 import { changedPlan } from './saved.js'
 
 /** A stretch of the draws, ready to be moved. */
@@ -13,9 +13,13 @@ export const partOf = (
 ): ((changes: readonly LiveChange[]) => LiveFigures) =>
   liveEnsemble(plan, { draws, seed, series, levers }).part(from, count)
 
-export const restOf = (plan: Plan, changes: readonly LiveChange[], language: Language): Rested => {
+export const restOf = (plan: Plan, { changes, language, candidates }: Rest): Rested => {
   const changed = changedPlan(plan, changes)
-  return { charts: chartsOf(changed, language), consistency: consistency(changed) }
+  return {
+    charts: chartsOf(changed, language),
+    consistency: consistency(changed),
+    told: toldOf(changed, candidates),
+  }
 }
 
 /** The whole ensemble in one thread: draws, model and quantiles, nothing drawn. */

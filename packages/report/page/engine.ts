@@ -1,24 +1,26 @@
 import type { LiveChange, LiveEnsemble, LiveFigures, LiveResult } from '@kohort/ensemble'
 import { liveEnsemble } from '@kohort/ensemble'
 import type { PageData } from '../src/page/page-data.js'
-import type { Language } from '../src/tables/table.js'
 import { bareOf, partOf, restOf } from './answers.js'
-import type { Answer, EngineSetting, Question, Rested } from './messages.js'
+import type { Answer, EngineSetting, Question, Rest, Rested } from './messages.js'
 
 export interface EngineEvents {
   /** All draws with these changes. */
   readonly onMoved: (result: LiveResult, changes: readonly LiveChange[]) => void
-  readonly onRested: (rested: Rested, changes: readonly LiveChange[]) => void
+  /** With what was asked: by then it may no longer be what is wanted. */
+  readonly onRested: (rested: Rested, asked: Rest) => void
   /** A worker could not be had: the page itself computes. */
   readonly onFallback: () => void
-  readonly onFailed: (message: string) => void
+  readonly onFailed: (message: string, of: 'move' | 'rest') => void
 }
 
 /** The model beside the page. */
 export interface Engine {
   /** Newest wins: what has not begun when the next comes is left out. */
   readonly move: (changes: readonly LiveChange[]) => void
-  readonly rest: (changes: readonly LiveChange[], language: Language) => void
+  readonly rest: (asked: Rest) => void
+  /** The levers are back where they came from: what waits to be drawn is not wanted. */
+  readonly forgetRest: () => void
   readonly bare: (moves: readonly (readonly LiveChange[])[], rounds: number) => Promise<readonly number[]>
   readonly workers: () => number
 }
@@ -45,6 +47,9 @@ const newest = <Task>(begin: (task: Task) => void) => {
         begin(task)
       }
     },
+    forget: (): void => {
+      waiting = null
+    },
     done: (): void => {
       isBusy = false
       const next = waiting
@@ -54,11 +59,6 @@ const newest = <Task>(begin: (task: Task) => void) => {
       begin(next.task)
     },
   }
-}
-
-interface Rest {
-  readonly changes: readonly LiveChange[]
-  readonly language: Language
 }
 
 interface Lane {
@@ -92,6 +92,9 @@ export const startEngine = (
   let own: ((changes: readonly LiveChange[]) => LiveFigures) | null = null
   let parts: (LiveFigures | undefined)[] = []
   let ready = 0
+  let round = 0
+  let answered = 0
+  let failure: string | null = null
   let current: readonly LiveChange[] = []
   let resting: Rest | null = null
   let onBare: ((milliseconds: readonly number[]) => void) | null = null
@@ -112,65 +115,68 @@ export const startEngine = (
     if (own !== null) {
       const compute = own
       setTimeout(() => {
-        attempt(() => events.onMoved(whole.join([compute(changes)]), changes))
+        attempt('move', () => events.onMoved(whole.join([compute(changes)]), changes))
         moves.done()
       }, 0)
       return
     }
+    round += 1
+    failure = null
     parts = lanes.map(() => undefined)
-    for (const lane of lanes) lane.ask({ kind: 'move', id: 0, changes })
+    answered = 0
+    for (const lane of lanes) lane.ask({ kind: 'move', id: round, changes })
   })
-  const attempt = (work: () => void): void => {
+  const attempt = (of: 'move' | 'rest', work: () => void): void => {
     try {
       work()
     } catch (error) {
-      events.onFailed(error instanceof Error ? error.message : String(error))
+      events.onFailed(error instanceof Error ? error.message : String(error), of)
     }
   }
-  const rests = newest<Rest>((task) => {
-    resting = task
+  const rests = newest<Rest>((asked) => {
+    resting = asked
     if (drawing === null) {
       setTimeout(() => {
-        attempt(() => events.onRested(restOf(data.plan, task.changes, task.language), task.changes))
+        attempt('rest', () => events.onRested(restOf(data.plan, asked), asked))
         rests.done()
       }, 0)
       return
     }
-    drawing.ask({ kind: 'rest', id: 0, plan: data.plan, ...task })
+    drawing.ask({ kind: 'rest', id: 0, plan: data.plan, rest: asked })
   })
 
+  /** A round ends when every lane has answered, whichever of them failed. */
+  const endRound = (): void => {
+    const [all, problem] = [parts.filter((part) => part !== undefined), failure]
+    if (problem !== null) events.onFailed(problem, 'move')
+    else attempt('move', () => events.onMoved(whole.join(all), current))
+    moves.done()
+  }
   const fromLane =
     (index: number) =>
     (answer: Answer): void => {
       if (own !== null) return
-      if (answer.kind === 'failed') {
-        // Every lane fails alike: the last of them ends the round.
-        parts[index] = undefined
-        if (index === lanes.length - 1) {
-          events.onFailed(answer.message)
-          moves.done()
-        }
-        return
-      }
       if (answer.kind === 'ready') {
         ready += 1
         if (ready === lanes.length) moves.done()
         return
       }
-      if (answer.kind !== 'moved') return
-      parts[index] = answer.figures
-      const all = parts.filter((part) => part !== undefined)
-      if (all.length < lanes.length) return
-      events.onMoved(whole.join(all), current)
-      moves.done()
+      // A lane that cannot even prepare leaves the work to the page.
+      if (answer.kind === 'failed' && answer.id < 0) inPage()
+      else if ((answer.kind === 'moved' || answer.kind === 'failed') && answer.id === round) {
+        if (answer.kind === 'moved') parts[index] = answer.figures
+        else failure ??= answer.message
+        answered += 1
+        if (answered === lanes.length) endRound()
+      }
     }
   const fromDrawing = (answer: Answer): void => {
     if (answer.kind === 'bare') onBare?.(answer.milliseconds)
     else if (answer.kind === 'rested' && resting !== null) {
-      events.onRested(answer.rested, resting.changes)
+      events.onRested(answer.rested, resting)
       rests.done()
     } else if (answer.kind === 'failed') {
-      events.onFailed(answer.message)
+      events.onFailed(answer.message, 'rest')
       rests.done()
     }
   }
@@ -189,7 +195,8 @@ export const startEngine = (
   }
   return {
     move: moves.ask,
-    rest: (changes, language) => rests.ask({ changes, language }),
+    rest: rests.ask,
+    forgetRest: rests.forget,
     bare: (tried, rounds) => {
       const lane = drawing
       if (lane === null) return Promise.resolve(bareOf(setting, tried, rounds))

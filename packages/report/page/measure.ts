@@ -14,6 +14,8 @@ export interface Measured {
   readonly median: number
   /** The same by what all draws take alone, in one thread. */
   readonly ratio: number
+  /** Workers that share the draws; none where the page itself computes. */
+  readonly lanes: number
 }
 
 /**
@@ -31,7 +33,7 @@ export const measure = async ({
 }): Promise<Measured> => {
   const { levers, voice } = view
   const lever = levers.list.find(({ id }) => id === 'away') ?? levers.list[0]
-  if (lever === undefined) return { text: '–', median: Number.NaN, ratio: Number.NaN }
+  if (lever === undefined) return { text: '–', median: Number.NaN, ratio: Number.NaN, lanes: 0 }
   const span = (lever.max - lever.min) / (ROUNDS + WARM)
   const states = Array.from({ length: ROUNDS + WARM }, (_, round) =>
     moved(levers, view.state, lever, lever.min + span * (round + 0.5)),
@@ -57,6 +59,7 @@ export const measure = async ({
   return {
     median,
     ratio,
+    lanes: engine.workers(),
     text: voice.say({
       sv: `Från reglage till omritade band: ${number(median)} ms (median av ${ROUNDS}), ${number(ratio)} gånger vad modellen ensam tar i en tråd (${number(bare)} ms för ${voice.number(view.data.draws)} dragningar). Trådar: ${engine.workers()}.`,
       en: `From slider to redrawn bands: ${number(median)} ms (median of ${ROUNDS}), ${number(ratio)} times what the model alone takes in one thread (${number(bare)} ms for ${voice.number(view.data.draws)} draws). Threads: ${engine.workers()}.`,

@@ -1,6 +1,7 @@
 import type { Consistency, Plan, SeriesName } from '@kohort/core'
 import type { LiveChange, LiveFigures, LiveLever } from '@kohort/ensemble'
-import type { PageChart } from '../src/page/page-data.js'
+import type { PageChart, Told } from '../src/page/page-data.js'
+import type { LeanCandidate } from '../src/shared/lean.js'
 import type { Language } from '../src/tables/table.js'
 
 /** What an engine is made of. */
@@ -12,10 +13,19 @@ export interface EngineSetting {
   readonly levers: readonly LiveLever[]
 }
 
-/** What the levers' rest is told in: charts drawn anew, and whether stock and completions go together. */
+/** Where the levers came to rest. */
+export interface Rest {
+  readonly changes: readonly LiveChange[]
+  readonly language: Language
+  /** The figures as they then were, among their draws. */
+  readonly candidates: readonly LeanCandidate[]
+}
+
+/** What the levers' rest is told in: charts drawn anew, what must be known, and whether stock and completions go together. */
 export interface Rested {
   readonly charts: readonly PageChart[]
   readonly consistency: Consistency
+  readonly told: Told
 }
 
 export type Question =
@@ -26,13 +36,7 @@ export type Question =
       readonly count: number
     }
   | { readonly kind: 'move'; readonly id: number; readonly changes: readonly LiveChange[] }
-  | {
-      readonly kind: 'rest'
-      readonly id: number
-      readonly plan: Plan
-      readonly language: Language
-      readonly changes: readonly LiveChange[]
-    }
+  | { readonly kind: 'rest'; readonly id: number; readonly plan: Plan; readonly rest: Rest }
   | {
       readonly kind: 'bare'
       readonly setting: EngineSetting

@@ -1,4 +1,4 @@
-import { type Plan, parsePlan } from '@kohort/core'
+import { type Bilingual, type Figure, type FigureMap, type Plan, parsePlan } from '@kohort/core'
 import type { LiveChange } from '@kohort/ensemble'
 import { parseScenario, SCENARIO_FORMAT, type ScenarioData } from '@kohort/scenarios'
 
@@ -17,3 +17,45 @@ export const scenarioOf = (plan: Plan, changes: readonly LiveChange[]): Scenario
 /** The plan as the levers stand. */
 export const changedPlan = (plan: Plan, changes: readonly LiveChange[]): Plan =>
   changes.length === 0 ? parsePlan(plan) : parseScenario(scenarioOf(plan, changes)).applyTo(parsePlan(plan))
+
+const ending: Bilingual = { sv: '– ändrad i sidan', en: '– changed in the page' }
+const setHere: Bilingual = {
+  sv: 'Satt med reglagen i planens sida.',
+  en: "Set with the levers of the plan's page.",
+}
+
+const titled = (title: Plan['title'], id: string): Bilingual => {
+  const own = title ?? id
+  const [sv, en] = typeof own === 'string' ? [own, own] : [own.sv, own.en]
+  return { sv: `${sv} ${ending.sv}`, en: `${en} ${ending.en}` }
+}
+
+/** Years that somebody has set are that person's assumption, and no longer computed from any source. */
+const asSet = (map: FigureMap, base: number): FigureMap =>
+  Object.fromEntries(
+    Object.entries(map).map(([year, figure]): [string, Figure] => [
+      year,
+      Number(year) <= base ? figure : { value: figure.value, kind: 'assumed', note: setHere },
+    ]),
+  )
+
+/** The plan as the levers stand, as a file of its own: nobody may take it for the plan that it was made from. */
+export const savedPlan = (plan: Plan, changes: readonly LiveChange[], suffix: string): Plan => {
+  if (changes.length === 0) return parsePlan(plan)
+  const changed = changedPlan(plan, changes)
+  const { intake } = changed.training
+  const isSet = (part: string): boolean => changes.some(({ path }) => path === `training.intake.${part}`)
+  const own = {
+    ...intake,
+    ...(intake.fixed !== undefined && isSet('fixed') ? { fixed: asSet(intake.fixed, plan.base) } : {}),
+    ...(intake.followStock !== undefined && isSet('followStock')
+      ? { followStock: asSet(intake.followStock, plan.base) }
+      : {}),
+  }
+  return parsePlan({
+    ...changed,
+    id: `${plan.id}-${suffix}`,
+    title: titled(plan.title, plan.id),
+    training: { ...changed.training, intake: own },
+  })
+}

@@ -27,7 +27,7 @@ export const serve = (scope: Scope): void => {
         scope.postMessage({
           kind: 'rested',
           id: question.id,
-          rested: restOf(question.plan, question.changes, question.language),
+          rested: restOf(question.plan, question.rest),
         })
         return
       case 'bare':

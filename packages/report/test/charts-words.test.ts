@@ -1,5 +1,5 @@
 import { examplePlan, type Plan, type PlanInput, parsePlan, project } from '@kohort/core'
-import { stockholm } from '@kohort/regions'
+import { regionPlan, stockholm } from '@kohort/regions'
 import { compare, scale, scenario, tornado } from '@kohort/scenarios'
 import { describe, expect, it } from 'vitest'
 import {
@@ -179,6 +179,63 @@ describe('the others', () => {
     expect(Math.abs(sum - (projection.at(2034).trainees as number))).toBeLessThanOrEqual(4)
   })
 
+  it.each([
+    [
+      'smaller',
+      { '2024': 90, '2029': 90, '2031': 320 },
+      'En mindre andel går länge',
+      'A smaller share stays long',
+    ],
+    [
+      'larger',
+      { '2024': 200, '2029': 200, '2031': 30 },
+      'En större andel går länge',
+      'A larger share stays long',
+    ],
+    ['alike', { '2024': 115 }, 'Ungefär lika stor andel går länge', 'About the same share stays long'],
+  ] as const)(
+    'pipeline: a %s share, told as a share with the number of people',
+    (_, fixed, swedish, english) => {
+      const given = changed((draft) => {
+        Object.assign(draft.training, { intake: { fixed } })
+      })
+      const found = project(given)
+      const late = (year: number) => {
+        const rows = found.traineesByStart().filter((row) => row.year === year)
+        const sum = (list: typeof rows): number => list.reduce((all, { trainees: heads }) => all + heads, 0)
+        const heads = sum(rows.filter(({ started }) => year - started >= 5))
+        return { heads: heads.toFixed(0), share: heads / sum(rows) }
+      }
+      const [then, now] = [late(2023), late(2034)]
+      const points = 100 * (now.share - then.share)
+      expect(Math.abs(points) < 2 ? 'alike' : points < 0 ? 'smaller' : 'larger').toBe(_)
+      const percent = (share: number): string => (100 * share).toFixed(0)
+      const told = (options: typeof sv | typeof en) =>
+        pipelineChart({ plan: given, projection: found }, options).title
+      expect(told(sv)).toBe(
+        `${swedish}: ${percent(now.share)}${HARD}% av ST-läkarna är på sitt sjätte år eller senare 2034 (${now.heads} personer), mot ${percent(then.share)}${HARD}% år 2023 (${then.heads})`,
+      )
+      expect(told(en)).toBe(
+        `${english}: ${percent(now.share)}% of the trainees are in their sixth year or later in 2034 (${now.heads} people), ${percent(then.share)}% in 2023 (${then.heads})`,
+      )
+    },
+  )
+
+  it('pipeline: more people but no larger share is not called fewer, nor more', () => {
+    const { title } = pipelineChart({ plan, projection }, sv)
+    expect(title).toMatch(/^Ungefär lika stor andel går länge: .*\(1\d\d personer\), mot .*\(1\d\d\)$/)
+    expect(title).not.toMatch(/Färre|Fler/)
+  })
+
+  it('waterfall: what comes less what leaves is the change, of a small region too', () => {
+    for (const code of ['07', '09'] as const) {
+      const small = regionPlan(code, { trainees: 23, specialists: 31 })
+      const { title } = specialistChangeChart({ plan: small, projection: project(small) }, en)
+      const [change = 0, , come = 0, go = 0] = [...title.matchAll(/\d+(?:\.\d)?/g)].map(Number)
+      expect(Math.abs(Math.abs(come - go) - change), title).toBeLessThan(0.11)
+    }
+  })
+
   it('band: below, above, inside and across a goal', () => {
     const title = (goals: NonNullable<PlanInput['goals']>, values: readonly number[]): string => {
       const given = withGoals(goals)
@@ -213,6 +270,11 @@ describe('the others', () => {
     const chart = tornadoChart({ plan, tornado: data, bars: 3 }, sv)
     expect(chart.title).toContain(data.bars[0]?.label.sv)
     expect(chart.subtitle).toContain(`${data.bars.length - 3} tal med mindre betydelse`)
+    const all = tornadoChart({ plan, tornado: data, bars: 30 }, sv).alt
+    expect(all).toContain('Längsta utbildning, 6–7,5 heltidsår:')
+    expect(all).toContain('Längsta utbildning (Dubbelspecialister), 2,7–5 heltidsår:')
+    expect(all).toContain(`Avhopp, 0,5–4${HARD}% per år:`)
+    expect(all).not.toContain('dual-specialist')
   })
 
   it('regions: all 21, and Gotland unknown, never 0', () => {
@@ -228,7 +290,8 @@ describe('the others', () => {
       .map(({ node }) => node.children.join(''))
     expect(texts).toEqual(['Gotland', 'okänt'])
     expect(chart.alt).toContain('Gotland: okänt')
-    expect(chart.title).toContain('Alla 20 regioner med känt antal')
+    // Figures of 2019 are told as of 2019.
+    expect(chart.title).toContain('Alla 20 regioner med känt antal hade 2019 för få läkare')
     expect(chart.title).toContain('Gotland är okänt')
     // No two tiles in one place.
     const places = walkSvg(parseSvg(chart.svg)).filter(({ node }) => node.attributes.rx !== undefined)

@@ -1,6 +1,9 @@
 import {
+  compile,
   examplePlan,
   type Plan,
+  type PlanInput,
+  parameters,
   parsePlan,
   project,
   type SeriesName,
@@ -8,7 +11,7 @@ import {
   seriesNames,
 } from '@kohort/core'
 import { simulate } from '@kohort/ensemble'
-import { regionPlan, stockholm } from '@kohort/regions'
+import { ownSources, regionPlan, sources, stockholm } from '@kohort/regions'
 import { compare, fromLibrary, tornado } from '@kohort/scenarios'
 import { describe, expect, test } from 'vitest'
 import {
@@ -24,6 +27,7 @@ import {
   scenarioChangeTable,
   scenarioGoalTable,
   startYearTable,
+  statedTable,
   type Table,
   tornadoTable,
 } from '../src/index.js'
@@ -109,28 +113,77 @@ describe.each(plans)('%s', (_, one) => {
       for (const edge of [min, max])
         for (const value of Object.values(edge ?? {})) numbers.push(JSON.stringify([value, null]))
     const rows = rowsOf(assumptionTable(one), 'en')
-    const shown = rows.map(({ value, low, high }) =>
+    const stated = rowsOf(statedTable(one), 'en')
+    const shown = [...rows, ...stated].map(({ value, low = null, high = null }) =>
       JSON.stringify([value, low === null ? null : [low, high]]),
     )
     expect([...shown].sort()).toEqual([...numbers].sort())
-    const kinds = rows.map(({ kind }) => kind)
+    // What is shown and what is aimed at is no number that the model computes with.
+    expect(stated.map(({ path }) => /^(?:observed|goals)\./.test(String(path)))).not.toContain(false)
+    expect(rows.map(({ path }) => /^(?:observed|goals)\./.test(String(path)))).not.toContain(true)
+    const used = rows.filter((row) => row.used === 'yes')
+    expect(rows.slice(0, used.length)).toEqual(used)
+    const kinds = used.map(({ kind }) => kind)
     expect(kinds).toEqual([...kinds].sort((a, b) => order.indexOf(String(a)) - order.indexOf(String(b))))
-    for (const row of rows)
+    for (const row of [...rows, ...stated])
       expect(row.path, String(row.label)).toMatch(
         /^(?:groups|training|specialists|need|cost|observed|goals)\./,
       )
-    for (const row of rows) expect(row.unit, String(row.path)).not.toBe('')
+    for (const row of [...rows, ...stated]) expect(row.unit, String(row.path)).not.toBe('')
   })
 })
 
-const order = ['assumed', 'no source given', 'source given', 'derived', 'reported']
+const order = ['assumed', 'no source given', 'source named, but not whether it says so', 'derived', 'sourced']
+
+test('the assumptions that are used are as many of each kind as the model reads, counted in what it reads', () => {
+  const rows = rowsOf(assumptionTable(plan), 'en').filter(({ used }) => used === 'yes')
+  const read = compile(plan).slots.flatMap(({ parameter, figures, at }) =>
+    figures.filter((_, index) => parameters[parameter].form !== 'curve' || at[index] !== 0),
+  )
+  const words = { assumed: 'assumed', derived: 'derived', reported: 'sourced' } as const
+  expect(rows).toHaveLength(read.length)
+  for (const kind of ['assumed', 'derived', 'reported'] as const)
+    expect(rows.filter((row) => row.kind === words[kind]).length, kind).toBe(
+      read.filter((figure) => figure.kind === kind).length,
+    )
+  // Nothing in this plan asks how long hospital rotations take: there is no limit on places.
+  expect(
+    rowsOf(assumptionTable(plan), 'en')
+      .filter(({ used }) => used !== 'yes')
+      .map(({ path }) => path),
+  ).toEqual(['groups.dual-specialist.training.rotationYears', 'training.rotationYears'])
+})
+
+test('what is shown and not used is not called an assumption', () => {
+  const kindOf = (value: number) => rowsOf(statedTable(plan), 'sv').find((row) => row.value === value)?.kind
+  expect([kindOf(581), kindOf(130), kindOf(706)]).toEqual([
+    'uppgift som visas men inte används',
+    'uppgift som visas men inte används',
+    'ur källa',
+  ])
+})
+
+test.each(['judgement', 'general-knowledge'] as const)('%s is said in the language of the reader', (id) => {
+  const own = ownSources[id]
+  const figure = { value: 0.02, source: id, kind: 'assumed' as const, note: 'a reason' }
+  const named = parsePlan({
+    ...examplePlan,
+    training: { ...examplePlan.training, attrition: figure },
+    sources: { ...examplePlan.sources, [id]: { ...sources[id], published: 'undated' } },
+  } as PlanInput)
+  for (const language of ['sv', 'en'] as const) {
+    const row = rowsOf(assumptionTable(named), language).find(({ path }) => path === 'training.attrition')
+    expect(row?.source).toBe(own[language])
+    expect(row?.published).toBe({ sv: 'utan datum', en: 'undated' }[language])
+  }
+})
 
 test('a number of the plan is traced to its source with address, range and reason', () => {
   const row = rowsOf(assumptionTable(plan), 'sv').find(({ path }) => path === 'training.away')
   const figure = plan.training.away?.['2023']
   const id = figure?.source?.split(':')[0] ?? ''
   expect(row).toMatchObject({
-    kind: 'enligt källa',
+    kind: 'ur källa',
     at: 2023,
     value: figure?.value,
     low: figure?.range?.[0],
@@ -244,6 +297,7 @@ test.each(['sv', 'en'] as const)('every column has a heading in %s, and every fi
     goalTable(plan, projection.goals),
     goalYearTable(plan, projection.goals),
     assumptionTable(plan),
+    statedTable(plan),
     tornadoTable(plan, tornado(plan, 'coverage', 2030)),
   ]
   for (const table of tables) {

@@ -16,6 +16,7 @@ import {
   scenarioChangeTable,
   scenarioGoalTable,
   startYearTable,
+  statedTable,
   type Table,
   type WorkbookInput,
   workbookOf,
@@ -56,6 +57,7 @@ const tablesOf = (one: Plan): readonly Table[] => {
     goalTable(one, found.goals),
     goalYearTable(one, found.goals),
     assumptionTable(one),
+    statedTable(one),
   ]
 }
 

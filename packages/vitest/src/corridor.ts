@@ -113,7 +113,16 @@ const inline = (given: Readonly<Record<string, unknown>>, projection: Projection
     ...(min === undefined ? {} : { min }),
     ...(max === undefined ? {} : { max }),
   }
-  return judge(goal, (year) => projection.at(year)[metric], false)
+  const verdict = judge(goal, (year) => projection.at(year)[metric], false)
+  for (const one of verdict.years)
+    if (one.min !== null && one.max !== null && one.min > one.max)
+      fail(
+        'corridor',
+        'min',
+        `${matcher}: the corridor's min is above its max in ${one.year}: ${one.min} and ${one.max}.`,
+        'No figure can be inside: put the lower edge in min and the upper one in max.',
+      )
+  return verdict
 }
 
 /** What a corridor, in either form, says of a projection. A corridor that can be said nothing of is an error. */
@@ -132,12 +141,16 @@ export const verdictOn = (projection: Projection, corridor: unknown, matcher: st
   return judged(verdict, matcher)
 }
 
+/** A goal may be a figure to follow only, with no edge to hold it to. */
+export const hasEdge = ({ years }: Verdict): boolean =>
+  years.some(({ min, max }) => min !== null || max !== null)
+
 /** A verdict that is yes or no. */
 export const judged = (verdict: Verdict, matcher: string): Verdict => {
   if (verdict.met !== null) return verdict
   const name = verdict.id === '' ? 'the corridor' : `the goal "${verdict.id}"`
   const missing = verdict.years.filter(({ value }) => value === null).map(({ year }) => year)
-  return verdict.years.every(({ min, max }) => min === null && max === null)
+  return !hasEdge(verdict)
     ? fail(
         'no-edge',
         verdict.id,

@@ -1,5 +1,5 @@
 import type { Verdict } from '@kohort/core'
-import { goalOf, judged } from './corridor.js'
+import { goalOf, hasEdge, judged } from './corridor.js'
 import { fail } from './errors.js'
 import type { Outcome } from './outcome.js'
 import { projectionOf } from './received.js'
@@ -27,8 +27,9 @@ export const toMeetGoals = (received: unknown, ids?: string | readonly string[])
   const projection = projectionOf(received, 'toMeetGoals')
   if (ids === undefined && projection.goals.length === 0)
     fail('no-goals', '', `toMeetGoals: the plan "${projection.plan}" has no goals.`, 'Give it goals to meet.')
-  const asked =
-    ids === undefined ? projection.goals : asList(ids).map((id) => goalOf(projection, id, 'toMeetGoals'))
+  // A goal without an edge asks for nothing, as `kohort check` has it; where no goal has one, nothing was asserted.
+  const all = projection.goals.some(hasEdge) ? projection.goals.filter(hasEdge) : projection.goals
+  const asked = ids === undefined ? all : asList(ids).map((id) => goalOf(projection, id, 'toMeetGoals'))
   const missed = asked.filter(({ met }) => met === false)
   // What cannot be said is neither met nor missed; beside a goal that is missed it changes nothing.
   if (missed.length === 0) for (const verdict of asked) judged(verdict, 'toMeetGoals')

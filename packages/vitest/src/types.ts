@@ -8,7 +8,10 @@ export interface KohortMatchers<Returned = void> {
    * the last year), or a corridor written here, in every year of it.
    */
   toStayWithin: (corridor: Corridor) => Returned
-  /** The plan's goals are met: all of them, or those named. */
+  /**
+   * The plan's goals are met: all that have an edge, or those named. A goal without an edge is a figure to follow; to
+   * name one, or to ask for all where none has an edge, is an error.
+   */
   toMeetGoals: (ids?: string | readonly string[]) => Returned
   /**
    * Nobody appears or vanishes: every year's stock is the last one with what came in and what went out, of trainees and

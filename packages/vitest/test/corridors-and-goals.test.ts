@@ -129,6 +129,25 @@ describe('toMeetGoals', () => {
     )
   })
 
+  it('leaves goals without an edge out, unless they are named', () => {
+    const follow = { id: 'follow', metric: 'completions', from: 2024, to: 2034, over: 'each' }
+    const [corridors, yearly] = examplePlan.goals
+    const met = project(planWith({ goals: [follow, corridors] }))
+    expect(met).toMeetGoals()
+    expect(() => expect(met).not.toMeetGoals()).toThrow('not to meet the goal, but it does')
+    expect(() => expect(met).toMeetGoals('follow')).toThrow('the goal "follow" has no edge')
+    expect(() => expect(met).toMeetGoals(['corridors', 'follow'])).toThrow('the goal "follow" has no edge')
+    // Counted nowhere: of three goals two are judged.
+    const missed = project(planWith({ goals: [follow, corridors, yearly] }))
+    expect(() => expect(missed).toMeetGoals()).toThrow('all 2 goals, but one is missed')
+    expect(missed).not.toMeetGoals()
+    // One with an edge and without figures might be missed: it stays an error.
+    const late = { id: 'late', metric: 'trainees', from: 2034, to: 2036, over: 'each', min: 1 }
+    expect(() => expect(project(planWith({ goals: [follow, corridors, late] }))).toMeetGoals()).toThrow(
+      'the goal "late" cannot be judged',
+    )
+  })
+
   it('says of a goal that is met by construction that it is', () => {
     const { limits: _, ...training } = examplePlan.training
     const steered = project(
@@ -213,6 +232,23 @@ describe('what cannot be judged fails, with not and without', () => {
       within(projection, { ...years, metric: 'trainees', min: {} }),
       'corridor',
       'holds nothing',
+    ],
+    [
+      'min above max',
+      within(projection, { ...years, metric: 'trainees', min: 800, max: 700 }),
+      'corridor',
+      "the corridor's min is above its max in 2024: 800 and 700",
+    ],
+    [
+      'edges that cross',
+      within(projection, {
+        ...years,
+        metric: 'trainees',
+        min: { 2024: 700, 2027: 800 },
+        max: { 2024: 720, 2027: 780 },
+      }),
+      'corridor',
+      'above its max in 2026',
     ],
     [
       'years turned',

@@ -1,7 +1,7 @@
 import type { NeedProgram } from '../model/program.js'
 import { seriesNames } from '../model/series.js'
 import { place, type State } from '../model/state.js'
-import { putShortfallHeads } from './norm.js'
+import { NOBODY, putShortfallHeads } from './norm.js'
 
 const SPECIALIST_FTE = seriesNames.indexOf('specialistFte')
 const DEMAND_FTE = seriesNames.indexOf('demandFte')
@@ -27,7 +27,7 @@ export const measureIndex = (
   }
   const supply = state.output[place(state, SPECIALIST_FTE, 0, y)] as number
   state.output[place(state, DEMAND_FTE, 0, y)] = demand
-  state.output[place(state, COVERAGE, 0, y)] = demand > 0 ? supply / demand : Number.NaN
+  state.output[place(state, COVERAGE, 0, y)] = demand > NOBODY ? supply / demand : Number.NaN
   state.output[place(state, SHORTFALL, 0, y)] = demand - supply
   putShortfallHeads(state, y)
 }

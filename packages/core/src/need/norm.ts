@@ -15,13 +15,16 @@ const DOCTOR_EQUIVALENTS = seriesNames.indexOf('doctorEquivalents')
 const INHABITANTS_PER_DOCTOR = seriesNames.indexOf('inhabitantsPerDoctor')
 const LISTED_PER_DOCTOR = seriesNames.indexOf('listedPerDoctor')
 
+/** What is less than this is nobody: a ratio over it would be no number that a machine has. */
+export const NOBODY = 1e-290
+
 /** The shortfall in heads, at the year's FTE per specialist; no number where nobody works. */
 export const putShortfallHeads = (state: State, y: number): void => {
   const { output } = state
   const fte = output[place(state, SPECIALIST_FTE, 0, y)] as number
   const heads = output[place(state, SPECIALISTS, 0, y)] as number
   const shortfall = output[place(state, SHORTFALL, 0, y)] as number
-  output[place(state, SHORTFALL_HEADS, 0, y)] = fte > 0 ? (shortfall * heads) / fte : Number.NaN
+  output[place(state, SHORTFALL_HEADS, 0, y)] = fte > NOBODY ? (shortfall * heads) / fte : Number.NaN
 }
 
 /** Need by the norm of inhabitants per doctor (MODEL.md, section 4). */
@@ -52,9 +55,9 @@ export const measureNorm = (
   const doctors = output[doctorsAt] as number
   output[place(state, POPULATION, 0, y)] = population
   output[place(state, DEMAND_FTE, 0, y)] = listed / perSpecialist
-  output[place(state, COVERAGE, 0, y)] = listed > 0 ? listable / listed : Number.NaN
-  output[place(state, INHABITANTS_PER_DOCTOR, 0, y)] = doctors > 0 ? population / doctors : Number.NaN
-  output[place(state, LISTED_PER_DOCTOR, 0, y)] = doctors > 0 ? listed / doctors : Number.NaN
+  output[place(state, COVERAGE, 0, y)] = listed > NOBODY ? listable / listed : Number.NaN
+  output[place(state, INHABITANTS_PER_DOCTOR, 0, y)] = doctors > NOBODY ? population / doctors : Number.NaN
+  output[place(state, LISTED_PER_DOCTOR, 0, y)] = doctors > NOBODY ? listed / doctors : Number.NaN
   output[place(state, SHORTFALL, 0, y)] = (listed - listable) / perSpecialist
   putShortfallHeads(state, y)
 }

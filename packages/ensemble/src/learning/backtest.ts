@@ -125,7 +125,8 @@ const yearToYear = (
  *   `condition` takes
  * @returns every forecast, and scores by series and years ahead
  * @throws {PlanError} when the plan has problems
- * @throws {EnsembleError} `history-short`, with what is needed and what is there; or a figure that cannot be read
+ * @throws {EnsembleError} `history-short`, with what is needed and what is there; or a figure that cannot be read, a
+ *   stock of 0 among them
  * @throws the signal's reason when it is aborted
  * @example
  * ```ts
@@ -237,7 +238,8 @@ export const backtest = async (
     forecasts: Object.freeze(forecasts),
     scores: scoresOf(forecasts),
     notes: Object.freeze([
-      ...notes.filter(({ code }) => code !== 'circular'),
+      // A statement is not judged, so that it weighs nothing beside a count.
+      ...notes.filter(({ code }) => code !== 'circular' && code !== 'counted-and-said'),
       ...notJudged(observations),
       ...notIndependent(forecasts.length, starts.length),
       ...found.flatMap((one) => one.notes),

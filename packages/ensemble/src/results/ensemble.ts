@@ -234,7 +234,7 @@ export const ensembleOf = ({ plan, store, uncertainty, uniforms, settings }: Ens
           mean: meanOf(change),
           meanError: errorOfParts(change, independent, meanOf),
           above: shareAbove(change),
-          aboveError: errorOfParts(column, independent, shareAbove),
+          aboveError: errorOfParts(change, independent, shareAbove),
         }
       }),
     )

@@ -27,7 +27,7 @@ export const reachOf = (freedom: number): number => {
   return (low + high) / 2
 }
 
-const MOST_PARTS = 16
+const MOST_PARTS = 32
 const SHORTEST = 4
 
 /** The parts that the library's standard errors come from: those asked for; random draws can be cut anywhere. */

@@ -16,5 +16,6 @@ export const writtenNumber = (text: string): number | Unread => {
   const [, sign = '', whole = '', mark, part = '', power = ''] = found ?? []
   if (found === null || whole + part === '') return 'no-number'
   if (mark === ',' && part.length === 3 && /^[1-9]\d{0,2}$/.test(whole)) return 'thousands'
-  return Number(`${sign}${whole === '' ? '0' : whole}.${part === '' ? '0' : part}${power}`)
+  const value = Number(`${sign}${whole === '' ? '0' : whole}.${part === '' ? '0' : part}${power}`)
+  return Number.isFinite(value) ? value : 'no-number'
 }

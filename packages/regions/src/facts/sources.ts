@@ -38,7 +38,10 @@ const list = {
     title: 'Kartläggning: Regionernas arbete med fast läkarkontakt',
     publisher: 'Sveriges läkarförbund',
     published: '2024-04',
-    note: { sv: 'Bilaga 4 avser 2019, gavs ut 2022 och bygger på Socialstyrelsen 2022 och SKR 2022, som inte har lästs.', en: 'Appendix 4 is of 2019, published in 2022, and builds on Socialstyrelsen 2022 and SKR 2022, which were not read.' },
+    note: {
+      sv: 'Bilaga 4 avser 2019, gavs ut 2022 och bygger på Socialstyrelsen 2022 och SKR 2022, som inte har lästs.',
+      en: 'Appendix 4 is of 2019, published in 2022, and builds on Socialstyrelsen 2022 and SKR 2022, which were not read.',
+    },
   },
 
   // The Stockholm plan.
@@ -55,7 +58,10 @@ const list = {
     published: '2024-04-23',
     address:
       'https://socialdemokraternaistockholm.se/stockholm/nyheter/artiklar/2024-04-23-antalet-lakare-ska-fordubblas-pa-vardcentralerna-i-stockholm-lan',
-    note: { sv: 'Ett partis beskrivning av handlingsplanen; själva planen har inte lästs.', en: "A party's account of the action plan; the plan itself was not read." },
+    note: {
+      sv: 'Ett partis beskrivning av handlingsplanen; själva planen har inte lästs.',
+      en: "A party's account of the action plan; the plan itself was not read.",
+    },
   },
   'mitti-2025': {
     title: 'Fast läkare på vårdcentralen för alla – om 334 år',
@@ -63,21 +69,30 @@ const list = {
     published: '2025',
     address:
       'https://www.mitti.se/nyheter/fast-lakare-pa-vardcentralen-for-alla--om-334-ar-6.3.253166.747541fdc9',
-    note: { sv: 'Året är en slutsats av rapporten som den talar om, från våren 2025.', en: 'The year is inferred from the report it speaks of, which is of spring 2025.' },
+    note: {
+      sv: 'Året är en slutsats av rapporten som den talar om, från våren 2025.',
+      en: 'The year is inferred from the report it speaks of, which is of spring 2025.',
+    },
   },
   'mitti-2022': {
     title: 'Så ska vårdcentralerna rädda vården',
     publisher: 'Mitt i',
     published: '2022',
     address: 'https://www.mitti.se/nyheter/sa-ska-vardcentralerna-radda-varden-6.3.42858.2f5d4601c9',
-    note: { sv: 'Året är en slutsats: den nya majoriteten lägger fram sin första budget.', en: 'The year is inferred: the new majority presents its first budget.' },
+    note: {
+      sv: 'Året är en slutsats: den nya majoriteten lägger fram sin första budget.',
+      en: 'The year is inferred: the new majority presents its first budget.',
+    },
   },
   'jellypages-2019': {
     title: 'Record number of doctors are trained',
     publisher: 'jellypages.com',
     published: '2019',
     address: 'https://jellypages.com/politics/record-number-of-doctors-are-trained.html',
-    note: { sv: 'En maskinöversättning av en svensk text; året är en slutsats.', en: 'A machine translation of a Swedish text; the year is inferred.' },
+    note: {
+      sv: 'En maskinöversättning av en svensk text; året är en slutsats.',
+      en: 'A machine translation of a Swedish text; the year is inferred.',
+    },
   },
   'akademiskt-primarvardscentrum': {
     title: 'Forskar-ST i allmänmedicin: kravspecifikation',
@@ -85,7 +100,10 @@ const list = {
     published: '2021',
     address:
       'https://www.akademisktprimarvardscentrum.se/forskning/utlysning--av-forskar-st-tjanst/kravspecifikation/',
-    note: { sv: 'Utan datum; den talar om åren 2021–2025.', en: 'Undated; it speaks of the years 2021–2025.' },
+    note: {
+      sv: 'Utan datum; den talar om åren 2021–2025.',
+      en: 'Undated; it speaks of the years 2021–2025.',
+    },
   },
 
   // Other regions.
@@ -115,7 +133,10 @@ const list = {
     published: '2018-08-27',
     address:
       'https://www.centerpartiet.se/lokal/vastra-gotaland/startsida/nyhetsrum/nyheter/nyheter/2018-08-27-100-nya-st-tjanster-i-allmanmedicin',
-    note: { sv: 'Ett partis besked, före det formella beslutet.', en: "A party's announcement, before the formal decision." },
+    note: {
+      sv: 'Ett partis besked, före det formella beslutet.',
+      en: "A party's announcement, before the formal decision.",
+    },
   },
   'vgr-st-innehall': {
     title: 'Vad ingår i ST-utbildningen',
@@ -129,7 +150,10 @@ const list = {
     publisher: 'Västra Götalandsregionen, Primärvårdens utbildningscentrum',
     published: 'undated',
     address: `${vgr}/primarvardens-utbildningscentrum/st-tjanst/att-anstalla-en-st-lakare/`,
-    note: { sv: 'Adressens mitt är ifylld efter dess grannar.', en: 'The middle of the address is filled in from its neighbours.' },
+    note: {
+      sv: 'Adressens mitt är ifylld efter dess grannar.',
+      en: 'The middle of the address is filled in from its neighbours.',
+    },
   },
   'vgr-st-anstalla-2': {
     title: 'Att anställa och ha ST-läkare',
@@ -174,14 +198,20 @@ const list = {
     title: 'Pensionsavgångar bland allmänläkare',
     publisher: 'Läkartidningen',
     published: '2013-03',
-    note: { sv: 'Titeln är vår; adressen är bara delvis bevarad (/aktuellt/2013/03/epensionsavgangar…).', en: 'The title is ours; the address was kept only in part (/aktuellt/2013/03/epensionsavgangar…).' },
+    note: {
+      sv: 'Titeln är vår; adressen är bara delvis bevarad (/aktuellt/2013/03/epensionsavgangar…).',
+      en: 'The title is ours; the address was kept only in part (/aktuellt/2013/03/epensionsavgangar…).',
+    },
   },
   'lakartidningen-2014-02': {
     title: 'Ny rapport: Allmänläkarna har blivit fler',
     publisher: 'Läkartidningen',
     published: '2014-02',
     address: `${lakartidningen}/aktuellt/nyheter/2014/02/ny-rapport-allmanlakarna-har-blivit-fler/`,
-    note: { sv: 'Adressens början är ifylld efter dess grannar.', en: 'The beginning of the address is filled in from its neighbours.' },
+    note: {
+      sv: 'Adressens början är ifylld efter dess grannar.',
+      en: 'The beginning of the address is filled in from its neighbours.',
+    },
   },
   'lakartidningen-2014-06-st': {
     title: 'Fler ST-läkare i allmänmedicin',
@@ -280,7 +310,10 @@ const list = {
     title: 'Nationellt riktvärde för fast läkarkontakt i primärvården',
     publisher: 'Socialstyrelsen',
     published: '2022-04',
-    note: { sv: 'Inte läst: citerat av kartläggningen och av Läkartidningen i maj 2022.', en: 'Not read itself: quoted by the survey and by Läkartidningen of May 2022.' },
+    note: {
+      sv: 'Inte läst: citerat av kartläggningen och av Läkartidningen i maj 2022.',
+      en: 'Not read itself: quoted by the survey and by Läkartidningen of May 2022.',
+    },
   },
   'socialstyrelsen-bt-st': {
     title: 'Gör specialiseringstjänstgöring med inledande bastjänstgöring (BT och ST)',
@@ -293,7 +326,10 @@ const list = {
     title: 'Steg 3: Betala och skicka ansökan',
     publisher: 'Socialstyrelsen',
     published: 'undated',
-    note: { sv: 'På samma webbplats som sidan om BT och ST; adressen är bara delvis bevarad.', en: 'On the same site as the page on BT and ST; the address was kept only in part.' },
+    note: {
+      sv: 'På samma webbplats som sidan om BT och ST; adressen är bara delvis bevarad.',
+      en: 'On the same site as the page on BT and ST; the address was kept only in part.',
+    },
   },
   'socialstyrelsen-st-forskning': {
     title: 'Frågor och svar om läkarnas ST enligt SOSFS 2008:17 – forskning',
@@ -340,13 +376,19 @@ const list = {
     publisher: 'Statistiska centralbyrån (SCB)',
     published: '2021-06-07',
     address: `${scb}/pressmeddelande/befolkningen-vantas-minska-i-atta-lan-till-2040/`,
-    note: { sv: 'Av dess tabell är bara delen ned till Västmanland läst.', en: 'Of its table only the part down to Västmanland was read.' },
+    note: {
+      sv: 'Av dess tabell är bara delen ned till Västmanland läst.',
+      en: 'Of its table only the part down to Västmanland was read.',
+    },
   },
   'scb-2023-copy': {
     title: 'Folkmängd efter län, 31 december 2023',
     publisher: 'Statistiska centralbyrån (SCB)',
     published: '2024-02',
-    note: { sv: 'Inte läst hos SCB utan i en kopia: siffrorna för 20 län står i en öppen kodfil, där Gotland är utelämnat.', en: 'Not read at SCB but in a copy: the figures of 20 counties stand in a public code file, where Gotland is left out.' },
+    note: {
+      sv: 'Inte läst hos SCB utan i en kopia: siffrorna för 20 län står i en öppen kodfil, där Gotland är utelämnat.',
+      en: 'Not read at SCB but in a copy: the figures of 20 counties stand in a public code file, where Gotland is left out.',
+    },
   },
   'landets-fria-2021': {
     title: 'Vi blir fler i söder – men färre i norr',
@@ -414,13 +456,19 @@ const list = {
     title: 'Egen bedömning (own judgement)',
     publisher: 'kohort',
     published: '2026',
-    note: { sv: 'Vald därför att en plan behöver ett tal. Byt ut den mot en mätning när det finns en.', en: 'Chosen because a plan needs a number. Replace it with a measurement when there is one.' },
+    note: {
+      sv: 'Vald därför att en plan behöver ett tal. Byt ut den mot en mätning när det finns en.',
+      en: 'Chosen because a plan needs a number. Replace it with a measurement when there is one.',
+    },
   },
   'general-knowledge': {
     title: 'Allmän kunskap ur minnet (from memory, unchecked)',
     publisher: 'kohort',
     published: '2026',
-    note: { sv: 'Tros vara ungefär rätt. Byt ut det mot en källa när det finns en.', en: 'Believed to be about right. Replace it with a source when there is one.' },
+    note: {
+      sv: 'Tros vara ungefär rätt. Byt ut det mot en källa när det finns en.',
+      en: 'Believed to be about right. Replace it with a source when there is one.',
+    },
   },
 } as const satisfies Readonly<Record<string, Source>>
 

@@ -66,8 +66,8 @@ const need = ({ tiles, perSpecialist, needAsOf }: RegionTiles, id: string, voice
               en: `${short === known ? `All ${known} regions whose doctors are known` : `${short} of ${known} regions`} had too few doctors in ${needAsOf} for the norm of ${norm}: ${most.name} needed ${percent(most.increase ?? 0)} more, ${least.name} ${percent(least.increase ?? 0)}${tail}`,
             }),
     subtitle: voice.say({
-      sv: `Läkare som saknades ${needAsOf} (specialister i heltider och hälften av ST-läkarna); färgen visar hur många procent fler som behövs`,
-      en: `Doctors missing in ${needAsOf} (specialists in FTE and half of the trainees); the colour shows how many per cent more are needed`,
+      sv: `Läkare som saknades ${needAsOf} (specialister i heltider och hälften av ST-läkarna); färgen visar hur många procent fler som behövdes`,
+      en: `Doctors missing in ${needAsOf} (specialists in FTE and half of the trainees); the colour shows how many per cent more were needed`,
     }),
     keys: [
       ...classes,

@@ -76,7 +76,12 @@ export const sensitivityChart = (data: SensitivityData, options: ChartOptions): 
   })
   const values = bars.flatMap(({ first, total }) => [first ?? 0, total ?? 0])
   const ticks = niceTicks(Math.min(0, ...values), Math.max(0.1, ...values), sizes.isNarrow ? 3 : 5)
-  const spec: RowSpec = { rows, ticks, tickText: (value) => voice.percent(value, decimalsOf(100 * ticks.step)), line: 0 }
+  const spec: RowSpec = {
+    rows,
+    ticks,
+    tickText: (value) => voice.percent(value, decimalsOf(100 * ticks.step)),
+    line: 0,
+  }
   const part = widest.total ?? widest.first
   const name = voice.name(widest.name)
   const title = capital(

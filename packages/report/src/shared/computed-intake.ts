@@ -1,4 +1,11 @@
-import { type Bilingual, type Figure, type Plan, type Projection, type SeriesName, series } from '@kohort/core'
+import {
+  type Bilingual,
+  type Figure,
+  type Plan,
+  type Projection,
+  type SeriesName,
+  series,
+} from '@kohort/core'
 import { seriesText } from '../charts/text/series-text.js'
 import { oneLine, type Voice, voiceOf } from '../charts/text/voice.js'
 

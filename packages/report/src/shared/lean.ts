@@ -97,7 +97,8 @@ export const leanOf = (
   quantiles: readonly (number | null)[],
 ): Lean | null => {
   const [low, early, middle, late, high] = quantiles
-  if (own === null || low == null || early == null || middle == null || late == null || high == null) return null
+  if (own === null || low == null || early == null || middle == null || late == null || high == null)
+    return null
   if (!(high > low) || Math.abs(middle - own) / (high - low) < VISIBLE) return null
   const causes = leanCauses(uncertainty, metric, year)
     .filter(({ effect }) => Math.sign(effect) === Math.sign(middle - own))
@@ -127,12 +128,18 @@ export const furthestLean = (
 }
 
 /** `avhopp 0,9 % i planen, 1,7 % i mitten av dragningarna (−6,0)`. */
-const causeText = ({ path, value, middle, effect }: LeanCause, lean: Lean, plan: Plan, voice: Voice): string => {
+const causeText = (
+  { path, value, middle, effect }: LeanCause,
+  lean: Lean,
+  plan: Plan,
+  voice: Voice,
+): string => {
   const by = seriesText(lean.metric, plan, voice).change(effect)
   if (wholeOf(path) === SHARES)
     return `${voice.say({ sv: 'gruppernas andelar av antagningen', en: "the groups' shares of the intake" })} (${by})`
   const general = parameterPathOf(path)
-  const { label, unit } = general === undefined ? { label: { sv: path, en: path }, unit: null } : parameters[general]
+  const { label, unit } =
+    general === undefined ? { label: { sv: path, en: path }, unit: null } : parameters[general]
   const isShare = unit?.en.startsWith('share') ?? false
   const amount = (number: number): string => {
     const shown = isShare ? number * 100 : number

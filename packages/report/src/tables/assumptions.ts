@@ -1,6 +1,6 @@
 import type { Bilingual, Form, Plan } from '@kohort/core'
 import { numbersOfPlan, type PlanNumber } from './numbers-of-plan.js'
-import { kindOrder, kindText, observedKindText, type Origin, sourceOf, sourceTexts } from './provenance.js'
+import { kindOrder, kindText, type Origin, observedKindText, sourceOf, sourceTexts } from './provenance.js'
 import {
   type Cell,
   type CellFormat,
@@ -79,7 +79,9 @@ export const assumptionTable = (plan: Plan): Table =>
         ({ figure }) => figure.range?.[1] ?? null,
       ),
       textColumn('used', 'räknas med', 'used', ({ role }) =>
-        role === 'model' ? { sv: 'ja', en: 'yes' } : { sv: 'nej, inget i planen frågar efter det', en: 'no, nothing in the plan asks for it' },
+        role === 'model'
+          ? { sv: 'ja', en: 'yes' }
+          : { sv: 'nej, inget i planen frågar efter det', en: 'no, nothing in the plan asks for it' },
       ),
       ...sourceColumns,
     ],

@@ -5,7 +5,10 @@ import { publishedText, sourceTitle } from '../shared/source-words.js'
 const kinds: Readonly<Record<FigureKind | 'none' | 'source', Bilingual>> = {
   assumed: { sv: 'antaget', en: 'assumed' },
   none: { sv: 'utan angiven källa', en: 'no source given' },
-  source: { sv: 'källa angiven, men inte om den säger talet', en: 'source named, but not whether it says so' },
+  source: {
+    sv: 'källa angiven, men inte om den säger talet',
+    en: 'source named, but not whether it says so',
+  },
   derived: { sv: 'härlett', en: 'derived' },
   reported: { sv: 'ur källa', en: 'sourced' },
 }

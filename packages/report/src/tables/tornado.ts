@@ -59,7 +59,12 @@ export const tornadoTable = (plan: Plan, tornado: Tornado): Table => {
         return ends.length === 0 ? null : ends.join(', ')
       }),
       textColumn('kind', 'underlag', 'kind', ({ kind, source }) => kindText({ kind, source })),
-      textColumn('source', 'källa', 'source', ({ source }) => sourceTexts(sourceOf(plan, source ?? undefined)).title),
+      textColumn(
+        'source',
+        'källa',
+        'source',
+        ({ source }) => sourceTexts(sourceOf(plan, source ?? undefined)).title,
+      ),
       textColumn('path', 'namn i planen', 'path in the plan', ({ path }) => path),
     ],
     tornado.bars,

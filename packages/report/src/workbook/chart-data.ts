@@ -122,7 +122,14 @@ export const chartDataTable = (subject: Subject): Table => {
       plan,
       edge('max'),
     ),
-    column('observed', 'ST-läkare enligt uppgift', 'trainees as stated', 'trainees', plan, stated('trainees')),
+    column(
+      'observed',
+      'ST-läkare enligt uppgift',
+      'trainees as stated',
+      'trainees',
+      plan,
+      stated('trainees'),
+    ),
     column(
       'observedCompletions',
       'färdiga enligt uppgift',

@@ -122,7 +122,9 @@ export const methodSheet = (subject: Subject): Sheet => {
     name: { sv: 'Metod', en: 'Method' }[language],
     rows: [
       [text({ sv: 'Metod', en: 'Method' }[language], 'title')],
-      ...methodText(plan, subject.projection).map(([heading, body]) => pair(heading[language], body[language])),
+      ...methodText(plan, subject.projection).map(([heading, body]) =>
+        pair(heading[language], body[language]),
+      ),
       ...originLines(subject),
       ...noteLines(subject),
       ...scenarioLines(subject),

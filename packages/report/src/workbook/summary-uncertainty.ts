@@ -13,7 +13,10 @@ import { figure, keySeries, type Line, prose, section, shown } from './summary-l
 const MOST = 8
 
 /** That the plan's own figure lies beside the draws, where it does, and the numbers that do most of it. */
-const leanLines = ({ plan, projection, ensemble, language }: Subject, kept: readonly SeriesName[]): Line[] => {
+const leanLines = (
+  { plan, projection, ensemble, language }: Subject,
+  kept: readonly SeriesName[],
+): Line[] => {
   if (ensemble === null) return []
   const year = projection.to
   const lean = furthestLean(

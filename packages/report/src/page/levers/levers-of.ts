@@ -34,7 +34,10 @@ const intakeLevers = (intake: IntakeLever | null): readonly Lever[] => {
   } as const
   const texts = path === 'training.intake.followStock' ? stockTexts : leverTexts
   return [
-    { ...told({ ...shared, id: 'level', value: 100, min: 50, max: 150, step: 1, decimals: 0 }), ...texts.level },
+    {
+      ...told({ ...shared, id: 'level', value: 100, min: 50, max: 150, step: 1, decimals: 0 }),
+      ...texts.level,
+    },
     { ...told({ ...shared, id: 'final', value: last, min: 0, max, step: 1, decimals: 0 }), ...texts.final },
   ]
 }

@@ -112,7 +112,12 @@ export const keptShare = (
 }
 
 /** The yearly rate at which people leave by a curve: the share still here to a power. */
-export const leavingRate = (plan: Plan, id: LeverId, path: string, map: FigureMap | undefined): readonly Lever[] => {
+export const leavingRate = (
+  plan: Plan,
+  id: LeverId,
+  path: string,
+  map: FigureMap | undefined,
+): readonly Lever[] => {
   if (map === undefined || !isUsed(plan, path)) return []
   const at = Math.max(...Object.keys(map).map(Number))
   const figure = map[String(at)] as Figure

@@ -1,12 +1,12 @@
 import type { Bilingual, Plan } from '@kohort/core'
 import type { VNode } from 'preact'
+import { kindsText } from '../../shared/number-counts.js'
+import { publishedText, sourceTitle } from '../../shared/source-words.js'
 import { placeCell } from '../../tables/assumptions.js'
 import { numbersOfPlan, type PlanNumber } from '../../tables/numbers-of-plan.js'
 import { kindOrder, kindText, sourceOf } from '../../tables/provenance.js'
-import { kindsText } from '../../shared/number-counts.js'
 import { el } from './el.js'
 import type { PageView } from './page-view.js'
-import { publishedText, sourceTitle } from '../../shared/source-words.js'
 import { capital, longText, oneLine, spanText, titleOf, type Voice } from './words.js'
 
 const share = (unit: Bilingual): boolean => unit.en === 'share' || unit.en.startsWith('share ')
@@ -112,7 +112,9 @@ export const Assumptions = ({ data, voice }: PageView): VNode => {
   const kinds = new Map<string, PlanNumber[]>()
   const goals: PlanNumber[] = []
   const observed: PlanNumber[] = []
-  const numbers = [...numbersOfPlan(plan)].sort((one, other) => kindOrder(one.figure) - kindOrder(other.figure))
+  const numbers = [...numbersOfPlan(plan)].sort(
+    (one, other) => kindOrder(one.figure) - kindOrder(other.figure),
+  )
   for (const number of numbers) {
     if (number.path.startsWith('goals.')) goals.push(number)
     else if (number.path.startsWith('observed.')) observed.push(number)
@@ -129,7 +131,13 @@ export const Assumptions = ({ data, voice }: PageView): VNode => {
     ...(
       [
         [{ sv: 'Mål', en: 'Goals' }, goals],
-        [{ sv: 'Uppgifter om utfall, som modellen inte räknar med', en: 'Stated outcomes, which the model does not use' }, observed],
+        [
+          {
+            sv: 'Uppgifter om utfall, som modellen inte räknar med',
+            en: 'Stated outcomes, which the model does not use',
+          },
+          observed,
+        ],
       ] as const
     ).map(([name, own]) => (own.length === 0 ? null : part(voice.say(name), own, false, plan, voice))),
   )

@@ -30,7 +30,8 @@ const leverText = ({ path, value, needed, range }: Lever, voice: Voice): string 
   const mark = isShare ? voice.say({ sv: '\u00a0%', en: '%' }) : ` ${voice.say(unit)}`
   const isDown = (needed ?? value) < value
   const to = `${bare(towards((needed ?? value) * scale, isDown))}${mark}`
-  const likely = range === null ? '' : `${bare(range[0] * scale)}–${bare(range[1] * scale)}${isShare ? mark : ''}`
+  const likely =
+    range === null ? '' : `${bare(range[0] * scale)}–${bare(range[1] * scale)}${isShare ? mark : ''}`
   const now = `${bare(value * scale)}${isShare ? mark : ''}`
   return voice.say({
     sv: `${name} ${now} → ${isDown ? 'högst' : 'minst'} ${to}${likely === '' ? '' : ` (troligt ${likely})`}`,
@@ -40,7 +41,9 @@ const leverText = ({ path, value, needed, range }: Lever, voice: Voice): string 
 
 /** Which single numbers would do it, the likeliest first, and whether they can be believed. */
 const nearestText = ({ levers, consistentWithinRanges }: Consistency, voice: Voice): string => {
-  const useful = levers.filter(({ needed }) => needed !== null).sort((one, other) => farOff(one) - farOff(other))
+  const useful = levers
+    .filter(({ needed }) => needed !== null)
+    .sort((one, other) => farOff(one) - farOff(other))
   if (useful.length === 0)
     return voice.say({ sv: 'Inget enskilt tal kan ändra det.', en: 'No single number can change that.' })
   const likely = useful.filter(({ withinRange }) => withinRange === true)

@@ -16,6 +16,12 @@ import { consistency, evidence } from './why-view.js'
 const message = (view: PageView): VNode =>
   view.message === '' ? el('div', {}) : el('p', { class: 'message' }, view.message)
 
+/** Figures of what the levers show; nothing of what they do not. */
+const known = (view: PageView, table: (view: PageView) => VNode): VNode =>
+  view.isAwaited
+    ? el('p', { class: 'note' }, view.voice.say({ sv: 'Räknar …', en: 'Computing …' }))
+    : table(view)
+
 /** The page's parts, in the order in which they are read. */
 export const islands: readonly Island[] = [
   { id: 'head', when: 'rest', view: head },
@@ -41,7 +47,7 @@ export const islands: readonly Island[] = [
           'Ett mål över flera år kan nås ett år och missas ett annat.',
           'A goal over several years may be met in one and missed in another.',
         ],
-        GoalYears(view),
+        known(view, GoalYears),
       ),
   },
   {
@@ -70,7 +76,7 @@ export const islands: readonly Island[] = [
         'Siffrorna',
         'The figures',
         ['Stockar den 31 december, flöden under året.', 'Stocks on 31 December, flows during the year.'],
-        FiguresTable(view),
+        known(view, FiguresTable),
       ),
   },
   {

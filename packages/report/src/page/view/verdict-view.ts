@@ -15,7 +15,7 @@ export interface VerdictProps {
 }
 
 /** What is measured by the norm: another norm makes another goal of the same title. */
-const byNorm: readonly SeriesName[] = ['coverage', 'shortfall', 'shortfallHeads', 'need']
+const byNorm: readonly SeriesName[] = ['coverage', 'shortfall', 'shortfallHeads']
 
 /** `(räknat mot 2 000)` after a goal that the reader has moved with the norm. */
 const against = (metric: SeriesName, norm: number | null, voice: Voice): string =>
@@ -65,8 +65,7 @@ export const verdictText = (outcome: Outcome, isMoved: boolean, voice: Voice): s
       en: 'The plan has no goals to hold it to.',
     })
   const told = metText(counts, voice)
-  if (isMoved)
-    return voice.say({ sv: `Med dina ändringar: ${told}.`, en: `With your changes: ${told}.` })
+  if (isMoved) return voice.say({ sv: `Med dina ändringar: ${told}.`, en: `With your changes: ${told}.` })
   return counts.met === counts.all
     ? voice.say({ sv: `Planen håller: ${told}.`, en: `The plan holds: ${told}.` })
     : voice.say({ sv: `Planen håller inte: ${told}.`, en: `The plan does not hold: ${told}.` })

@@ -56,8 +56,6 @@ export const evidence = (view: PageView): VNode => {
           el('p', {}, voice.say(lean.lead)),
           el('ol', {}, ...lean.causes.map((cause) => el('li', { key: cause.en }, voice.say(cause)))),
         ),
-    view.isDrawing
-      ? el('p', { class: 'note' }, text(view, 'Räknas om …', 'Being recomputed …'))
-      : null,
+    view.isDrawing ? el('p', { class: 'note' }, text(view, 'Räknas om …', 'Being recomputed …')) : null,
   )
 }
