@@ -1,38 +1,52 @@
 // Programs that only the examples and the page's tests need: found, or installed when they are first asked for.
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
+import { alone } from './lock.mjs'
 import { run } from './run.mjs'
 import { cache } from './workspace.mjs'
 
 // Every function gives { path }, or { missing }: why there is none, for a skip that says so.
 
-const away = /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH)\b/
+const away = /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH|network timeout)\b/
 
 /** npm packages in a folder of their own under node_modules/.cache, outside every lock file; exact versions. */
 export async function npmTool(packages) {
   const names = Object.entries(packages).map(([name, version]) => `${name}@${version}`)
   const place = join(cache, 'tools', names.join('+').replaceAll(/[^a-z0-9.+-]+/gi, '-'))
   if (existsSync(place)) return { path: place }
-  const fresh = `${place}.${process.pid}`
-  mkdirSync(fresh, { recursive: true })
-  const args = ['install', '--prefix', fresh, '--no-audit', '--no-fund', '--ignore-scripts', '--no-save']
-  const { code, output } = await run('npm', [...args, ...names], { cwd: fresh })
-  if (code === 0) {
+  const asked = Date.now()
+  // Several test files ask for the same program at once: it is downloaded once, and a failure is theirs too.
+  return alone(async () => {
+    if (existsSync(place)) return { path: place }
+    const failed = `${place}.missing`
+    if (existsSync(failed) && statSync(failed).mtimeMs > asked)
+      return { missing: readFileSync(failed, 'utf8') }
+    const fresh = `${place}.${process.pid}`
     try {
-      renameSync(fresh, place)
-    } catch (error) {
-      // Another process was first.
-      if (!existsSync(place)) throw error
+      mkdirSync(fresh, { recursive: true })
+      const { code, output } = await run('npm', [...install(fresh), ...names], { cwd: fresh })
+      if (code === 0) {
+        renameSync(fresh, place)
+        rmSync(failed, { force: true })
+        return { path: place }
+      }
+      const reason = away.exec(output)?.[0]
+      if (!reason) throw new Error(`npm install ${names.join(' ')}:\n${output}`)
+      const missing = `the package registry cannot be reached (${reason})`
+      writeFileSync(failed, missing)
+      return { missing }
+    } finally {
       rmSync(fresh, { recursive: true, force: true })
     }
-    return { path: place }
-  }
-  rmSync(fresh, { recursive: true, force: true })
-  const reason = away.exec(output)?.[0]
-  if (reason) return { missing: `the package registry cannot be reached (${reason})` }
-  throw new Error(`npm install ${names.join(' ')}:\n${output}`)
+  })
 }
+
+// A registry that does not answer must not keep the tests waiting: npm itself would try for five minutes, three times.
+const install = (folder) => [
+  ...['install', '--prefix', folder, '--no-audit', '--no-fund', '--ignore-scripts', '--no-save'],
+  ...['--fetch-timeout=60000', '--fetch-retries=1'],
+]
 
 const onPath = (names) =>
   names.flatMap((name) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { displayOf, examplePlan, parseProjection, project } from '../src/index.js'
+import { displayOf, examplePlan, judge, parseProjection, project } from '../src/index.js'
 import { displayed } from '../src/read/display.js'
+import { displayedGoals } from '../src/read/projection-tables.js'
 
 const projection = project(examplePlan)
 const JUPYTER = Symbol.for('Jupyter.display')
@@ -25,7 +26,7 @@ describe('results in a notebook', () => {
       'Year  Intake  Completions  Attrition  Trainees  Hired  Specialists  Coverage  Shortfall, FTE',
     )
     expect(lines[2]?.replaceAll('\u00a0', '_')).toBe(
-      '2023       –         96.5        9.8       650      –        1_080     0.523           1_032',
+      '2023       –         96.5        9.8       650      –        1_080     52.3%           1_032',
     )
     expect(lines[13]).toMatch(/^2034 {3}158\.0/)
     expect(lines.slice(-4)).toEqual([
@@ -33,6 +34,33 @@ describe('results in a notebook', () => {
       'Goal        Verdict  About                          Value  Band     Margin',
       'corridors   met      trainees, each year 2024–2027    760  760–780       0',
       '150-a-year  missed   completions, mean 2032–2034    116.1  min 150   −33.9',
+    ])
+  })
+
+  it('shares in per cent and money in millions, differences of shares in points', () => {
+    const goals = [
+      { id: 'share', metric: 'coverage', from: 2034, to: 2034, over: 'each', min: 0.8, max: 1 },
+      { id: 'cost', metric: 'costTotal', from: 2034, to: 2034, over: 'each', max: 12_500_000 },
+    ] as const
+    const { coverage } = projection.at(2034)
+    const judged = [
+      judge({ ...goals[0], min: { 2034: 0.8 }, max: { 2034: 1 } }, () => coverage, false),
+      judge({ ...goals[1], max: { 2034: 12_500_000 } }, () => 15_300_000, false),
+    ]
+    const shown = (language: 'sv' | 'en') =>
+      displayOf(displayedGoals([...judged]), language)
+        ?.['text/plain'].replaceAll('\u00a0', '_')
+        .split('\n')
+        .slice(-2)
+    const percent = (100 * (coverage ?? 0)).toFixed(1)
+    const points = (100 * ((coverage ?? 0) - 0.8)).toFixed(1).replace('-', '−')
+    expect(shown('en')?.map((line) => line.split(/ {2,}/).slice(3))).toEqual([
+      [`${percent}%`, '80–100%', `${points}_points`],
+      ['15.3_million', 'max 12.5_million', '−2.8_million'],
+    ])
+    expect(shown('sv')?.map((line) => line.split(/ {2,}/).slice(3))).toEqual([
+      [`${percent.replace('.', ',')}_%`, '80–100_%', `${points.replace('.', ',')}_%-enheter`],
+      ['15,3_milj.', 'högst 12,5_milj.', '−2,8_milj.'],
     ])
   })
 

@@ -182,6 +182,7 @@ describe('parseProjection', () => {
     ],
     ['a verdict turned', (data) => ({ ...data, goals: goal(data, { met: false }) }), 'goals.corridors'],
     ['a margin made up', (data) => ({ ...data, goals: goal(data, { margin: 100 }) }), 'goals.corridors'],
+    ['a goal twice', (data) => ({ ...data, goals: [...data.goals, data.goals[0]] }), 'goals.2.id'],
     ['an endless goal', (data) => ({ ...data, goals: goal(data, { to: 2 ** 40 }) }), 'goals.corridors'],
     [
       'a miss by construction',

@@ -313,6 +313,8 @@ describe('calibrate', () => {
       { ...settings, own: false },
     )
     expect(used(third.notes)).toEqual(['trainees.2024', 'trainees.2025'])
+    const base = condition(await simulate(second.plan, settings), { 'completions.2023': 95 })
+    expect(used(base.notes)).toEqual(['completions.2023'])
     // Another number, fitted to other figures, has a record of its own.
     const other = await calibrate(kept, { 'trainees.2025': 731 }, ['training.requirement.max'], {
       draws: 256,

@@ -18,7 +18,7 @@ const weights = scores.map(
 
 const placeOf = (uncertainty: Uncertainty, path: string): number => {
   const slot = uncertainty.compiled().slots.find((one) => one.path === path)
-  const order = slot?.at.findLastIndex((at) => at <= year) ?? -1
+  const order = (slot?.at.filter((at) => at <= year).length ?? 0) - 1
   return (slot?.start ?? Number.NaN) + order
 }
 

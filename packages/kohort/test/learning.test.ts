@@ -14,7 +14,13 @@ const run = (...words: readonly string[]) => runHere(words, folder)
 const few = ['--draws', '512'] as const
 
 const lines = (text: string): readonly string[] => text.split('\n')
-const widest = (text: string): number => Math.max(...lines(text).map((line) => [...line].length))
+/** The widest line but for commands, which stand unbroken to be copied. */
+const widest = (text: string): number =>
+  Math.max(
+    ...lines(text)
+      .filter((line) => !line.startsWith('  kohort '))
+      .map((line) => [...line].length),
+  )
 
 const history = [
   'year,trainees,intake,completions',

@@ -24,9 +24,19 @@ const labelsOf = (
 }
 
 const small = Object.fromEntries(
-  [5, 12, 18, 26, 40, 66].map((trainees) => [
-    `Gotland with ${trainees}`,
-    regionPlan('09', { trainees, specialists: Math.round(trainees * 1.7) }),
+  [
+    [2, 4],
+    [2, 8],
+    [3, 9],
+    [3, 11],
+    [4, 5],
+    [5, 9],
+    [12, 20],
+    [18, 31],
+    [40, 68],
+  ].map(([trainees = 0, specialists = 0]) => [
+    `Gotland with ${trainees} and ${specialists}`,
+    regionPlan('09', { trainees, specialists }),
   ]),
 )
 

@@ -6,8 +6,9 @@ import { pageDataOf, pageHtml } from '@kohort/report/page'
 import { fromLibrary, parseScenario } from '@kohort/scenarios'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { scenarioOf } from '../page/saved.js'
-import { fragmentOf, stateOfFragment } from '../src/page/levers/fragment.js'
+import { savedPlan, scenarioOf } from '../page/saved.js'
+import { fragmentOf, isPlace, stateOfFragment } from '../src/page/levers/fragment.js'
+import { goesOn, PAUSE } from '../src/page/levers/gesture.js'
 import { historyOf, redone, step, undone } from '../src/page/levers/history.js'
 import { leversOf } from '../src/page/levers/levers-of.js'
 import { movedRange } from '../src/page/levers/numbers.js'
@@ -21,6 +22,10 @@ import {
   movedYear,
   shownValue,
 } from '../src/page/levers/state.js'
+import { voiceOf } from '../src/page/view/words.js'
+import { computedIntake } from '../src/shared/computed-intake.js'
+import { numberCountsText } from '../src/shared/number-counts.js'
+import { probabilityText } from '../src/shared/probability-text.js'
 import { hostilePlan } from './browser/hostile-plan.js'
 
 const plan = stockholm()
@@ -174,6 +179,148 @@ describe('the levers', () => {
       }),
       { numRuns: 50 },
     )
+  })
+})
+
+describe('a gesture', () => {
+  it('is one step while the same lever is dragged or moved again within a second, and no longer', () => {
+    const at = (time: number, isDragging = false) => ({ name: 'away', at: time, isDragging })
+    expect(goesOn(null, 'away', 0)).toBe(false)
+    expect(goesOn(at(0), 'away', PAUSE - 1)).toBe(true)
+    expect(goesOn(at(0), 'away', PAUSE)).toBe(false)
+    expect(goesOn(at(0), 'working', 1)).toBe(false)
+    expect(goesOn(at(0, true), 'away', 60_000)).toBe(true)
+    expect(goesOn(at(0, true), 'working', 1)).toBe(false)
+  })
+})
+
+describe('a fragment', () => {
+  it('that points at a place in the page says nothing of the levers', () => {
+    const has = (id: string): boolean => id === 'main'
+    expect(isPlace('#main', has)).toBe(true)
+    expect(isPlace('#elsewhere', has)).toBe(false)
+    expect(isPlace('', has)).toBe(false)
+    expect(isPlace('#plan=abc&away=5', () => true)).toBe(false)
+  })
+})
+
+describe('a plan of a target stock', () => {
+  const region = regionPlan('07', { trainees: 60 })
+  const own = leversOf(region)
+  it('lets the stock be moved, under its own name, though it has a range', () => {
+    expect(own.intakeWhy).toBeNull()
+    const [level, last] = own.list
+    expect([level?.id, level?.label.sv, last?.label.en]).toEqual([
+      'level',
+      'Antal ST-läkare, alla år',
+      'Number of trainees, last year',
+    ])
+    if (level === undefined) throw new Error('no level')
+    const changes = changesOf(own, moved(own, atRest, level, 150))
+    const read = parseScenario(JSON.parse(JSON.stringify(scenarioOf(region, changes)))).applyTo(region)
+    expect(project(read).at(2034).trainees).toBeCloseTo(90, 6)
+  })
+  it('of growth says why there is no such lever', () => {
+    const growing = parsePlan({
+      ...plan,
+      training: {
+        ...plan.training,
+        intake: { growth: { start: { value: 150 }, rate: { '2024': { value: 0.01 } } } },
+      },
+    } as never)
+    const of = leversOf(growing)
+    expect(of.intake).toBeNull()
+    expect(of.intakeWhy?.sv).toContain('training.intake.growth')
+    expect(pageHtml(pageDataOf(growing, { draws: 64 }))).toContain('training.intake.growth')
+  })
+})
+
+describe('the range of a moved lever', () => {
+  it('is the one that its scenario draws from', () => {
+    for (const id of ['away', 'working', 'attrition', 'hired', 'leaving'] as const) {
+      const one = lever(id)
+      const to = one.max * 0.9
+      const changed = parseScenario(scenarioOf(plan, [one.change(to)])).applyTo(plan)
+      const found = leversOf(changed).list.find((other) => other.id === id)
+      const told = one.rangeAt(to)
+      if (found?.range === null || found?.range === undefined || told === null)
+        throw new Error(`no range: ${id}`)
+      expect(told[0], id).toBeCloseTo(found.range[0], 1)
+      expect(told[1], id).toBeCloseTo(found.range[1], 1)
+      expect(told).not.toEqual(one.range)
+    }
+    expect(lever('norm').rangeAt(1200)).toBeNull()
+  })
+})
+
+describe('savedPlan', () => {
+  it('is no longer called the plan that it was made from, and its set intake is an assumption', () => {
+    const state = movedYear(levers, moved(levers, atRest, lever('norm'), 2000), 2030, 12)
+    const saved = savedPlan(plan, changesOf(levers, state), 'andrad')
+    expect(saved.id).toBe('stockholm-andrad')
+    expect(saved.title).toEqual({
+      sv: 'Region Stockholm 2024–2034 – ändrad i sidan',
+      en: 'Region Stockholm 2024–2034 – changed in the page',
+    })
+    const set = Object.values(saved.training.intake.fixed ?? {})
+    expect(set.length).toBe(11)
+    for (const { kind, source, note } of set)
+      expect([kind, source, note]).toEqual([
+        'assumed',
+        undefined,
+        { sv: 'Satt med reglagen i planens sida.', en: "Set with the levers of the plan's page." },
+      ])
+    expect(computedIntake(saved, project(saved))?.sv).toContain('Satt med reglagen')
+    // What was not set keeps its provenance, and an untouched plan its name.
+    const normOnly = savedPlan(plan, [lever('norm').change(2000)], 'andrad')
+    expect(normOnly.training.intake).toEqual(plan.training.intake)
+    expect(savedPlan(plan, [], 'andrad')).toEqual(plan)
+  })
+})
+
+describe('what must be known of the verdict', () => {
+  it('tells how the intake came about, what pulls the other way, and which numbers do most', () => {
+    const { told, intakeNote } = pageDataOf(plan, { draws: 256 })
+    expect(intakeNote?.sv).toMatch(/uträknad, ingen publicerad uppgift; spannen hålls därför/)
+    expect(told.counters.map(({ text }) => text.sv)).toEqual([
+      'färdiga specialister 2025 är 130 enligt planens uppgift, 100 i modellen.',
+      '581 ST-läkare 2018 och 650 år 2023 är 2,3\u00a0% fler om året; planen antar att antagningen ökade 1\u00a0% om året.',
+    ])
+    expect(told.lean?.metric).toBe('completions')
+    expect(told.lean?.causes.map(({ path }) => path)).toEqual([
+      'training.attrition',
+      'training.fillRate',
+      'training.requirement.min',
+    ])
+    for (const { effect, middle, path } of told.lean?.causes ?? []) {
+      // By an independent way: the plan with that number alone at its middle, projected.
+      const year = path.startsWith('training.requirement') ? '2023' : String(plan.base + 1)
+      const moved = parseScenario({
+        format: 'kohort.scenario/1',
+        id: 'alone',
+        title: 'Alone',
+        reason: 'a test',
+        changes: [{ op: 'set', path, value: middle }],
+      }).applyTo(plan)
+      if (path.startsWith('training.requirement')) continue
+      const by = (project(moved).at(2034).completions ?? 0) - (project(plan).at(2034).completions ?? 0)
+      expect(Math.abs(effect - by), `${path} ${year}`).toBeLessThan(0.7)
+    }
+  })
+  it('counts the model’s numbers as the command line does', () => {
+    expect(numberCountsText(plan).sv).toBe('53 tal: 9 ur källor, 21 härledda, 23 antagna')
+    const page = pageHtml(pageDataOf(plan, { draws: 64 }))
+    expect(page).toContain('Antaget (23)')
+    expect(page).toContain('Härlett (21)')
+    expect(page).not.toMatch(/own judgement|undated/)
+  })
+  it('says of nothing in n draws that it is below 3/n', () => {
+    const sv = voiceOf('sv')
+    expect(probabilityText(0, 1024, sv)).toBe('< 0,3\u00a0%')
+    expect(probabilityText(1, 1024, sv)).toBe('> 99,7\u00a0%')
+    expect(probabilityText(1 / 1024, 1024, sv)).toBe('0,1\u00a0%')
+    expect(probabilityText(0.173, 1024, sv)).toBe('17\u00a0%')
+    expect(probabilityText(null, 1024, sv)).toBe('–')
   })
 })
 

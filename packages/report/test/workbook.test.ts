@@ -21,6 +21,7 @@ import {
   type WorkbookInput,
   workbookOf,
 } from '../src/index.js'
+import { probabilityFormat } from '../src/workbook/number-format.js'
 import {
   fontOfCell,
   formatOfCell,
@@ -152,6 +153,99 @@ test('the summary says first whether the plan holds, each goal with its margin a
   expect(rows[assumed + 2]?.[0]).toBe('Avhopp')
 })
 
+test('the summary says how the intake came about, what pulls the other way, and why the draws lie beside the plan', async () => {
+  for (const language of ['sv', 'en'] as const) {
+    const rows = [...(await readSheets(made[language])).values()][0] ?? []
+    const said = rows.map(([first]) => String(first ?? '')).join(' ')
+    const built = {
+      sv: 'Antagningen är uträknad, ingen publicerad uppgift; spannen hålls därför om inget annat ändras.',
+      en: 'The intake is computed, not published: the corridors hold by that, until an assumption changes.',
+    }[language]
+    // Before the goals whose two green lines it explains.
+    expect(said.indexOf(built)).toBeGreaterThan(0)
+    expect(said.indexOf(built)).toBeLessThan(
+      said.indexOf({ sv: 'Vilka mål nås?', en: 'Which goals are met?' }[language]),
+    )
+    const against = { sv: 'Talar emot: ', en: 'Pulls the other way: ' }[language]
+    expect(said.split(against)).toHaveLength(3)
+    const model = projection.at(2025).completions ?? Number.NaN
+    expect(said).toMatch(new RegExp(`${against}[^.]*130 [^.]*${Math.round(model)} `))
+    expect(said).toMatch(
+      { sv: /581 ST-läkare 2018 och 650 år 2023/, en: /581 trainees in 2018 and 650 in 2023/ }[language],
+    )
+    const method = new Map(
+      [...(await readSheets(made[language])).entries()].at(-2)?.[1].map(([k, v]) => [k, v]),
+    )
+    expect(method.get({ sv: 'Antagning', en: 'Intake' }[language])).toContain(built)
+    expect(method.get({ sv: 'Underlag', en: 'Kinds of number' }[language])).toContain(
+      {
+        sv: '53 tal: 9 ur källor, 21 härledda, 23 antagna',
+        en: '53 numbers: 9 sourced, 21 derived, 23 assumed',
+      }[language],
+    )
+  }
+})
+
+test('that the plan lies beside the draws is explained by the numbers that move it most, the largest first', async () => {
+  const rows = (await readSheets(made.sv)).get('Sammanfattning') ?? []
+  const texts = rows.map(([first]) => String(first ?? ''))
+  const at = texts.findIndex((line) => line.startsWith('Planens egna tal ligger bredvid'))
+  const middle = ensemble.band('completions', [0.5]).at(-1)?.values[0] ?? Number.NaN
+  const comma = (value: number): string => value.toFixed(1).replace('.', ',')
+  expect(texts[at]).toContain(
+    `färdiga specialister 2034 är ${comma(projection.at(2034).completions ?? 0)} i planen, ${comma(middle)} i mitten`,
+  )
+  const causes = texts.slice(at).filter((line) => line.startsWith('– '))
+  expect(causes.map((cause) => cause.slice(2).split(' ').slice(0, 2).join(' '))).toEqual([
+    'Avhopp 0,9\u00a0%',
+    'Tillsatta platser',
+    'Kortaste utbildning',
+  ])
+  const effects = causes.map((cause) =>
+    Number(/\((−?[\d,]+)\)$/.exec(cause)?.[1]?.replace('−', '-').replace(',', '.')),
+  )
+  expect(effects).toEqual([...effects].sort((one, other) => one - other))
+})
+
+test('a probability is shown by the rule of the command line and kept as the draws gave it', async () => {
+  const rows = (await readSheets(made.sv)).get('Sannolikheter') ?? []
+  const column = (rows[0] ?? []).findIndex((head) => String(head).startsWith('Sannolikhet'))
+  const letter = String.fromCharCode(65 + column)
+  const values = rows.slice(1).map((row) => row[column])
+  const formatOf = (value: unknown): string =>
+    formatOfCell(parts, 'Sannolikheter', `${letter}${2 + values.indexOf(value as never)}`)
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+  expect(values).toContain(0)
+  // What did not happen in 64 draws has at most the probability 3/64, told upwards to a tenth of a per cent.
+  expect(formatOf(0)).toBe('[<0.015666667]"< 4,7 %";[>0.984333333]"> 95,3 %";0.0 %')
+  const some = values.find((value) => typeof value === 'number' && value > 0.1 && value < 0.9)
+  expect(formatOf(some)).toMatch(/;0 %$/)
+  expect(probabilityFormat(1024, 'en', 0.2)).toBe('[<0.001]"< 0.3%";[>0.999]"> 99.7%";0%')
+})
+
+test('Swedish sheets are in Swedish: sources, dates and reasons too', async () => {
+  const sheets = await readSheets(made.sv)
+  for (const name of ['Sammanfattning', 'Mål', 'Antaganden', 'Uppgifter och mål', 'Känslighet', 'Metod'])
+    for (const cell of (sheets.get(name) ?? []).flat())
+      expect(String(cell)).not.toMatch(
+        /own judgement|unchecked|undated|Quotes|not read|inferred|Chosen because/,
+      )
+  const region = await readSheets(made.gotland)
+  for (const cell of [...region.values()].flat(2))
+    expect(String(cell)).not.toMatch(
+      /own judgement|unchecked|undated|Quotes|not read|inferred|Chosen because/,
+    )
+})
+
+test('what is a scenario is not called decided, and a figure that was stated is in the chart', () => {
+  const charts = [...parts].filter(([name]) => /^xl\/charts\/chart\d+\.xml$/.test(name)).map(([, xml]) => xml)
+  expect(charts.join('')).not.toMatch(/beslutad/)
+  expect(charts[0]).toContain('ST-läkare och målens spann')
+  const intake = charts.find((xml) => xml.includes('Antagning och färdiga specialister')) ?? ''
+  expect(intake).toContain('Färdiga enligt uppgift')
+})
+
 test('the method says version, hash, seed, draws and what the data reach to; no clock', async () => {
   const rows = (await readSheets(made.sv)).get('Metod') ?? []
   const said = new Map(rows.map(([heading, body]) => [heading, body] as const))
@@ -212,6 +306,21 @@ test('headings are frozen, bold and can be filtered; pages are A4 on the side', 
   }
   expect(fontOfCell(parts, 'Projektion', 'A1')).toContain('<b/>')
   expect(fontOfCell(parts, 'Projektion', 'A2')).not.toContain('<b/>')
+})
+
+test('the plan and its verdict stay in sight; a long narrow table is printed upright on few pages', async () => {
+  for (const [name, rows] of [
+    ['Sammanfattning', 2],
+    ['Diagram', 2],
+    ['Metod', 1],
+  ] as const)
+    expect(sheetXml(parts, name), name).toMatch(new RegExp(`<pane [^>]*ySplit="${rows}"[^>]*state="frozen"`))
+  const long = (await readSheets(made.sv)).get('Startår')?.length ?? 0
+  expect(long).toBeGreaterThan(250)
+  const setup = /<pageSetup[^>]*>/.exec(sheetXml(parts, 'Startår'))?.[0] ?? ''
+  expect(setup).toContain('orientation="portrait"')
+  // At most 80 rows to a page.
+  expect(setup).toContain(`fitToHeight="${Math.ceil(long / 80)}"`)
 })
 
 test('printed pages repeat the headings, each sheet named in quotes', () => {

@@ -9,8 +9,15 @@ export interface Display {
   readonly 'image/svg+xml'?: string
 }
 
-/** A cell: a text, or a number with its decimals; null where there is no figure. */
-export type DisplayCell = string | Bilingual | null | { readonly value: number; readonly decimals: number }
+/** A number with its decimals, and what stands after it: `%`, `Mkr`. */
+export interface DisplayNumber {
+  readonly value: number
+  readonly decimals: number
+  readonly unit?: Bilingual
+}
+
+/** A cell: a text, or a number; null where there is no figure. */
+export type DisplayCell = string | Bilingual | null | DisplayNumber
 
 export interface DisplayTable {
   readonly caption: string | Bilingual
@@ -38,18 +45,19 @@ const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060
 
 const oneLine = (text: string): string => text.replaceAll(unprintable, ' ')
 
-const HARD_SPACE = '\u00a0'
+export const HARD_SPACE = '\u00a0'
 
 /** `1 100`, `0,13` in Swedish, `0.13` in English; nothing where there is no figure. */
 const cellText = (cell: DisplayCell, language: DisplayLanguage): string => {
   if (cell === null) return '–'
   if (typeof cell === 'string') return oneLine(cell)
   if ('sv' in cell) return oneLine(cell[language])
-  const { value, decimals } = cell
+  const { value, decimals, unit } = cell
   const [whole = '', part] = Math.abs(value).toFixed(decimals).split('.')
   const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, HARD_SPACE)
   const sign = Number(value.toFixed(decimals)) < 0 ? '−' : ''
-  return `${sign}${grouped}${part === undefined ? '' : `${language === 'sv' ? ',' : '.'}${part}`}`
+  const after = unit === undefined ? '' : unit[language]
+  return `${sign}${grouped}${part === undefined ? '' : `${language === 'sv' ? ',' : '.'}${part}`}${after}`
 }
 
 const isNumeric = (cell: DisplayCell | undefined): boolean =>

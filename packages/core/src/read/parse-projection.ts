@@ -25,7 +25,7 @@ const unknown = (what: string, found: string, known: string): KohortError =>
 const changed = (path: string, message: string): KohortError =>
   refuse('data', path, message, 'It was changed after it was written: project the plan again.')
 
-/** Every list of years is base … to, and every reference leads somewhere. */
+/** Every list of years is base … to, every goal stands once, and every reference leads somewhere. */
 const checkYears = (data: ProjectionData): void => {
   const { base, to, years, rows, groups } = data
   const inOrder = (found: readonly number[], path: string): void => {
@@ -39,6 +39,10 @@ const checkYears = (data: ProjectionData): void => {
   for (const [id, list] of Object.entries(groups)) inOrder(yearsOf(list), `groups.${id}`)
   if (data.manifest.plan !== data.plan || data.manifest.base !== base || data.manifest.to !== to)
     throw changed('manifest', 'it is of another plan or of other years than the figures')
+  data.goals.forEach(({ id }, index) => {
+    if (data.goals.findIndex((goal) => goal.id === id) !== index)
+      throw changed(`goals.${index}.id`, `the goal "${id}" stands twice`)
+  })
   data.traineesByStart.forEach(({ year }, index) => {
     if (year < base || year > to) throw changed(`traineesByStart.${index}.year`, `${year} is not projected`)
   })
@@ -114,8 +118,9 @@ const viewOf = (data: ProjectionData): Projection => {
 
 /**
  * Reads a projection back from JSON: the same rows, groups, goals, notes and methods as the one that was written,
- * to the bit. A projection that was changed since, so that its years or verdicts no longer follow from its figures,
- * is refused.
+ * to the bit. What no longer hangs together is refused: years with gaps, a goal that stands twice, the manifest of
+ * another plan, a verdict that does not follow from the figures in `rows`. A changed figure that no verdict rests on is
+ * not seen: there is no seal over the file.
  *
  * @param input what `JSON.parse` gave, or the text itself
  * @returns the projection, frozen; only `traineesByStart` of one group among several is not kept in JSON

@@ -1,7 +1,7 @@
 import type { Verdict } from '../goals/evaluate.js'
 import { type SeriesName, seriesFacts } from '../model/series-facts.js'
 import type { Bilingual } from '../plan/parameter-facts.js'
-import { type DisplayCell, type DisplayTable, displayed } from './display.js'
+import { type DisplayCell, type DisplayTable, displayed, HARD_SPACE } from './display.js'
 
 /** What a planner looks at first; the whole is in `rows`. */
 const shown: readonly SeriesName[] = [
@@ -15,8 +15,38 @@ const shown: readonly SeriesName[] = [
   'shortfall',
 ]
 
-const figure = (name: SeriesName, value: number | null): DisplayCell =>
-  value === null ? null : { value, decimals: seriesFacts[name].decimals }
+const both = (sv: string, en: string): Bilingual => ({ sv, en })
+
+/** How a series is read: shares as per cent, money in millions, as the command line has them; the rest as it is. */
+interface Scale {
+  readonly factor: number
+  readonly decimals: number
+  readonly unit?: Bilingual
+  /** What two figures differ by, where that is called otherwise. */
+  readonly difference?: Bilingual
+}
+
+const scaleOf = (name: SeriesName): Scale => {
+  const { unit, decimals } = seriesFacts[name]
+  if (unit.en === 'share')
+    return {
+      factor: 100,
+      decimals: 1,
+      unit: both(`${HARD_SPACE}%`, '%'),
+      difference: both(`${HARD_SPACE}%-enheter`, `${HARD_SPACE}points`),
+    }
+  // A projection does not say in which currency its plan is.
+  return name.startsWith('cost')
+    ? { factor: 1e-6, decimals: 1, unit: both(`${HARD_SPACE}milj.`, `${HARD_SPACE}million`) }
+    : { factor: 1, decimals }
+}
+
+const figure = (name: SeriesName, value: number | null, isDifference = false): DisplayCell => {
+  if (value === null) return null
+  const { factor, decimals, unit, difference } = scaleOf(name)
+  const after = isDifference ? (difference ?? unit) : unit
+  return { value: value * factor, decimals, ...(after === undefined ? {} : { unit: after }) }
+}
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -26,19 +56,22 @@ const headOf = (name: SeriesName): Bilingual => {
   return { sv: upper(sv), en: upper(en) }
 }
 
-const both = (sv: string, en: string): Bilingual => ({ sv, en })
 const year = both('År', 'Year')
 
 /** An edge as it was written: `150`, `0,95`. */
 const edge = (value: number, mark: string): string => String(Number(value.toPrecision(10))).replace('.', mark)
 
-const bandOf = ({ min, max }: Verdict): Bilingual | null => {
-  const text = (mark: string, least: string, most: string): string => {
-    if (min !== null && max !== null)
-      return min === max ? edge(min, mark) : `${edge(min, mark)}–${edge(max, mark)}`
-    return min !== null ? `${least} ${edge(min, mark)}` : `${most} ${edge(max ?? 0, mark)}`
+const bandOf = ({ metric, min, max }: Verdict): Bilingual | null => {
+  const { factor, unit } = scaleOf(metric)
+  const text = (language: 'sv' | 'en', mark: string, least: string, most: string): string => {
+    const [low, high] = [min, max].map((value) => (value === null ? '' : edge(value * factor, mark)))
+    const after = unit?.[language] ?? ''
+    if (min !== null && max !== null) return min === max ? `${low}${after}` : `${low}–${high}${after}`
+    return min !== null ? `${least} ${low}${after}` : `${most} ${high}${after}`
   }
-  return min === null && max === null ? null : both(text(',', 'minst', 'högst'), text('.', 'min', 'max'))
+  return min === null && max === null
+    ? null
+    : both(text('sv', ',', 'minst', 'högst'), text('en', '.', 'min', 'max'))
 }
 
 const aboutOf = ({ metric, over, from, to }: Verdict): Bilingual => {
@@ -73,7 +106,7 @@ const goalTable = (goals: readonly Verdict[]): DisplayTable => ({
     aboutOf(goal),
     figure(goal.metric, goal.value),
     bandOf(goal) ?? '–',
-    figure(goal.metric, goal.margin),
+    figure(goal.metric, goal.margin, true),
   ]),
 })
 

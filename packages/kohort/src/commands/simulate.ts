@@ -3,9 +3,9 @@ import { simulate } from '@kohort/ensemble'
 import { paintFor } from '../colour.js'
 import type { CsvChoice } from '../csv.js'
 import { voiceOf } from '../format.js'
-import { checkDraws, type DrawOptions, drawingOf } from '../how-sure/draw-options.js'
+import { checkDraws, drawingOf } from '../how-sure/draw-options.js'
 import { keyYears } from '../how-sure/key-years.js'
-import { simulateCommands } from '../how-sure/simulate-commands.js'
+import { type SimulateOptionsWritten, simulateCommands } from '../how-sure/simulate-commands.js'
 import { simulateCsv, simulateJson } from '../how-sure/simulate-data.js'
 import { simulateLines } from '../how-sure/simulate-lines.js'
 import { withProgress } from '../how-sure/with-progress.js'
@@ -13,15 +13,11 @@ import type { Language } from '../language.js'
 import { inBothLanguages } from '../learning/in-both-languages.js'
 import type { Screen } from '../main-screen/screen.js'
 import { type Terminal, widthOf } from '../terminal.js'
-import { readWhatIf, type WhatIfOptions } from '../what-if/read-scenarios.js'
+import { readWhatIf } from '../what-if/read-scenarios.js'
 import { seriesOf, yearsOf } from '../what-if/series-head.js'
 
-export interface SimulateCommandOptions extends WhatIfOptions, DrawOptions {
-  readonly randomisations?: number
+export interface SimulateCommandOptions extends SimulateOptionsWritten {
   readonly workers?: number
-  readonly quantiles?: readonly number[]
-  readonly series?: readonly string[]
-  readonly years?: readonly number[]
   readonly json?: boolean
   readonly csv?: CsvChoice
 }

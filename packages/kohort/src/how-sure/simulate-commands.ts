@@ -1,6 +1,15 @@
 import type { EnsembleManifest } from '@kohort/ensemble'
-import type { SimulateCommandOptions } from '../commands/simulate.js'
+import type { WhatIfOptions } from '../what-if/read-scenarios.js'
 import { chancePairs, commandText, drawPairs, type Pair, planPairs, type Written } from './again.js'
+import type { DrawOptions } from './draw-options.js'
+
+/** The options that change a figure of the screen. */
+export interface SimulateOptionsWritten extends WhatIfOptions, DrawOptions {
+  readonly randomisations?: number
+  readonly quantiles?: readonly number[]
+  readonly series?: readonly string[]
+  readonly years?: readonly number[]
+}
 
 /** What the library has where no seed is written. */
 const USUAL_SEED = 'kohort'
@@ -16,7 +25,7 @@ export interface SimulateCommands {
 export const simulateCommands = (
   manifest: EnsembleManifest,
   scenarios: number,
-  { words, options }: Written<SimulateCommandOptions>,
+  { words, options }: Written<SimulateOptionsWritten>,
 ): SimulateCommands => {
   const { randomisations, quantiles, series, years, seed } = options
   const lists: readonly Pair[] = [

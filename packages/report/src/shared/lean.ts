@@ -176,5 +176,8 @@ export const leanText = (
       en: `The plan's own figures lie beside the middle of the draws: ${label} of ${lean.year} are ${own} in the plan, ${middle} in the middle. That is no error: some of the plan's numbers lie near one end of what is likely. Most is done, each alone, by:`,
     })
   })
-  return { lead, causes: lean.causes.map((cause) => inBoth((voice) => causeText(cause, lean, plan, voice))) }
+  // What would be told as nothing explains nothing.
+  const words = seriesText(lean.metric, plan, voiceOf('sv'))
+  const told = lean.causes.filter(({ effect }) => /[1-9]/.test(words.change(effect)))
+  return { lead, causes: told.map((cause) => inBoth((voice) => causeText(cause, lean, plan, voice))) }
 }

@@ -1,4 +1,4 @@
-import type { Bilingual, Plan } from '@kohort/core'
+import { type Bilingual, compile, type Plan } from '@kohort/core'
 import type { VNode } from 'preact'
 import { kindsText } from '../../shared/number-counts.js'
 import { publishedText, sourceTitle } from '../../shared/source-words.js'
@@ -112,12 +112,15 @@ export const Assumptions = ({ data, voice }: PageView): VNode => {
   const kinds = new Map<string, PlanNumber[]>()
   const goals: PlanNumber[] = []
   const observed: PlanNumber[] = []
+  const unread: PlanNumber[] = []
+  const read = new Set(compile(plan).slots.map(({ path }) => path))
   const numbers = [...numbersOfPlan(plan)].sort(
     (one, other) => kindOrder(one.figure) - kindOrder(other.figure),
   )
   for (const number of numbers) {
     if (number.path.startsWith('goals.')) goals.push(number)
     else if (number.path.startsWith('observed.')) observed.push(number)
+    else if (!read.has(number.path)) unread.push(number)
     else {
       const kind = kindText(number.figure)[voice.language]
       kinds.set(kind, [...(kinds.get(kind) ?? []), number])
@@ -130,6 +133,7 @@ export const Assumptions = ({ data, voice }: PageView): VNode => {
     ...[...kinds].map(([kind, own], index) => part(kind, own, index === 0, plan, voice)),
     ...(
       [
+        [{ sv: 'Tal som först en gräns gör bruk av', en: 'Numbers that only a limit makes use of' }, unread],
         [{ sv: 'Mål', en: 'Goals' }, goals],
         [
           {

@@ -28,6 +28,9 @@ export const hint = (lever: Lever, { voice, data }: PageView): string => {
           sv: ` (troligt ${voice.number(range[0], lever.decimals)}–${voice.number(range[1], lever.decimals)})`,
           en: ` (likely ${voice.number(range[0], lever.decimals)}–${voice.number(range[1], lever.decimals)})`,
         })
+  // An intake that nobody has published is no figure of the source that it was computed from.
+  if (id === 'final' && data.intakeNote !== null)
+    return `${plans}. ${voice.say(data.intakeNote)} ${voice.say(lever.meaning)}`
   const { title } = sourceOf(data.plan, figure?.source)
   const who =
     figure === null

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { seriesText } from '../../charts/text/series-text.js'
 import { isAtRest } from '../levers/state.js'
 import { BandChart } from './band-chart.js'
 import { el } from './el.js'
@@ -53,7 +54,7 @@ export const status = (view: PageView): VNode => {
       ? text(view, 'Räknar …', 'Computing …')
       : [
           el('b', {}, goalsMet(view.outcome, voice)),
-          ` · ${data.plan.to}: ${completions === null ? '–' : voice.number(completions)} ${text(view, 'färdiga', 'completions')}, ${coverage === null ? '–' : voice.percent(coverage)} ${text(view, 'täckning', 'coverage')}`,
+          ` · ${data.plan.to}: ${completions === null ? '–' : seriesText('completions', data.plan, voice).round(completions)} ${text(view, 'färdiga', 'completions')}, ${coverage === null ? '–' : voice.percent(coverage)} ${text(view, 'täckning', 'coverage')}`,
         ],
   )
 }
