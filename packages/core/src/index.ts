@@ -50,6 +50,7 @@ export {
   type Display,
   type DisplayCell,
   type DisplayLanguage,
+  type DisplayNumber,
   type DisplayTable,
   displayed,
   displayOf,

@@ -1,14 +1,12 @@
 import { type SeriesName, seriesNames } from '@kohort/core'
 import type { Scenario } from '@kohort/scenarios'
+import { checkKeys, type Keys } from './check-keys.js'
 import { refuse } from './errors.js'
 import { checkCorrelations } from './inputs/correlation.js'
 import { checkNoise } from './inputs/noise.js'
 import { checkInputs } from './inputs/points.js'
 import type { SamplingOptions, SimulateOptions, UncertaintyOptions } from './options.js'
 import { noSuch, refuseUnknown } from './unknown.js'
-
-/** The keys of options, all of them: the type sees that none is forgotten. */
-export type Keys<Options> = Readonly<Record<keyof Options, true>>
 
 export const uncertaintyKeys: Keys<UncertaintyOptions> = {
   inputs: true,
@@ -35,21 +33,6 @@ const simulateKeys: Keys<SimulateOptions> = {
   observedErrors: true,
   signal: true,
   onProgress: true,
-}
-
-/** Refuses what is no object of options, and options that there are none of, which would be passed over in silence. */
-export const checkKeys = (options: object, keys: Readonly<Record<string, true>>): void => {
-  if (typeof options !== 'object' || options === null || Array.isArray(options))
-    refuse(
-      'options',
-      'options',
-      { sv: 'det är inga val.', en: 'these are no options.' },
-      { sv: 'Skriv till exempel { draws: 1024 }.', en: 'Write for example { draws: 1024 }.' },
-    )
-  const known = Object.keys(keys)
-  for (const [key, value] of Object.entries(options))
-    if (value !== undefined && !known.includes(key))
-      refuseUnknown('unknown-option', key, noSuch.option, key, known)
 }
 
 const isScenario = (one: unknown): one is Scenario =>

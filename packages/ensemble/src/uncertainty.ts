@@ -7,7 +7,8 @@ import {
   parsePlan,
   run,
 } from '@kohort/core'
-import { checkKeys, checkUncertainty, uncertaintyKeys } from './check-options.js'
+import { checkKeys } from './check-keys.js'
+import { checkUncertainty, uncertaintyKeys } from './check-options.js'
 import { refuse } from './errors.js'
 import { columnsAt, vectorOf } from './inputs/build.js'
 import { mix, mixingOf } from './inputs/correlation.js'

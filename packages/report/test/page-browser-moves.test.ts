@@ -53,7 +53,7 @@ describe.skipIf(chromiumPath === undefined)('moves of the page in Chromium', () 
     const page = await context.newPage()
     await page.goto(`file://${file}`)
     await page.waitForFunction(() => document.querySelector('#levers input:not(:disabled)') !== null)
-    await rested(page)
+    await page.waitForTimeout(500)
     const charts = await page.locator('#charts').innerHTML()
     const evidence = await page.locator('#evidence').innerHTML()
     for (const value of [3, 6]) {
@@ -103,7 +103,7 @@ describe.skipIf(chromiumPath === undefined)('moves of the page in Chromium', () 
 
   it('says beside the goal which norm it is measured by, and names the saved plan as changed', async () => {
     const { page } = await visit()
-    const goal = page.locator('[data-goal="norm"] strong')
+    const goal = page.locator('[data-goal="norm-2034"] strong')
     expect(await goal.textContent()).toBe('Riktvärdet 1 100 nått 2034')
     await slide(page, 'norm', 2000)
     await rested(page, /Med dina ändringar/)

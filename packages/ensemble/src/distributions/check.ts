@@ -1,6 +1,6 @@
 import { type Bilingual, nearest } from '@kohort/core'
 import { refuse } from '../errors.js'
-import type { Distribution } from './distribution.js'
+import type { Distribution } from './families.js'
 
 /** The numbers that each family is told by, and those that it can do without. */
 const numbersOf: {

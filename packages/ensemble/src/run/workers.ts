@@ -1,6 +1,6 @@
 import type { Bilingual } from '@kohort/core'
 import { version } from '../../package.json'
-import { checkKeys, type Keys } from '../check-options.js'
+import { checkKeys, type Keys } from '../check-keys.js'
 import { EnsembleError, refuse } from '../errors.js'
 import type { PartStore, Work } from './engine.js'
 import { giveOut, type Job, jobOf, type Report, takeBack } from './job.js'

@@ -1,6 +1,7 @@
 import { deepFreeze, type Plan, type PlanInput, project } from '@kohort/core'
 import { version } from '../../package.json'
-import { checkKeys, checkListeners, type Keys, samplingKeys, uncertaintyKeys } from '../check-options.js'
+import { checkKeys, type Keys } from '../check-keys.js'
+import { checkListeners, samplingKeys, uncertaintyKeys } from '../check-options.js'
 import { refuse } from '../errors.js'
 import { PLAN } from '../inputs/drawing.js'
 import type { Signal, UncertaintyOptions } from '../options.js'

@@ -1,5 +1,6 @@
 import { deepFreeze } from '@kohort/core'
-import { checkKeys, type Keys, samplingKeys } from '../check-options.js'
+import { checkKeys, type Keys } from '../check-keys.js'
+import { samplingKeys } from '../check-options.js'
 import { refuse } from '../errors.js'
 import { type DesignOptions, designOf } from './design.js'
 import type { Estimate } from './estimate.js'
