@@ -91,9 +91,7 @@ else {
     median: milliseconds,
     ratio,
     lanes,
-  } = await page.evaluate(
-    () => ({ ...document.getElementById('method')?.dataset }) as Record<string, string>,
-  )
+  } = await page.evaluate(() => ({ ...document.getElementById('method')?.dataset }) as Record<string, string>)
   line('in Chromium, from slider to redrawn bands, median', `${Number(milliseconds).toFixed(1)} ms`)
   line('the same beside the bare ensemble in one thread', Number(ratio).toFixed(2))
   line('workers that share the draws; cores', `${lanes}; ${availableParallelism()}`)
@@ -101,7 +99,10 @@ else {
   line('load of the machine in the last minute', waiting.toFixed(1))
   for (const [what, held] of [
     [`at most ${MOST_RATIO} times the bare ensemble`, Number(ratio) < MOST_RATIO],
-    [`at most ${MOST_MILLISECONDS} ms from slider to redrawn bands`, Number(milliseconds) <= MOST_MILLISECONDS],
+    [
+      `at most ${MOST_MILLISECONDS} ms from slider to redrawn bands`,
+      Number(milliseconds) <= MOST_MILLISECONDS,
+    ],
   ] as const) {
     console.log(`${held ? 'held' : 'NOT HELD'}: ${what}`)
     if (!held) process.exitCode = 1

@@ -30,13 +30,16 @@ const titled = (title: Plan['title'], id: string): Bilingual => {
   return { sv: `${sv} ${ending.sv}`, en: `${en} ${ending.en}` }
 }
 
-/** Years that somebody has set are that person's assumption, and no longer computed from any source. */
-const asSet = (map: FigureMap, base: number): FigureMap =>
+/**
+ * Years that somebody has set are that person's assumption, and no longer computed from any source. A year that the
+ * scenario only wrote out before them, for the value to begin somewhere, goes again.
+ */
+const asSet = (map: FigureMap, own: FigureMap, base: number): FigureMap =>
   Object.fromEntries(
-    Object.entries(map).map(([year, figure]): [string, Figure] => [
-      year,
-      Number(year) <= base ? figure : { value: figure.value, kind: 'assumed', note: setHere },
-    ]),
+    Object.entries(map).flatMap(([year, figure]): readonly [string, Figure][] => {
+      if (Number(year) > base) return [[year, { value: figure.value, kind: 'assumed', note: setHere }]]
+      return own[year] === undefined ? [] : [[year, figure]]
+    }),
   )
 
 /** The plan as the levers stand, as a file of its own: nobody may take it for the plan that it was made from. */
@@ -47,9 +50,11 @@ export const savedPlan = (plan: Plan, changes: readonly LiveChange[], suffix: st
   const isSet = (part: string): boolean => changes.some(({ path }) => path === `training.intake.${part}`)
   const own = {
     ...intake,
-    ...(intake.fixed !== undefined && isSet('fixed') ? { fixed: asSet(intake.fixed, plan.base) } : {}),
+    ...(intake.fixed !== undefined && isSet('fixed')
+      ? { fixed: asSet(intake.fixed, plan.training.intake.fixed ?? {}, plan.base) }
+      : {}),
     ...(intake.followStock !== undefined && isSet('followStock')
-      ? { followStock: asSet(intake.followStock, plan.base) }
+      ? { followStock: asSet(intake.followStock, plan.training.intake.followStock ?? {}, plan.base) }
       : {}),
   }
   return parsePlan({

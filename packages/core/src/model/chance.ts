@@ -75,8 +75,8 @@ export const inSpecialists = (chance: Chance, g: number, horizon: number, y: num
 export const GROUP_OF_INTAKE = 0
 export const HIRED_OF_DONE = 1
 export const INCUMBENTS_STAY = 2
+/** Of the hired; the inflow's is one further on. */
 export const HIRED_JOIN = 3
-export const INFLOW_JOIN = 4
 /** From a group's first place of a year: of the hired, and one further on of the inflow, who came n years before. */
 export const entrantsStay = (n: number): number => SPECIALIST_SPLITS + 2 * (n - 1)
 
