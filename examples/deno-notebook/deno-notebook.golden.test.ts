@@ -33,10 +33,24 @@ const compared = (outputs: Outputs): Outputs =>
     ),
   )
 
+/** Whether a cell shows less than it did: Deno's kernel may report it done before what it shows is sent. */
+const hasLost = ({ code, notebook }: Executed): boolean =>
+  code === 0 &&
+  committed.cells.some(
+    (cell, at) => (notebook?.cells[at]?.outputs?.length ?? 0) < (cell.outputs?.length ?? 0),
+  )
+
+/** Runs it whole, and anew where an output was lost on the way; a wrong output is never asked for again. */
+const executeWhole = async (): Promise<Executed> => {
+  let executed = await execute(committed)
+  for (let more = 2; more > 0 && hasLost(executed); more -= 1) executed = await execute(committed)
+  return executed
+}
+
 it.skipIf(missing)(
   `the notebook runs from its first cell to its last and shows what stands in it${why}`,
   async () => {
-    const { code, output, notebook } = await execute(committed)
+    const { code, output, notebook } = await executeWhole()
     expect({ code, output: code === 0 ? '' : output }).toEqual({ code: 0, output: '' })
     const cells = notebook?.cells ?? []
     if (process.env.KOHORT_UPDATE === 'golden') {
