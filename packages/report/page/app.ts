@@ -25,6 +25,7 @@ export const startApp = (data: PageData, program: string): void => {
   const { view, change, draw, drawOnly, say, tell } = stage
   let settling: ReturnType<typeof setTimeout> | undefined
   let onDrawn: (() => void) | null = null
+  let isLeverBehind = false
   /** What the slower parts are waiting for; any other answer comes too late. */
   let asked: Rest | null = null
 
@@ -64,7 +65,9 @@ export const startApp = (data: PageData, program: string): void => {
       message: '',
     })
     engine.move(changesOf(view().levers, state))
-    drawOnly('levers', 'live-head', 'message')
+    // While a slider is dragged it moves by itself: the band comes first, and what stands beside the slider after it.
+    if (isDragging) isLeverBehind = true
+    else drawOnly('levers', 'live-head', 'message')
   }
   const moves = leverMoves(stage, show)
   const link = startLink(data, stage, (state) => {
@@ -80,6 +83,10 @@ export const startApp = (data: PageData, program: string): void => {
     change({ outcome, isAwaited: false })
     drawOnly('status', 'live-key', 'live-charts')
     if (wasAwaited) drawOnly('verdict', 'figures', 'goal-years')
+    if (isLeverBehind) {
+      isLeverBehind = false
+      setTimeout(() => drawOnly('levers', 'live-head', 'message'), 0)
+    }
     const told = onDrawn
     onDrawn = null
     if (told !== null) told()

@@ -98,6 +98,7 @@ describe('startEngine', () => {
     told.splice(0)
     engine.move(away(2))
     failed(1)
+    expect(told).toEqual([])
     failed(0)
     expect(told).toEqual(['failed move lane 1'])
   })
