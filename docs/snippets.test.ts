@@ -1,10 +1,12 @@
+import { execFile } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 import { build, type Plugin } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { pagePlugin } from '../.ci/lib/page.mjs'
 import { sources } from '../.ci/lib/workspace.mjs'
-import { snippets } from './snippets.js'
+import { builtSnippets, snippets } from './snippets.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = `${root}node_modules/.cache/kohort/snippets`
@@ -64,6 +66,26 @@ describe('snippets', () => {
     }
     expect(lines).toEqual(found[index]?.expected)
   })
+})
+
+/** In `js`: what needs the packages as they are built. */
+describe('snippets of the built packages', () => {
+  // From here every package is found by its name.
+  const place = `${root}packages/kohort/node_modules/.cache/kohort-snippets`
+  const built = builtSnippets(root)
+
+  it('are found', () => expect(built.length).toBeGreaterThan(0))
+
+  it.each(built.map((snippet) => [snippet.place, snippet] as const))(
+    '%s',
+    async (name, { code, expected }) => {
+      mkdirSync(place, { recursive: true })
+      const file = `${place}/${name.replaceAll(/[^a-z0-9]+/gi, '-')}.mjs`
+      writeFileSync(file, code)
+      const { stdout } = await promisify(execFile)(process.execPath, [file])
+      expect(stdout.trimEnd().split('\n')).toEqual(expected)
+    },
+  )
 })
 
 /** As the console shows a small value. */

@@ -27,11 +27,11 @@ const expectedOf = (code: string): readonly string[] => {
   return expected
 }
 
-const fences = (text: string, place: string, mark: string): readonly Snippet[] => {
+const fences = (text: string, place: string, mark: string, language = 'ts'): readonly Snippet[] => {
   const snippets: Snippet[] = []
   const lines = text.split('\n')
   for (let index = 0; index < lines.length; index += 1) {
-    if (lines[index]?.trim() !== `${mark}\`\`\`ts`.trim()) continue
+    if (lines[index]?.trim() !== `${mark}\`\`\`${language}`.trim()) continue
     const end = lines.findIndex((line, at) => at > index && line.trim() === `${mark}\`\`\``.trim())
     const strip = (line: string): string => (mark === '' ? line : line.replace(/^\s*\* ?/, ''))
     const code = lines
@@ -60,3 +60,9 @@ export const snippets = (root: string): readonly Snippet[] => {
     return []
   })
 }
+
+/** What READMEs run from the packages as they are built: a worker's program stands beside them only there. */
+export const builtSnippets = (root: string): readonly Snippet[] =>
+  filesIn(root, 'packages')
+    .filter((file) => file.endsWith('README.md'))
+    .flatMap((file) => fences(readFileSync(root + file, 'utf8'), file, '', 'js'))
