@@ -182,7 +182,10 @@ module.exports = {
       comment: 'It could not be found: a typing error, or missing in package.json.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(?:simulation|virtual:page|vitepress(?:/theme)?|\\./kohort\\.js)$' },
+      to: {
+        couldNotResolve: true,
+        pathNot: '^(?:simulation|virtual:page|vitepress(?:/theme)?|\\./kohort\\.js)$',
+      },
     },
     {
       name: 'listed',
