@@ -1,10 +1,10 @@
-import { project, series } from '@kohort/core'
+import { series } from '@kohort/core'
 import { type Attribution, attribute, combine } from '@kohort/scenarios'
-import { paintFor } from '../colour.js'
 import { type CsvChoice, csv } from '../csv.js'
 import { voiceOf } from '../format.js'
 import type { Language } from '../language.js'
-import { type Terminal, widthOf } from '../terminal.js'
+import { screenOn } from '../main-screen/screen.js'
+import type { Terminal } from '../terminal.js'
 import { attributionLines } from '../what-if/attribution-lines.js'
 import { readWhatIf, type WhatIfOptions } from '../what-if/read-scenarios.js'
 import { type TargetOptions, targetOf } from '../what-if/target.js'
@@ -52,13 +52,7 @@ export const runAttribute = async (
   if (options.json === true) terminal.out(`${JSON.stringify(found, null, 2)}\n`)
   else if (options.csv !== undefined) terminal.out(attributionCsv(found, options.csv))
   else {
-    const screen = {
-      plan,
-      projection: project(plan),
-      voice: voiceOf(language),
-      paint: paintFor(terminal.isTerminal, terminal.environment),
-      width: widthOf(terminal),
-    }
+    const screen = screenOn(terminal, plan, voiceOf(language))
     terminal.out(`${attributionLines(found, scenario, screen).join('\n')}\n`)
   }
   return 0

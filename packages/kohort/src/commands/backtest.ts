@@ -1,6 +1,5 @@
-import { project, series as registry } from '@kohort/core'
+import { series as registry } from '@kohort/core'
 import { type Backtest, backtest, type Observation } from '@kohort/ensemble'
-import { paintFor } from '../colour.js'
 import { type CsvChoice, csv } from '../csv.js'
 import { voiceOf } from '../format.js'
 import { commandText, planPairs } from '../how-sure/again.js'
@@ -11,8 +10,9 @@ import { backtestLines } from '../learning/backtest-lines.js'
 import { inBothLanguages } from '../learning/in-both-languages.js'
 import { type ObservedChoice, observedOf, observedPairs } from '../learning/observed-options.js'
 import { readHistory } from '../learning/read-history.js'
+import { screenOn } from '../main-screen/screen.js'
 import { type PlanOptions, readPlan } from '../read-plan.js'
-import { type Terminal, widthOf } from '../terminal.js'
+import type { Terminal } from '../terminal.js'
 
 export interface BacktestCommandOptions extends PlanOptions, ObservedChoice {
   readonly history?: string
@@ -88,13 +88,7 @@ export const runBacktest = async (
     return () => {
       if (options.json === true) return `${JSON.stringify(found, null, 2)}\n`
       if (options.csv !== undefined) return backtestCsv(found, options.csv)
-      const screen = {
-        plan,
-        projection: project(plan),
-        voice,
-        paint: paintFor(terminal.isTerminal, terminal.environment),
-        width: widthOf(terminal),
-      }
+      const screen = screenOn(terminal, plan, voice)
       const { draws: made, seed: used } = found.manifest()
       const again = commandText('backtest', written === undefined ? [] : [written], [
         ...planPairs(options),

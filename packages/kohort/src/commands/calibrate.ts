@@ -1,7 +1,5 @@
 import { resolve } from 'node:path'
-import { project } from '@kohort/core'
 import { type Calibration, calibrate } from '@kohort/ensemble'
-import { paintFor } from '../colour.js'
 import { CommandLineError } from '../command-line-error.js'
 import { type CsvChoice, csv } from '../csv.js'
 import { voiceOf } from '../format.js'
@@ -12,8 +10,9 @@ import type { Language } from '../language.js'
 import { calibrateLines } from '../learning/calibrate-lines.js'
 import { inBothLanguages } from '../learning/in-both-languages.js'
 import { type ObservedChoice, observedOf, observedPairs } from '../learning/observed-options.js'
+import { screenOn } from '../main-screen/screen.js'
 import { type PlanOptions, readPlan } from '../read-plan.js'
-import { type Terminal, widthOf } from '../terminal.js'
+import type { Terminal } from '../terminal.js'
 import { oneLine } from '../terminal-text.js'
 import { refuseExisting, writeFiles } from '../write.js'
 import { yamlText } from '../yaml-text.js'
@@ -144,13 +143,7 @@ export const runCalibrate = async (
     return () => {
       if (options.json === true) return `${JSON.stringify(found, null, 2)}\n`
       if (options.csv !== undefined) return calibrateCsv(found, options.csv)
-      const screen = {
-        plan,
-        projection: project(plan),
-        voice,
-        paint: paintFor(terminal.isTerminal, terminal.environment),
-        width: widthOf(terminal),
-      }
+      const screen = screenOn(terminal, plan, voice)
       const out = options.out === undefined ? undefined : oneLine(options.out)
       const words = written === undefined ? [] : [written]
       const fan = [...planPairs(options), ...observedPairs(options)]

@@ -1,6 +1,5 @@
-import { project, series as registry } from '@kohort/core'
+import { series as registry } from '@kohort/core'
 import { type FollowUp, followUp } from '@kohort/ensemble'
-import { paintFor } from '../colour.js'
 import { type CsvChoice, csv } from '../csv.js'
 import { voiceOf } from '../format.js'
 import { commandText, drawPairs, planPairs } from '../how-sure/again.js'
@@ -10,8 +9,9 @@ import type { Language } from '../language.js'
 import { followUpLines } from '../learning/follow-up-lines.js'
 import { inBothLanguages } from '../learning/in-both-languages.js'
 import { type ObservedChoice, observedOf, observedPairs } from '../learning/observed-options.js'
+import { screenOn } from '../main-screen/screen.js'
 import { type PlanOptions, readPlan } from '../read-plan.js'
-import { type Terminal, widthOf } from '../terminal.js'
+import type { Terminal } from '../terminal.js'
 
 export interface FollowUpCommandOptions extends PlanOptions, DrawOptions, ObservedChoice {
   readonly own?: boolean
@@ -91,13 +91,7 @@ export const runFollowUp = async (
     return () => {
       if (options.json === true) return `${JSON.stringify(found, null, 2)}\n`
       if (options.csv !== undefined) return followUpCsv(found, options.csv)
-      const screen = {
-        plan,
-        projection: project(plan),
-        voice,
-        paint: paintFor(terminal.isTerminal, terminal.environment),
-        width: widthOf(terminal),
-      }
+      const screen = screenOn(terminal, plan, voice)
       const again = commandText('follow-up', written === undefined ? [] : [written], [
         ...planPairs(options),
         ...observedPairs(options),

@@ -1,12 +1,12 @@
 import { join, relative, resolve } from 'node:path'
 import { type Plan, type Projection, project, type SeriesName, series, seriesNames } from '@kohort/core'
-import { paintFor } from '../colour.js'
 import { type CsvChoice, csv } from '../csv.js'
 import { voiceOf } from '../format.js'
 import type { Language } from '../language.js'
 import { mainScreen } from '../main-screen/main-screen.js'
+import { screenOn } from '../main-screen/screen.js'
 import { type PlanOptions, readPlan } from '../read-plan.js'
-import { type Terminal, widthOf } from '../terminal.js'
+import type { Terminal } from '../terminal.js'
 import { oneLine } from '../terminal-text.js'
 import { writeFiles } from '../write.js'
 
@@ -62,13 +62,7 @@ export const runProject = (
     { path: join(folder, `${plan.id}.csv`), text: projectionCsv(plan, projection) },
     { path: join(folder, `${plan.id}.json`), text: projectionJson(projection) },
   ]
-  const screen = {
-    plan,
-    projection,
-    voice: voiceOf(language),
-    paint: paintFor(terminal.isTerminal, terminal.environment),
-    width: widthOf(terminal),
-  }
+  const screen = screenOn(terminal, plan, voiceOf(language), projection)
   const shownPath = (path: string): string => {
     const near = relative(terminal.folder, path)
     return oneLine(near.startsWith('..') ? path : near)

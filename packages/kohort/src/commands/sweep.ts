@@ -1,14 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
-import { project } from '@kohort/core'
 import { type Axis, ScenarioError, type Sweep, type SweepOptions, sweep } from '@kohort/scenarios'
-import { paintFor } from '../colour.js'
 import { CommandLineError } from '../command-line-error.js'
 import { type CsvChoice, csv } from '../csv.js'
 import { voiceOf } from '../format.js'
 import type { Language } from '../language.js'
+import { screenOn } from '../main-screen/screen.js'
 import { type Progress, progressOn } from '../progress.js'
 import { type PlanOptions, readPlan } from '../read-plan.js'
-import { type Terminal, widthOf } from '../terminal.js'
+import type { Terminal } from '../terminal.js'
 import { seriesOf, yearsOf } from '../what-if/series-head.js'
 import { sweepLines } from '../what-if/sweep-lines.js'
 
@@ -109,13 +108,7 @@ export const runSweep = async (
     }
     const found = await grid.columns()
     progress.end()
-    const screen = {
-      plan,
-      projection: project(plan),
-      voice,
-      paint: paintFor(terminal.isTerminal, terminal.environment),
-      width: widthOf(terminal),
-    }
+    const screen = screenOn(terminal, plan, voice)
     terminal.out(`${sweepLines(axes, found, screen).join('\n')}\n`)
     return 0
   } catch (error) {

@@ -1,11 +1,11 @@
-import { project, series } from '@kohort/core'
+import { series } from '@kohort/core'
 import { type Tornado, tornado } from '@kohort/scenarios'
-import { paintFor } from '../colour.js'
 import { type CsvChoice, csv } from '../csv.js'
 import { voiceOf } from '../format.js'
 import type { Language } from '../language.js'
+import { screenOn } from '../main-screen/screen.js'
 import { type PlanOptions, readPlan } from '../read-plan.js'
-import { type Terminal, widthOf } from '../terminal.js'
+import type { Terminal } from '../terminal.js'
 import { type TargetOptions, targetOf } from '../what-if/target.js'
 import { tornadoLines } from '../what-if/tornado-lines.js'
 
@@ -62,13 +62,7 @@ export const runTornado = (
   if (options.json === true) terminal.out(`${JSON.stringify(found, null, 2)}\n`)
   else if (options.csv !== undefined) terminal.out(tornadoCsv(found, options.csv))
   else {
-    const screen = {
-      plan,
-      projection: project(plan),
-      voice: voiceOf(language),
-      paint: paintFor(terminal.isTerminal, terminal.environment),
-      width: widthOf(terminal),
-    }
+    const screen = screenOn(terminal, plan, voiceOf(language))
     terminal.out(`${tornadoLines(found, options.most ?? MOST, screen).join('\n')}\n`)
   }
   return 0
