@@ -101,6 +101,8 @@ export const compileGroup = (builder: Builder, plan: Plan, id: string): GroupPro
   const coming = inflow === null ? null : compileInflow(builder, inflow.place, inflow.value, !inflow.own)
   const { min, mode, max } = requirement.value
   const isRequirementDated = [min, mode, max].some((part) => Object.keys(part).length > 1)
+  const [away, workingTime, research] = [training('away'), training('workingTime'), training('research')]
+  const isAccrualDated = [away, workingTime, research].some(({ value }) => Object.keys(value).length > 1)
   const hasRotations = plan.training.limits?.rotations !== undefined
   return {
     id,
@@ -109,10 +111,11 @@ export const compileGroup = (builder: Builder, plan: Plan, id: string): GroupPro
     mode: part('mode'),
     max: part('max'),
     isRequirementDated,
+    isSteady: !isRequirementDated && !isAccrualDated,
     maxPoints: pointsOf(addMap(builder, below(requirement.place, 'max'), requirement.value.max)),
-    workingTime: table(training('workingTime')),
-    away: table(training('away')),
-    research: table(training('research')),
+    workingTime: table(workingTime),
+    away: table(away),
+    research: table(research),
     attrition: table(training('attrition')),
     rotationYears: hasRotations ? table(training('rotationYears')) : -1,
     retention: curve.curve,

@@ -172,7 +172,7 @@ export const compile = (plan: Plan | PlanInput): Compiled => {
     parts: form.parts,
     observed: null,
     chance: null,
-    state: createState(program, roomForPast(checked)),
+    state: createState(program, form.parts.corps.length, roomForPast(checked)),
   }
 }
 
@@ -228,7 +228,7 @@ const makeForm = (plan: Plan): Form => {
   }
   return {
     program,
-    parts: partsOf(program.tables),
+    parts: partsOf(program),
     values: builder.values,
     slots: deepFreeze([...builder.slots.values()]),
   }

@@ -29,6 +29,6 @@ import { ownArrays } from './observed.js'
  * ```
  */
 export const withChance = (compiled: Compiled, source: ChanceSource): Compiled => ({
-  ...ownArrays(compiled, true),
+  ...ownArrays(compiled, compiled.parts, true),
   chance: source,
 })

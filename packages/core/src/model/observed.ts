@@ -1,6 +1,7 @@
 import { KohortError } from '../errors.js'
 import { deepFreeze } from '../freeze.js'
 import { type Compiled, groupPlace } from './compile.js'
+import { partsOf, type Wanted } from './program.js'
 import { createState, type ObservedStock, SPECIALISTS_ADJUSTED, TRAINEES_ADJUSTED } from './state.js'
 
 /** Observed stocks on 31 December, in heads, by projected year. */
@@ -81,12 +82,17 @@ export const observedIn = ({ observed, program }: Compiled): ObservedStocks =>
     ),
   )
 
-/** A compiled plan with arrays of its own to run on. */
-export const ownArrays = (compiled: Compiled, individual = compiled.chance !== null): Compiled => {
+/** A compiled plan with arrays of its own to run on, for what is wanted of a run. */
+export const ownArrays = (
+  compiled: Compiled,
+  wanted: Wanted = compiled.parts,
+  individual: boolean = compiled.chance !== null,
+): Compiled => {
   const { program, outputLength, state } = compiled
-  const own = createState(program, state.past, individual)
+  const parts = partsOf(program, wanted, individual)
+  const own = createState(program, parts.corps.length, state.past, individual)
   own.keepPipeline = state.keepPipeline
-  return { ...compiled, output: new Float64Array(outputLength), state: own }
+  return { ...compiled, parts, output: new Float64Array(outputLength), state: own }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Compiled } from './compile.js'
 import { ownArrays } from './observed.js'
-import { type ModelPart, partsOf } from './program.js'
+import type { ModelPart } from './program.js'
 import { type SeriesName, seriesFacts } from './series-facts.js'
 
 /** The part of the model that a series comes from; training is always run. */
@@ -17,6 +17,8 @@ const partOf = (name: SeriesName): ModelPart => {
  *
  * @param compiled what `compile` made of the plan; what was observed and its chance stay
  * @param series those that will be read
+ * @param groups `totals` where the groups' own figures will not be read: those of specialists and need are then no
+ *   numbers, and groups whose specialists have the same numbers are reckoned together; all if left out
  * @returns the compiled plan, which shares nothing that a run writes with the one that it came from
  * @example
  * ```ts
@@ -30,12 +32,16 @@ const partOf = (name: SeriesName): ModelPart => {
  * // NaN
  * ```
  */
-export const runFor = (compiled: Compiled, series: readonly SeriesName[]): Compiled => {
+export const runFor = (
+  compiled: Compiled,
+  series: readonly SeriesName[],
+  groups: 'totals' | 'groups' = 'groups',
+): Compiled => {
   const wanted = new Set(series.map(partOf))
   const { limits } = compiled.program
   const need = wanted.has('need')
   const cost = wanted.has('cost')
   // Today's specialists are tomorrow's supervisors.
   const specialists = need || cost || wanted.has('specialists') || limits.supervisingShare >= 0
-  return { ...ownArrays(compiled), parts: partsOf(compiled.program.tables, { specialists, need, cost }) }
+  return ownArrays(compiled, { specialists, need, cost, groups: groups === 'groups' })
 }

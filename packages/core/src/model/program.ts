@@ -1,3 +1,5 @@
+import { type Corps, corpsOf } from './corps.js'
+
 /** Where the year loop finds each number: compiled once from a plan, read at every run. */
 
 /** A number over the years; `table` is its row in the yearly tables. */
@@ -12,13 +14,30 @@ export interface Points {
 /** What a run consists of; training comes first, and each of the others rests on those before it. */
 export type ModelPart = 'training' | 'specialists' | 'need' | 'cost'
 
-/** The parts that a compiled plan's runs have. */
-export interface Parts {
+/** What a run is asked for. */
+export interface Wanted {
   readonly specialists: boolean
   readonly need: boolean
   readonly cost: boolean
-  /** The tables that these parts, or training, read. */
-  readonly tables: Int32Array
+  /** Whether the groups' own figures of specialists and need are given, beside the totals. */
+  readonly groups: boolean
+}
+
+/** The parts that a compiled plan's runs have. */
+export interface Parts extends Wanted {
+  readonly corps: readonly Corps[]
+  /** The tables that these parts, or training, read: those of one value for all years, and the others. */
+  readonly constant: Constants
+  readonly dated: Int32Array
+}
+
+/** Tables of one value for all years, side by side: a run goes through all of them. */
+export interface Constants {
+  readonly rows: Int32Array
+  /** Where the value stands in the parameter vector. */
+  readonly starts: Int32Array
+  /** 1 where it is read for years before the base year too. */
+  readonly ofPast: Uint8Array
 }
 
 export interface YearlyTable extends Points {
@@ -45,6 +64,8 @@ export interface GroupProgram {
   readonly max: Table
   /** Whether the requirement is another for some years of start. */
   readonly isRequirementDated: boolean
+  /** Whether a cohort's years are alike whenever it started: one requirement, and training gained alike in all years. */
+  readonly isSteady: boolean
   /** The slot of the requirement's max, for how far back anybody can still be in training. */
   readonly maxPoints: Points
   readonly workingTime: Table
@@ -139,9 +160,25 @@ export interface Program {
 
 /** The parts of a run, with the tables that they read. */
 export const partsOf = (
-  tables: readonly YearlyTable[],
-  wanted: Omit<Parts, 'tables'> = { specialists: true, need: true, cost: true },
+  { tables, groups }: Pick<Program, 'tables' | 'groups'>,
+  wanted: Wanted = { specialists: true, need: true, cost: true, groups: true },
+  individual = false,
 ): Parts => {
-  const read = (part: ModelPart): boolean => part === 'training' || wanted[part]
-  return { ...wanted, tables: Int32Array.from(tables.flatMap(({ part }, row) => (read(part) ? [row] : []))) }
+  const read = tables.flatMap((table, row) =>
+    table.part === 'training' || wanted[table.part] ? [{ ...table, row }] : [],
+  )
+  const constant = read.filter(({ isConstant }) => isConstant)
+  return {
+    specialists: wanted.specialists,
+    need: wanted.need,
+    cost: wanted.cost,
+    groups: wanted.groups,
+    corps: corpsOf(groups, wanted.groups, individual),
+    constant: {
+      rows: Int32Array.from(constant, ({ row }) => row),
+      starts: Int32Array.from(constant, ({ start }) => start),
+      ofPast: Uint8Array.from(constant, ({ ofPast }) => Number(ofPast)),
+    },
+    dated: Int32Array.from(read.filter(({ isConstant }) => !isConstant).map(({ row }) => row)),
+  }
 }

@@ -10,6 +10,7 @@ import { finishThroughRotations } from '../training/bottlenecks.js'
 import { advanceCohorts } from '../training/cohort.js'
 import { admit } from '../training/intake.js'
 import { putObservedTrainees } from '../training/observed-trainees.js'
+import { fillSteady } from '../training/steady.js'
 import type { Compiled } from './compile.js'
 import type { Parts, Program } from './program.js'
 import { seriesNames } from './series.js'
@@ -38,27 +39,29 @@ const openTrainees = (state: State): void => {
 }
 
 /** Section 4: traineeFte is trainees × accrual. Then what it and the specialists mean for the need, and the cost. */
-const measure = (
-  program: Program,
-  parts: Parts,
-  state: State,
-  p: Float64Array,
-  year: number,
-  y: number,
-): void => {
-  let fte = 0
-  for (let g = 0; g < state.groupCount; g += 1) {
-    const working = (state.traineesNow[g] as number) * (state.accrual[g * state.width + year] as number)
-    state.output[place(state, TRAINEE_FTE, g + 1, y)] = working
-    fte += working
-  }
-  state.output[place(state, TRAINEE_FTE, 0, y)] = fte
+const measure = (program: Program, parts: Parts, state: State, p: Float64Array): void => {
+  measureTraineeFte(state)
   if (parts.need) {
-    if (program.need.form === 'norm') measureNorm(program.need, state, year, y)
-    else measureIndex(program.need, state, p, year, y)
+    if (program.need.form === 'norm') measureNorm(program.need, state, parts.groups)
+    else measureIndex(program.need, state, p)
   }
-  if (parts.cost && program.cost !== null) measureCost(program.cost, state, year, y)
-  if (state.keepPipeline) keepPipeline(state, year, y)
+  if (parts.cost && program.cost !== null) measureCost(program.cost, state)
+}
+
+const measureTraineeFte = (state: State): void => {
+  const { groupCount, horizon, width, past, accrual, output } = state
+  const totalAt = place(state, TRAINEE_FTE, 0, 0)
+  for (let y = 0; y <= horizon; y += 1) output[totalAt + y] = 0
+  for (let g = 0; g < groupCount; g += 1) {
+    const traineesAt = place(state, TRAINEES, g + 1, 0)
+    const fteAt = place(state, TRAINEE_FTE, g + 1, 0)
+    const accrualAt = g * width + past
+    for (let y = 0; y <= horizon; y += 1) {
+      const working = (output[traineesAt + y] as number) * (accrual[accrualAt + y] as number)
+      output[fteAt + y] = working
+      output[totalAt + y] = (output[totalAt + y] as number) + working
+    }
+  }
 }
 
 const keepPipeline = (state: State, year: number, y: number): void => {
@@ -112,18 +115,19 @@ export const run = (
     output.fill(Number.NaN)
     fillTables(program, parts, state, parameters)
     fillAccrual(program, state)
-    if (parts.specialists) fillFtePerHead(program, state)
+    fillSteady(program, state)
+    if (parts.specialists) fillFtePerHead(parts.corps, state)
     if (openBaseStock(program, state, parameters)) break
     // These parameters reach further back than the arrays: they grow, and stay.
-    const larger = createState(program, state.past + 4, state.chance !== null)
+    const larger = createState(program, state.corpsCount, state.past + 4, state.chance !== null)
     larger.keepPipeline = state.keepPipeline
     compiled.state = larger
   }
   const { state } = compiled
   if (state.chance !== null) openWholePeople(compiled, state)
   openTrainees(state)
-  if (parts.specialists) openSpecialists(program, state, parameters)
-  measure(program, parts, state, parameters, state.past, 0)
+  if (parts.specialists) openSpecialists(program, parts.corps, state, parameters)
+  if (state.keepPipeline) keepPipeline(state, state.past, 0)
   for (let y = 1; y <= program.horizon; y += 1) {
     const year = state.past + y
     advanceCohorts(program, state, year)
@@ -131,11 +135,12 @@ export const run = (
     admit(program, state, parameters, year, y)
     if (state.observed !== null) putObservedTrainees(program, state, year, y)
     if (parts.specialists) {
-      hire(program, state, year, y)
-      advanceSpecialists(program, state, year, y)
-      if (state.observed !== null) putObservedSpecialists(program, state, year, y)
+      hire(program, parts.corps, state, year, y)
+      advanceSpecialists(parts.corps, state, year, y)
+      if (state.observed !== null) putObservedSpecialists(program, parts.corps, state, year, y)
     }
-    measure(program, parts, state, parameters, year, y)
+    if (state.keepPipeline) keepPipeline(state, year, y)
   }
+  measure(program, parts, state, parameters)
   return output
 }

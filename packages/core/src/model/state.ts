@@ -30,28 +30,33 @@ export interface State {
   readonly width: number
   readonly horizon: number
   readonly groupCount: number
+  /** How many corps of specialists there are; arrays of specialists are by corps. */
+  readonly corpsCount: number
+  /** How many figures a series has in the output: those of the total and of every group, each year. */
+  readonly seriesLength: number
   readonly tables: Float64Array
   /** The numbers that the tables and curves were last filled from, and by table whether this run has others. */
   readonly known: Float64Array
   readonly changed: Uint8Array
-  /** The price level by year, 1 in the base year. */
-  readonly price: Float64Array
   readonly curves: Float64Array
   /** By group and year: training gained, and √(1 − attrition). */
   readonly accrual: Float64Array
   readonly rootStay: Float64Array
   /** By group and year: 1 − √(1 − attrition), without the loss of digits. */
   readonly halfLost: Float64Array
-  /** By group and year: the FTE of a specialist. */
+  /** By corps and year: the FTE of a specialist. */
   readonly ftePerHead: Float64Array
   /** By group and year of start. */
   readonly heads: Float64Array
   readonly waiting: Float64Array
   readonly leaving: Float64Array
   readonly gained: Float64Array
+  /** In a steady group by years since the start, the same for all cohorts. */
   readonly unfinished: Float64Array
-  /** By year of start, of the group in hand: the share that does not finish this year. */
+  /** By group and years since the start: the share of a cohort that does not finish this year. */
   readonly goesOn: Float64Array
+  /** By group: so many years after its start a cohort can first finish; all are looked at where it is 1. */
+  readonly finishesFrom: Int32Array
   /** By year of the past: the intake before it is split. */
   readonly pastIntake: Float64Array
   /** What a group's past intake comes to in the base year. */
@@ -67,9 +72,15 @@ export interface State {
   /** [0] the share of those who are ready that gets a rotation place. */
   readonly placed: Float64Array
   readonly lost: Float64Array
-  readonly hiredNow: Float64Array
   readonly traineesNow: Float64Array
-  /** By group: the incumbents of the base year; then this year's incumbents and entrants, and their exits. */
+  /** By corps, this year: who finishes, and the hired among them. */
+  readonly completed: Float64Array
+  readonly hiredNow: Float64Array
+  /** By corps: its part of what the plan gives for all specialists, by the groups' shares in the base year. */
+  readonly corpsShare: Float64Array
+  /** By corps: all specialists at the end of the year. */
+  readonly specialistsNow: Float64Array
+  /** By corps: the incumbents of the base year; then this year's incumbents and entrants, and their exits. */
   readonly incumbents: Float64Array
   readonly incumbentsNow: Float64Array
   readonly incumbentExitsNow: Float64Array
@@ -79,10 +90,10 @@ export interface State {
   readonly joining: Float64Array
   /** The year's intake on its way through the limits. */
   readonly intakeNow: Float64Array
-  /** By group and year of entry. */
+  /** By corps and year of entry. */
   readonly hired: Float64Array
   readonly inflow: Float64Array
-  /** By group and age. */
+  /** By corps and age. */
   readonly pool: Float64Array
   readonly exitByAge: Float64Array
   readonly completionShare: Float64Array
@@ -128,7 +139,12 @@ const rooms = (): ((length: number) => Float64Array) => {
 const numbersUsed = ({ tables, curves }: Program): number =>
   Math.max(...[...tables, ...curves].map(({ start, at }) => start + at.length))
 
-export const createState = (program: Program, past: number, individual = false): State => {
+export const createState = (
+  program: Program,
+  corpsCount: number,
+  past: number,
+  individual = false,
+): State => {
   if (past > 2 * LONGEST_REACH) {
     throw new KohortError({
       code: 'reach',
@@ -141,27 +157,29 @@ export const createState = (program: Program, past: number, individual = false):
   const groupCount = program.groups.length
   const width = past + 1 + horizon
   const numbers = rooms()
-  const aged = program.groups.some((group) => group.incumbents.form === 'ages') ? groupCount * AGES : 0
+  const aged = program.groups.some((group) => group.incumbents.form === 'ages') ? corpsCount * AGES : 0
   return {
     past,
     width,
     horizon,
     groupCount,
+    corpsCount,
+    seriesLength: (groupCount + 1) * (horizon + 1),
     tables: numbers(program.tables.length * width),
     known: numbers(numbersUsed(program)).fill(Number.NaN),
     changed: new Uint8Array(program.tables.length),
-    price: numbers(horizon + 1),
     curves: numbers(program.curves.length * (horizon + 1)),
     accrual: numbers(groupCount * width),
     rootStay: numbers(groupCount * width),
     halfLost: numbers(groupCount * width),
-    ftePerHead: numbers(groupCount * width),
+    ftePerHead: numbers(corpsCount * width),
     heads: numbers(groupCount * width),
     waiting: numbers(groupCount * width),
     leaving: numbers(groupCount * width),
     gained: numbers(groupCount * width),
     unfinished: numbers(groupCount * width),
-    goesOn: numbers(width),
+    goesOn: numbers(groupCount * width),
+    finishesFrom: new Int32Array(groupCount).fill(1),
     pastIntake: numbers(past + 1),
     opened: numbers(4),
     oldest: new Int32Array(groupCount),
@@ -172,17 +190,20 @@ export const createState = (program: Program, past: number, individual = false):
     queue: numbers(groupCount),
     placed: numbers(1),
     lost: numbers(groupCount),
-    hiredNow: numbers(groupCount),
+    completed: numbers(corpsCount),
+    hiredNow: numbers(corpsCount),
     traineesNow: numbers(groupCount),
-    incumbents: numbers(groupCount),
-    incumbentsNow: numbers(groupCount),
-    incumbentExitsNow: numbers(groupCount),
-    entrantsNow: numbers(groupCount),
-    entrantExitsNow: numbers(groupCount),
+    corpsShare: numbers(corpsCount),
+    specialistsNow: numbers(corpsCount),
+    incumbents: numbers(corpsCount),
+    incumbentsNow: numbers(corpsCount),
+    incumbentExitsNow: numbers(corpsCount),
+    entrantsNow: numbers(corpsCount),
+    entrantExitsNow: numbers(corpsCount),
     joining: numbers(1),
     intakeNow: numbers(5),
-    hired: numbers(groupCount * (horizon + 1)),
-    inflow: numbers(groupCount * (horizon + 1)),
+    hired: numbers(corpsCount * (horizon + 1)),
+    inflow: numbers(corpsCount * (horizon + 1)),
     pool: numbers(aged),
     exitByAge: numbers(aged),
     completionShare: numbers(aged),
@@ -202,14 +223,4 @@ export const createState = (program: Program, past: number, individual = false):
  * a setter: a number with decimals that is handed to a function may be put on the heap, a place never is.
  */
 export const place = (state: State, series: number, group: number, year: number): number =>
-  (series * (state.groupCount + 1) + group) * (state.horizon + 1) + year
-
-/** Writes the total of a series as the sum of its groups. */
-export const putSum = (state: State, series: number, year: number): void => {
-  const { output, groupCount } = state
-  const years = state.horizon + 1
-  const from = series * (groupCount + 1) * years + year
-  let sum = 0
-  for (let group = 1; group <= groupCount; group += 1) sum += output[from + group * years] as number
-  output[from] = sum
-}
+  series * state.seriesLength + group * (state.horizon + 1) + year

@@ -1,4 +1,4 @@
-import type { Parts, Points, Program } from './program.js'
+import type { Constants, Parts, Points, Program } from './program.js'
 import type { State } from './state.js'
 
 /** A dated value into each year of its table: held from its year until the next, the first value before it. */
@@ -95,6 +95,24 @@ const haveChanged = (known: Float64Array, { start, at }: Points, p: Float64Array
   return changed
 }
 
+/** The tables of one value for all years; those that are read from the base year on alone are filled from there. */
+const fillConstants = ({ rows, starts, ofPast }: Constants, state: State, p: Float64Array): void => {
+  const { tables, width, past, known, changed } = state
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] as number
+    const start = starts[index] as number
+    const value = p[start] as number
+    if (known[start] === value) {
+      changed[row] = 0
+      continue
+    }
+    changed[row] = 1
+    known[start] = value
+    const end = (row + 1) * width
+    for (let at = row * width + (ofPast[index] === 1 ? 0 : past); at < end; at += 1) tables[at] = value
+  }
+}
+
 /**
  * Every dated value, line and curve of the plan, year by year. What the last run had the same is left as it stands:
  * from draw to draw most numbers do not change.
@@ -102,25 +120,17 @@ const haveChanged = (known: Float64Array, { start, at }: Points, p: Float64Array
 export const fillTables = (program: Program, parts: Parts, state: State, p: Float64Array): void => {
   const { tables, width, past, horizon, curves, known, changed } = state
   const origin = program.base - past
-  for (let index = 0; index < parts.tables.length; index += 1) {
-    const row = parts.tables[index] as number
+  fillConstants(parts.constant, state, p)
+  for (let index = 0; index < parts.dated.length; index += 1) {
+    const row = parts.dated[index] as number
     const table = program.tables[row] as (typeof program.tables)[number]
-    // Most are read from the base year on alone.
-    const first = table.ofPast ? 0 : past
-    const from = row * width
-    if (table.isConstant) {
-      const value = p[table.start] as number
-      changed[row] = known[table.start] === value ? 0 : 1
-      if (changed[row] === 0) continue
-      known[table.start] = value
-      for (let at = from + first; at < from + width; at += 1) tables[at] = value
-      continue
-    }
     if (!haveChanged(known, table, p)) {
       changed[row] = 0
       continue
     }
     changed[row] = 1
+    const first = table.ofPast ? 0 : past
+    const from = row * width
     if (table.reading === 'line') fillLine(tables, from + first, width - first, origin + first, table, p)
     else fillHeld(tables, from + first, width - first, origin + first, table, p)
     if (table.reading === 'limit') {

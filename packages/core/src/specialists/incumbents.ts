@@ -8,7 +8,7 @@ import {
   OPENING_SPECIALISTS,
   startWhole,
 } from '../model/chance.js'
-import type { Bands, Points, Program } from '../model/program.js'
+import type { Bands, GroupProgram, Points } from '../model/program.js'
 import type { State } from '../model/state.js'
 
 /** Bands into single ages, evenly within a band, times a factor. */
@@ -41,21 +41,20 @@ const fillExits = (into: Float64Array, from: number, points: Points, p: Float64A
   }
 }
 
-/** The specialists of a group in the base year. */
-export const openIncumbents = (program: Program, state: State, g: number, p: Float64Array): void => {
-  const group = program.groups[g] as (typeof program.groups)[number]
+/** The specialists of a corps in the base year. */
+export const openIncumbents = (group: GroupProgram, state: State, c: number, p: Float64Array): void => {
   const { incumbents } = group
   const { chance } = state
-  const share = incumbents.split ? (state.tables[group.share * state.width + state.past] as number) : 1
+  const share = incumbents.split ? (state.corpsShare[c] as number) : 1
   if (incumbents.form === 'curve') {
-    state.incumbents[g] = (p[incumbents.total] as number) * share
+    state.incumbents[c] = (p[incumbents.total] as number) * share
     if (chance !== null) {
-      chance.given[0] = state.incumbents[g] as number
-      state.incumbents[g] = nextWhole(chance, 0, OPENING_SPECIALISTS)
+      chance.given[0] = state.incumbents[c] as number
+      state.incumbents[c] = nextWhole(chance, 0, OPENING_SPECIALISTS)
     }
     return
   }
-  const from = g * AGES
+  const from = c * AGES
   spread(state.pool, from, incumbents.ages, p, share)
   fillExits(state.exitByAge, from, incumbents.exits, p)
   spread(state.completionShare, from, incumbents.completionAges, p, 1 / sumOf(incumbents.completionAges, p))
@@ -69,41 +68,48 @@ export const openIncumbents = (program: Program, state: State, g: number, p: Flo
   }
   let heads = 0
   for (let age = 0; age < AGES; age += 1) heads += state.pool[from + age] as number
-  state.incumbents[g] = heads
+  state.incumbents[c] = heads
 }
 
-/** One year of a group's incumbents: who is left goes to `incumbentsNow`, who went to `incumbentExitsNow`. */
-export const advanceIncumbents = (program: Program, state: State, g: number, y: number): void => {
-  const { incumbents } = program.groups[g] as (typeof program.groups)[number]
+/** One year of a corps' incumbents: who is left goes to `incumbentsNow`, who went to `incumbentExitsNow`. */
+export const advanceIncumbents = ({ incumbents }: GroupProgram, state: State, c: number, y: number): void => {
   const { incumbentsNow, incumbentExitsNow, curves, horizon, chance } = state
-  const before = incumbentsNow[g] as number
+  const before = incumbentsNow[c] as number
   let left = 0
+  // A difference of two stocks that are nearly equal would lose digits.
+  let gone = 0
   if (incumbents.form === 'curve') {
     const at = incumbents.curve * (horizon + 1) + y
-    if (chance === null) left = (state.incumbents[g] as number) * (curves[at] as number)
-    else if (before > 0) {
-      chance.given[0] = (curves[at] as number) / (curves[at - 1] as number)
-      left = binomial(chance, before | 0, inSpecialists(chance, g, horizon, y) + INCUMBENTS_STAY)
+    const goesOn = curves[at] as number
+    const atStart = curves[at - 1] as number
+    if (chance === null) {
+      left = (state.incumbents[c] as number) * goesOn
+      gone = (state.incumbents[c] as number) * (atStart - goesOn)
+    } else if (before > 0) {
+      chance.given[0] = goesOn / atStart
+      left = binomial(chance, before | 0, inSpecialists(chance, c, horizon, y) + INCUMBENTS_STAY)
     }
   } else {
     const { pool, exitByAge } = state
-    const from = g * AGES
+    const from = c * AGES
+    gone = pool[from + incumbents.maxAge] as number
     // Downwards, so that nobody grows older twice; whoever is at the highest age leaves.
     for (let age = incumbents.maxAge - 1; age >= incumbents.lowestAge; age -= 1) {
       const heads = pool[from + age] as number
-      const goesOn = 1 - (exitByAge[from + age] as number)
-      let staying = heads * goesOn
+      const exit = exitByAge[from + age] as number
+      let staying = heads * (1 - exit)
       if (chance !== null) {
-        chance.given[0] = goesOn
-        staying = binomial(chance, heads | 0, inAges(chance, g, horizon, age, y))
+        chance.given[0] = 1 - exit
+        staying = binomial(chance, heads | 0, inAges(chance, c, horizon, age, y))
       }
       pool[from + age + 1] = staying
       left += staying
+      gone += heads * exit
     }
     pool[from + incumbents.lowestAge] = 0
   }
-  incumbentsNow[g] = left
-  incumbentExitsNow[g] = before > left ? before - left : 0
+  incumbentsNow[c] = left
+  incumbentExitsNow[c] = chance === null ? gone : before - left
 }
 
 /**
@@ -114,7 +120,7 @@ export const advanceIncumbents = (program: Program, state: State, g: number, y: 
  */
 export const joinPool = (
   state: State,
-  g: number,
+  c: number,
   years: number,
   shares: Float64Array,
   maxAge: number,
@@ -122,7 +128,7 @@ export const joinPool = (
 ): void => {
   const { pool, joining, incumbentsNow, entrantExitsNow, chance } = state
   const heads = joining[0] as number
-  const from = g * AGES
+  const from = c * AGES
   let left = 0
   if (chance !== null) startWhole(chance, 0)
   for (let age = 0; age < AGES; age += 1) {
@@ -137,7 +143,7 @@ export const joinPool = (
       continue
     }
     pool[from + age + years] = (pool[from + age + years] as number) + coming
-    incumbentsNow[g] = (incumbentsNow[g] as number) + coming
+    incumbentsNow[c] = (incumbentsNow[c] as number) + coming
   }
-  entrantExitsNow[g] = (entrantExitsNow[g] as number) + left
+  entrantExitsNow[c] = (entrantExitsNow[c] as number) + left
 }

@@ -1,8 +1,9 @@
 import { AGES } from '../model/ages.js'
 import { inPlan, nextWhole, OBSERVED_SPECIALISTS, startWhole } from '../model/chance.js'
+import type { Corps } from '../model/corps.js'
 import type { Program } from '../model/program.js'
 import { seriesNames } from '../model/series.js'
-import { place, putSum, SPECIALISTS_ADJUSTED, type State } from '../model/state.js'
+import { place, SPECIALISTS_ADJUSTED, type State } from '../model/state.js'
 import { nobodyToScale } from '../training/observed-trainees.js'
 
 const SPECIALISTS = seriesNames.indexOf('specialists')
@@ -35,8 +36,14 @@ const sumOf = (heads: Float64Array, from: number, to: number): number => {
 }
 
 /** Puts an observed stock of specialists in place of the projected one: all of them scaled by one factor. */
-export const putObservedSpecialists = (program: Program, state: State, year: number, y: number): void => {
-  const { observed, output, width, horizon, chance, joining, incumbentsNow, ftePerHead } = state
+export const putObservedSpecialists = (
+  program: Program,
+  corps: readonly Corps[],
+  state: State,
+  year: number,
+  y: number,
+): void => {
+  const { observed, output, width, horizon, chance, joining, incumbentsNow, specialistsNow } = state
   if (observed === null) return
   const wanted = observed.specialists[y] as number
   if (Number.isNaN(wanted)) return
@@ -47,32 +54,39 @@ export const putObservedSpecialists = (program: Program, state: State, year: num
   const factor = joining[0] as number
   if (chance !== null) startWhole(chance, 0)
   let total = 0
-  for (let g = 0; g < state.groupCount; g += 1) {
-    const entered = g * (horizon + 1)
-    const aged = (program.groups[g] as (typeof program.groups)[number]).incumbents.form === 'ages'
-    if (aged) {
-      scale(state, state.pool, g * AGES, (g + 1) * AGES, joining, y)
-      incumbentsNow[g] = sumOf(state.pool, g * AGES, (g + 1) * AGES)
+  let fte = 0
+  for (let c = 0; c < corps.length; c += 1) {
+    const { group, isCounted, numbers } = corps[c] as Corps
+    const entered = c * (horizon + 1)
+    if (numbers.incumbents.form === 'ages') {
+      scale(state, state.pool, c * AGES, (c + 1) * AGES, joining, y)
+      incumbentsNow[c] = sumOf(state.pool, c * AGES, (c + 1) * AGES)
     } else {
-      scale(state, incumbentsNow, g, g + 1, joining, y)
-      state.incumbents[g] = (state.incumbents[g] as number) * factor
+      scale(state, incumbentsNow, c, c + 1, joining, y)
+      state.incumbents[c] = (state.incumbents[c] as number) * factor
     }
     scale(state, state.hired, entered + 1, entered + y + 1, joining, y)
     scale(state, state.inflow, entered + 1, entered + y + 1, joining, y)
-    const into = place(state, SPECIALISTS, g + 1, y)
+    const before = specialistsNow[c] as number
     const here =
       chance === null
-        ? (output[into] as number) * factor
-        : (incumbentsNow[g] as number) +
+        ? before * factor
+        : (incumbentsNow[c] as number) +
           sumOf(state.hired, entered + 1, entered + y + 1) +
           sumOf(state.inflow, entered + 1, entered + y + 1)
-    output[place(state, SPECIALISTS_ADJUSTED, g + 1, y)] = here - (output[into] as number)
-    output[into] = here
-    output[place(state, SPECIALIST_FTE, g + 1, y)] = here * (ftePerHead[g * width + year] as number)
-    total += here
+    const working = here * (state.ftePerHead[c * width + year] as number)
+    specialistsNow[c] = here
+    if (isCounted) {
+      total += here
+      fte += working
+    }
+    if (group < 0) continue
+    output[place(state, SPECIALISTS_ADJUSTED, group + 1, y)] = here - before
+    output[place(state, SPECIALISTS, group + 1, y)] = here
+    output[place(state, SPECIALIST_FTE, group + 1, y)] = working
   }
   const now = chance === null ? wanted : total
   output[place(state, SPECIALISTS_ADJUSTED, 0, y)] = now - projected
   output[place(state, SPECIALISTS, 0, y)] = now
-  putSum(state, SPECIALIST_FTE, y)
+  output[place(state, SPECIALIST_FTE, 0, y)] = fte
 }

@@ -1,7 +1,8 @@
 import { COMING, inPlan, nextWhole, startWhole } from '../model/chance.js'
+import type { Corps } from '../model/corps.js'
 import type { Program } from '../model/program.js'
 import { seriesNames } from '../model/series.js'
-import { place, putSum, type State } from '../model/state.js'
+import { place, type State } from '../model/state.js'
 import { advanceEntrants } from './entrants.js'
 import { advanceIncumbents, openIncumbents } from './incumbents.js'
 
@@ -12,41 +13,65 @@ const INCUMBENT_EXITS = seriesNames.indexOf('incumbentExits')
 const SPECIALISTS = seriesNames.indexOf('specialists')
 const SPECIALIST_FTE = seriesNames.indexOf('specialistFte')
 
-/** FTE per head by group and year: workingTime × (1 − otherDuties). */
-export const fillFtePerHead = (program: Program, state: State): void => {
+/** FTE per head by corps and year: workingTime × (1 − otherDuties). */
+export const fillFtePerHead = (corps: readonly Corps[], state: State): void => {
   const { tables, width, ftePerHead, changed } = state
-  for (let g = 0; g < state.groupCount; g += 1) {
-    const group = program.groups[g] as (typeof program.groups)[number]
-    if (changed[group.specialistWorkingTime] === 0 && changed[group.otherDuties] === 0) continue
-    const working = group.specialistWorkingTime * width
-    const duties = group.otherDuties * width
+  for (let c = 0; c < corps.length; c += 1) {
+    const { numbers } = corps[c] as Corps
+    if (changed[numbers.specialistWorkingTime] === 0 && changed[numbers.otherDuties] === 0) continue
+    const working = numbers.specialistWorkingTime * width
+    const duties = numbers.otherDuties * width
     for (let year = state.past; year < width; year += 1) {
-      ftePerHead[g * width + year] =
+      ftePerHead[c * width + year] =
         (tables[working + year] as number) * (1 - (tables[duties + year] as number))
     }
   }
 }
 
 /** The specialists of the base year. */
-export const openSpecialists = (program: Program, state: State, p: Float64Array): void => {
-  if (state.chance !== null) startWhole(state.chance, 0)
+export const openSpecialists = (
+  program: Program,
+  corps: readonly Corps[],
+  state: State,
+  p: Float64Array,
+): void => {
+  const { tables, width, past, horizon, output, chance } = state
+  if (chance !== null) startWhole(chance, 0)
   state.hired.fill(0)
   state.inflow.fill(0)
-  for (let g = 0; g < state.groupCount; g += 1) {
-    openIncumbents(program, state, g, p)
-    const here = state.incumbents[g] as number
-    const working = here * (state.ftePerHead[g * state.width + state.past] as number)
-    state.incumbentsNow[g] = here
-    state.output[place(state, SPECIALISTS, g + 1, 0)] = here
-    state.output[place(state, SPECIALIST_FTE, g + 1, 0)] = working
+  const hereAt = place(state, SPECIALISTS, 0, 0)
+  const fteAt = place(state, SPECIALIST_FTE, 0, 0)
+  let total = 0
+  let fte = 0
+  for (let c = 0; c < corps.length; c += 1) {
+    const { group, members, isCounted, numbers } = corps[c] as Corps
+    let share = 0
+    for (let index = 0; index < members.length; index += 1) {
+      const member = program.groups[members[index] as number] as (typeof program.groups)[number]
+      share += tables[member.share * width + past] as number
+    }
+    state.corpsShare[c] = share
+    openIncumbents(numbers, state, c, p)
+    const here = state.incumbents[c] as number
+    const working = here * (state.ftePerHead[c * width + past] as number)
+    state.incumbentsNow[c] = here
+    state.specialistsNow[c] = here
+    if (isCounted) {
+      total += here
+      fte += working
+    }
+    if (group < 0) continue
+    const into = (group + 1) * (horizon + 1)
+    output[hereAt + into] = here
+    output[fteAt + into] = working
   }
-  putSum(state, SPECIALISTS, 0)
-  putSum(state, SPECIALIST_FTE, 0)
+  output[hereAt] = total
+  output[fteAt] = fte
 }
 
 /** One year of the specialists, in the order of MODEL.md, section 3; the year's hired are already known. */
-export const advanceSpecialists = (program: Program, state: State, year: number, y: number): void => {
-  const { tables, width, past, horizon, chance, output, groupCount } = state
+export const advanceSpecialists = (corps: readonly Corps[], state: State, year: number, y: number): void => {
+  const { tables, width, horizon, chance, output } = state
   if (chance !== null) startWhole(chance, 1)
   const inflowAt = place(state, INFLOW, 0, y)
   const entrantExitsAt = place(state, ENTRANT_EXITS, 0, y)
@@ -57,50 +82,51 @@ export const advanceSpecialists = (program: Program, state: State, year: number,
   let inflow = 0
   let entrantExits = 0
   let incumbentExits = 0
-  let exits = 0
   let here = 0
   let fte = 0
-  for (let g = 0; g < groupCount; g += 1) {
-    const group = program.groups[g] as (typeof program.groups)[number]
-    const into = (g + 1) * (horizon + 1)
-    advanceIncumbents(program, state, g, y)
-    advanceEntrants(program, state, g, y)
-    const incumbentsLeft = state.incumbentExitsNow[g] as number
-    const entrantsLeft = state.entrantExitsNow[g] as number
+  for (let c = 0; c < corps.length; c += 1) {
+    const { group, isCounted, numbers } = corps[c] as Corps
+    advanceIncumbents(numbers, state, c, y)
+    advanceEntrants(numbers, state, c, y)
+    const incumbentsLeft = state.incumbentExitsNow[c] as number
+    const entrantsLeft = state.entrantExitsNow[c] as number
     let coming = 0
-    if (group.inflow !== null) {
-      coming = tables[group.inflow.perYear * width + year] as number
-      if (group.inflow.split) coming *= tables[group.share * width + past] as number
+    if (numbers.inflow !== null) {
+      coming = tables[numbers.inflow.perYear * width + year] as number
+      if (numbers.inflow.split) coming *= state.corpsShare[c] as number
       if (chance !== null) {
         chance.given[0] = coming
         coming = nextWhole(chance, 1, inPlan(y, COMING))
       }
-      state.inflow[g * (horizon + 1) + y] = coming
+      state.inflow[c * (horizon + 1) + y] = coming
     }
-    const inGroup =
-      (state.incumbentsNow[g] as number) +
-      (state.entrantsNow[g] as number) +
+    const inCorps =
+      (state.incumbentsNow[c] as number) +
+      (state.entrantsNow[c] as number) +
       coming +
-      (state.hiredNow[g] as number)
-    const left = entrantsLeft + incumbentsLeft
-    const working = inGroup * (state.ftePerHead[g * width + year] as number)
+      (state.hiredNow[c] as number)
+    const working = inCorps * (state.ftePerHead[c * width + year] as number)
+    state.specialistsNow[c] = inCorps
+    if (isCounted) {
+      inflow += coming
+      entrantExits += entrantsLeft
+      incumbentExits += incumbentsLeft
+      here += inCorps
+      fte += working
+    }
+    if (group < 0) continue
+    const into = (group + 1) * (horizon + 1)
     output[inflowAt + into] = coming
     output[entrantExitsAt + into] = entrantsLeft
     output[incumbentExitsAt + into] = incumbentsLeft
-    output[exitsAt + into] = left
-    output[hereAt + into] = inGroup
+    output[exitsAt + into] = entrantsLeft + incumbentsLeft
+    output[hereAt + into] = inCorps
     output[fteAt + into] = working
-    inflow += coming
-    entrantExits += entrantsLeft
-    incumbentExits += incumbentsLeft
-    exits += left
-    here += inGroup
-    fte += working
   }
   output[inflowAt] = inflow
   output[entrantExitsAt] = entrantExits
   output[incumbentExitsAt] = incumbentExits
-  output[exitsAt] = exits
+  output[exitsAt] = entrantExits + incumbentExits
   output[hereAt] = here
   output[fteAt] = fte
 }

@@ -78,8 +78,10 @@ const runForward = (program: Program, state: State, g: number, first: number): v
   const gain = accrual[from + past] as number
   // Of those who start in the base year half are exposed to the year's attrition, and nobody finishes.
   const started = share * (pastIntake[past] as number)
-  gained[from + past] = 0
-  unfinished[from + past] = 1
+  if (!group.isSteady) {
+    gained[from + past] = 0
+    unfinished[from + past] = 1
+  }
   heads[from + past] = started * root
   let stock = heads[from + past] as number
   let finishing = 0
@@ -90,17 +92,24 @@ const runForward = (program: Program, state: State, g: number, first: number): v
   let here = 1
   for (let s = past - 1; s >= first; s -= 1) {
     const spread = accrual[from + s] as number
-    const min = tables[group.min * width + s] as number
-    const mode = tables[group.mode * width + s] as number
-    const max = tables[group.max * width + s] as number
-    const before = s === past - 1 ? 1 : shareUnfinished(lo, spread, min, mode, max)
-    const after = shareUnfinished(lo + gain, spread, min, mode, max)
+    let before: number
+    let after: number
+    if (group.isSteady) {
+      before = unfinished[from + past - s - 1] as number
+      after = unfinished[from + past - s] as number
+    } else {
+      const min = tables[group.min * width + s] as number
+      const mode = tables[group.mode * width + s] as number
+      const max = tables[group.max * width + s] as number
+      before = s === past - 1 ? 1 : shareUnfinished(lo, spread, min, mode, max)
+      after = shareUnfinished(lo + gain, spread, min, mode, max)
+      gained[from + s] = lo + gain
+      unfinished[from + s] = after
+    }
     const goesOn = before === 0 ? 0 : after < before ? after / before : 1
     const open = share * (pastIntake[s] as number) * (rootStay[from + s] as number) * here * before
     const remaining = open * goesOn * (1 - attrition)
     const done = open * (1 - goesOn) * root
-    gained[from + s] = lo + gain
-    unfinished[from + s] = after
     heads[from + s] = remaining
     stock += remaining
     finishing += done

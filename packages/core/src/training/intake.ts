@@ -102,8 +102,10 @@ export const admit = (program: Program, state: State, p: Float64Array, year: num
     }
     state.heads[cohort] = stay
     state.waiting[cohort] = 0
-    state.gained[cohort] = 0
-    state.unfinished[cohort] = 1
+    if (!group.isSteady) {
+      state.gained[cohort] = 0
+      state.unfinished[cohort] = 1
+    }
     const lost = (state.lost[g] as number) + left
     const trainees = (state.carried[g] as number) + stay
     state.traineesNow[g] = trainees
