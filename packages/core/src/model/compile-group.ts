@@ -80,7 +80,7 @@ const pick = <Values extends TrainingValues | SpecialistValues, Key extends keyo
 }
 
 /** A group's numbers, its own where it has them and the plan's where not. */
-export const compileGroup = (builder: Builder, plan: Plan, id: string): GroupProgram => {
+export const compileGroup = (builder: Builder, plan: Plan, id: string): Omit<GroupProgram, 'stay'> => {
   const group = plan.groups[id] as Plan['groups'][string]
   const training = <Key extends keyof TrainingValues & string>(key: Key) =>
     pick('training', id, group.training as Partial<TrainingValues> | undefined, plan.training, key)

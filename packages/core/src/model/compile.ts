@@ -132,11 +132,11 @@ const compileCost = (builder: Builder, plan: Plan): CostProgram | null => {
   }
 }
 
-/** Room for the past at the plan's own numbers, and half as much again for draws that reach further back. */
+/** Room for the past as most plans need it; a run that reaches further back makes more. */
 const roomForPast = (plan: Plan): number => {
   const { intakeHistory, byIntakeYear } = plan.training.baseStock
   const firstYear = Math.min(plan.base, ...Object.keys({ ...intakeHistory, ...byIntakeYear }).map(Number))
-  return Math.max(16, plan.base - firstYear + 2)
+  return Math.max(12, plan.base - firstYear + 2)
 }
 
 /**
@@ -203,7 +203,12 @@ const makeForm = (plan: Plan): Form => {
   const program: Program = {
     base: plan.base,
     horizon: plan.to - plan.base,
-    groups: Object.keys(plan.groups).map((id) => compileGroup(builder, plan, id)),
+    groups: Object.keys(plan.groups)
+      .map((id) => compileGroup(builder, plan, id))
+      .map((group, _, all) => ({
+        ...group,
+        stay: all.findIndex(({ attrition }) => attrition === group.attrition),
+      })),
     baseStock: compileBaseStock(builder, plan),
     intake: compileIntake(builder, plan),
     fillRate: addTable(builder, placeOf('training.fillRate'), fillRate as FigureMap),

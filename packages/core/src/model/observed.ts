@@ -54,7 +54,7 @@ const byYear = (compiled: Compiled, stock: ObservedStock, given: Readonly<Record
  * const output = run(followed)
  * console.log(output[outputIndex(followed, 'trainees', 2024)])
  * // 690
- * console.log(output[adjustmentIndex(followed, 'trainees', 2024)].toFixed(1))
+ * console.log(output[adjustmentIndex(followed, 'trainees', 2024)]?.toFixed(1))
  * // -16.3
  * ```
  */
@@ -92,6 +92,7 @@ export const ownArrays = (
   const parts = partsOf(program, wanted, individual)
   const own = createState(program, parts.corps.length, state.past, individual)
   own.keepPipeline = state.keepPipeline
+  own.keepsOutput = state.keepsOutput
   return { ...compiled, parts, output: new Float64Array(outputLength), state: own }
 }
 

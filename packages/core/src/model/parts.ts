@@ -26,7 +26,7 @@ const partOf = (name: SeriesName): ModelPart => {
  *
  * const compiled = runFor(compile(examplePlan), ['trainees', 'completions'])
  * const output = run(compiled)
- * console.log(Math.round(output[outputIndex(compiled, 'trainees', 2034)]))
+ * console.log(output[outputIndex(compiled, 'trainees', 2034)]?.toFixed(0))
  * // 879
  * console.log(output[outputIndex(compiled, 'costTotal', 2034)])
  * // NaN

@@ -72,6 +72,8 @@ export interface GroupProgram {
   readonly away: Table
   readonly research: Table
   readonly attrition: Table
+  /** The first group with the same attrition, which has the roots of it for both. */
+  readonly stay: number
   /** −1 where no rotation limit needs it. */
   readonly rotationYears: Table
   readonly specialistWorkingTime: Table
@@ -168,6 +170,9 @@ export const partsOf = (
     table.part === 'training' || wanted[table.part] ? [{ ...table, row }] : [],
   )
   const constant = read.filter(({ isConstant }) => isConstant)
+  // A steady group asks for no year of the past but what it loses in each.
+  const isAnyUnsteady = groups.some(({ isSteady }) => !isSteady)
+  const losing = new Set(groups.map(({ attrition }) => attrition))
   return {
     specialists: wanted.specialists,
     need: wanted.need,
@@ -177,7 +182,9 @@ export const partsOf = (
     constant: {
       rows: Int32Array.from(constant, ({ row }) => row),
       starts: Int32Array.from(constant, ({ start }) => start),
-      ofPast: Uint8Array.from(constant, ({ ofPast }) => Number(ofPast)),
+      ofPast: Uint8Array.from(constant, ({ ofPast, row }) =>
+        Number(ofPast && (isAnyUnsteady || losing.has(row))),
+      ),
     },
     dated: Int32Array.from(read.filter(({ isConstant }) => !isConstant).map(({ row }) => row)),
   }

@@ -26,7 +26,8 @@ const openTrainees = (state: State): void => {
   let total = 0
   for (let g = 0; g < state.groupCount; g += 1) {
     let heads = 0
-    for (let s = 0; s <= state.past; s += 1) heads += state.heads[g * state.width + s] as number
+    for (let s = state.oldest[g] as number; s <= state.past; s += 1)
+      heads += state.heads[g * state.width + s] as number
     state.traineesNow[g] = heads
     state.output[place(state, TRAINEES, g + 1, 0)] = heads
     state.output[place(state, WAITING, g + 1, 0)] = 0
@@ -81,6 +82,13 @@ const openWholePeople = ({ chance: source }: Compiled, state: State): void => {
   wholeBaseStock(state, chance)
 }
 
+/** A figure that has no meaning is no number. What a run writes depends on the plan alone, and on what was observed. */
+const clear = (state: State, output: Float64Array): void => {
+  if (state.keepsOutput && state.observed === null && state.cleared === output) return
+  output.fill(Number.NaN)
+  state.cleared = output
+}
+
 /**
  * Runs a compiled plan with a vector of parameters and writes every yearly series. The same arrays are used at every
  * run and nothing is allocated, so a caller who keeps an output copies what it wants of it, or gives its own.
@@ -98,7 +106,7 @@ const openWholePeople = ({ chance: source }: Compiled, state: State): void => {
  *
  * const compiled = compile(parsePlan(examplePlan))
  * const output = run(compiled)
- * console.log(Math.round(output[outputIndex(compiled, 'trainees', 2023)]))
+ * console.log(output[outputIndex(compiled, 'trainees', 2023)]?.toFixed(0))
  * // 650
  * ```
  */
@@ -112,7 +120,7 @@ export const run = (
     const { state } = compiled
     state.output = output
     state.observed = compiled.observed
-    output.fill(Number.NaN)
+    clear(state, output)
     fillTables(program, parts, state, parameters)
     fillAccrual(program, state)
     fillSteady(program, state)
@@ -121,6 +129,7 @@ export const run = (
     // These parameters reach further back than the arrays: they grow, and stay.
     const larger = createState(program, state.corpsCount, state.past + 4, state.chance !== null)
     larger.keepPipeline = state.keepPipeline
+    larger.keepsOutput = state.keepsOutput
     compiled.state = larger
   }
   const { state } = compiled

@@ -3,6 +3,7 @@ import { LONGEST_REACH } from '../plan/reach.js'
 import { AGES } from './ages.js'
 import { type Chance, createChance } from './chance.js'
 import type { Program } from './program.js'
+import { curveReadingsOf, type Reading, readingsOf } from './reading.js'
 import { seriesNames } from './series.js'
 
 /** Series beside the registry's: which limit cut (0, or its place in `limitNames` + 1), and over target (0 or 1). */
@@ -38,11 +39,14 @@ export interface State {
   /** The numbers that the tables and curves were last filled from, and by table whether this run has others. */
   readonly known: Float64Array
   readonly changed: Uint8Array
+  /** By table, null where it has one value for all years; and by curve. */
+  readonly readings: readonly (Reading | null)[]
+  readonly curveReadings: readonly Reading[]
   readonly curves: Float64Array
-  /** By group and year: training gained, and √(1 − attrition). */
+  /** By group and year: training gained. */
   readonly accrual: Float64Array
+  /** By the groups' `stay` and year: √(1 − attrition), and 1 less it without the loss of digits. */
   readonly rootStay: Float64Array
-  /** By group and year: 1 − √(1 − attrition), without the loss of digits. */
   readonly halfLost: Float64Array
   /** By corps and year: the FTE of a specialist. */
   readonly ftePerHead: Float64Array
@@ -104,6 +108,9 @@ export interface State {
   queued: boolean
   /** Whether the pipeline is written: a run over many draws has no use for it. */
   keepPipeline: boolean
+  /** Whether an output is left as it is between two runs: what no run writes is then cleared in it once. */
+  keepsOutput: boolean
+  cleared: Float64Array | null
   /** Which limit cut the year's intake: 0, or its place in `limitNames` + 1. */
   limitedBy: number
   output: Float64Array
@@ -168,6 +175,8 @@ export const createState = (
     tables: numbers(program.tables.length * width),
     known: numbers(numbersUsed(program)).fill(Number.NaN),
     changed: new Uint8Array(program.tables.length),
+    readings: readingsOf(program.tables, program.base, past, width),
+    curveReadings: curveReadingsOf(program.curves, horizon),
     curves: numbers(program.curves.length * (horizon + 1)),
     accrual: numbers(groupCount * width),
     rootStay: numbers(groupCount * width),
@@ -211,6 +220,8 @@ export const createState = (
     pipeline: numbers(groupCount * (horizon + 1) * width),
     queued: false,
     keepPipeline: true,
+    keepsOutput: false,
+    cleared: null,
     limitedBy: 0,
     output: numbers(0),
     observed: null,

@@ -37,8 +37,6 @@ export const openSpecialists = (
 ): void => {
   const { tables, width, past, horizon, output, chance } = state
   if (chance !== null) startWhole(chance, 0)
-  state.hired.fill(0)
-  state.inflow.fill(0)
   const hereAt = place(state, SPECIALISTS, 0, 0)
   const fteAt = place(state, SPECIALIST_FTE, 0, 0)
   let total = 0

@@ -2,8 +2,8 @@ import type { GroupProgram, Program } from '../model/program.js'
 import type { State } from '../model/state.js'
 
 /**
- * By group and year, where they are others than before: accrual a(t) = (1 − away) · workingTime · (1 − research);
- * √(1 − attrition), and 1 less it.
+ * By year, where they are others than before: each group's accrual a(t) = (1 − away) · workingTime · (1 − research), and
+ * √(1 − attrition) and 1 less it, once for groups with one attrition.
  */
 export const fillAccrual = (program: Program, state: State): void => {
   const { changed } = state
@@ -11,18 +11,20 @@ export const fillAccrual = (program: Program, state: State): void => {
     const group = program.groups[g] as (typeof program.groups)[number]
     if (changed[group.away] === 1 || changed[group.workingTime] === 1 || changed[group.research] === 1)
       fillGain(group, state, g)
-    if (changed[group.attrition] === 1) fillStay(group, state, g)
+    if (group.stay === g && changed[group.attrition] === 1) fillStay(group, state, g)
   }
 }
 
-const fillGain = (group: GroupProgram, { tables, width, accrual }: State, g: number): void => {
+const fillGain = (group: GroupProgram, { tables, width, past, accrual }: State, g: number): void => {
   const away = group.away * width
   const working = group.workingTime * width
   const research = group.research * width
   const from = g * width
   if (group.isSteady) {
     const gain =
-      (1 - (tables[away] as number)) * (tables[working] as number) * (1 - (tables[research] as number))
+      (1 - (tables[away + past] as number)) *
+      (tables[working + past] as number) *
+      (1 - (tables[research + past] as number))
     for (let year = 0; year < width; year += 1) accrual[from + year] = gain
     return
   }

@@ -73,8 +73,9 @@ const runForward = (program: Program, state: State, g: number, first: number): v
   const from = g * width
   const share = tables[group.share * width + past] as number
   const attrition = tables[group.attrition * width + past] as number
-  const root = rootStay[from + past] as number
-  const lostInHalf = state.halfLost[from + past] as number
+  const stayFrom = group.stay * width
+  const root = rootStay[stayFrom + past] as number
+  const lostInHalf = state.halfLost[stayFrom + past] as number
   const gain = accrual[from + past] as number
   // Of those who start in the base year half are exposed to the year's attrition, and nobody finishes.
   const started = share * (pastIntake[past] as number)
@@ -107,7 +108,7 @@ const runForward = (program: Program, state: State, g: number, first: number): v
       unfinished[from + s] = after
     }
     const goesOn = before === 0 ? 0 : after < before ? after / before : 1
-    const open = share * (pastIntake[s] as number) * (rootStay[from + s] as number) * here * before
+    const open = share * (pastIntake[s] as number) * (rootStay[stayFrom + s] as number) * here * before
     const remaining = open * goesOn * (1 - attrition)
     const done = open * (1 - goesOn) * root
     heads[from + s] = remaining
@@ -137,8 +138,7 @@ const YEARS = 3
 export const openBaseStock = (program: Program, state: State, p: Float64Array): boolean => {
   const { heads, oldest, opened, output } = state
   const { baseStock } = program
-  heads.fill(0)
-  state.waiting.fill(0)
+  if (state.queued) state.waiting.fill(0)
   state.queued = false
   fillPastIntake(program, state, p)
   let completions = 0
@@ -149,6 +149,7 @@ export const openBaseStock = (program: Program, state: State, p: Float64Array): 
     const first = firstCohort(program, state, g, p)
     if (first < 0) return false
     oldest[g] = first
+    for (let at = g * state.width; at < g * state.width + first; at += 1) heads[at] = 0
     runForward(program, state, g, first)
     const finishing = opened[FINISHING] as number
     if (baseStock.form !== 'byIntakeYear') {
@@ -168,7 +169,11 @@ export const openBaseStock = (program: Program, state: State, p: Float64Array): 
   }
   const scale = baseStock.form === 'total' ? (p[baseStock.total] as number) / stock : 1
   if (scale !== 1)
-    for (let index = 0; index < heads.length; index += 1) heads[index] = (heads[index] as number) * scale
+    for (let g = 0; g < state.groupCount; g += 1) {
+      const from = g * state.width
+      for (let at = from + (oldest[g] as number); at <= from + state.past; at += 1)
+        heads[at] = (heads[at] as number) * scale
+    }
   output[place(state, COMPLETIONS, 0, 0)] = completions * scale
   output[place(state, ATTRITION, 0, 0)] = attrition * scale
   output[place(state, MEAN_YEARS, 0, 0)] = completions * scale > 0 ? years / completions : Number.NaN

@@ -43,7 +43,7 @@ export const finishThroughRotations = (program: Program, state: State, year: num
       capacity > 0 ? (needed > capacity ? 1 : needed / capacity) : Number.NaN
   }
   state.placed[0] = f
-  if (f < 1) queueUp(state, year, y)
+  if (f < 1) queueUp(program, state, year, y)
   else if (state.queued) state.waiting.fill(0)
   state.queued = f < 1
 
@@ -76,14 +76,15 @@ export const finishThroughRotations = (program: Program, state: State, year: num
  * Those who get no place wait, but for those who leave: `finished` and `queue` get the groups' sums, `readyYears` what
  * those who finish have of it. With chance it is whole people who get a place: who is a part of one is drawn.
  */
-const queueUp = (state: State, year: number, y: number): void => {
+const queueUp = (program: Program, state: State, year: number, y: number): void => {
   const { width, horizon, leaving, waiting, rootStay, oldest, chance } = state
   const f = state.placed[0] as number
   if (chance !== null) startWhole(chance, 0)
   for (let g = 0; g < state.groupCount; g += 1) {
     const from = g * width
+    const { stay } = program.groups[g] as (typeof program.groups)[number]
     const ready = state.ready[g] as number
-    const root = rootStay[from + year] as number
+    const root = rootStay[stay * width + year] as number
     let queue = 0
     let finished = 0
     let finishedYears = 0
@@ -106,7 +107,7 @@ const queueUp = (state: State, year: number, y: number): void => {
     if (chance === null) {
       finished = f * ready
       finishedYears = f * (state.readyYears[g] as number)
-      lost = (1 - f) * ready * (state.halfLost[from + year] as number)
+      lost = (1 - f) * ready * (state.halfLost[stay * width + year] as number)
     }
     state.finished[g] = finished
     state.queue[g] = queue

@@ -67,9 +67,9 @@ export const advanceCohorts = (program: Program, state: State, year: number): vo
 const splitExpected = (group: GroupProgram, state: State, g: number, year: number): void => {
   const { width, goesOn, heads } = state
   const from = g * width
-  const root = state.rootStay[from + year] as number
+  const root = state.rootStay[group.stay * width + year] as number
   const attrition = state.tables[group.attrition * width + year] as number
-  const lostInHalf = state.halfLost[from + year] as number
+  const lostInHalf = state.halfLost[group.stay * width + year] as number
   const stayers = 1 - attrition
   // Up to here cohorts are old enough to finish.
   const young = year - (state.finishesFrom[g] as number) + 1
@@ -108,9 +108,9 @@ const splitExpected = (group: GroupProgram, state: State, g: number, year: numbe
 const splitWithQueue = (group: GroupProgram, state: State, g: number, year: number): void => {
   const { width, goesOn, heads, waiting, leaving } = state
   const from = g * width
-  const root = state.rootStay[from + year] as number
+  const root = state.rootStay[group.stay * width + year] as number
   const attrition = state.tables[group.attrition * width + year] as number
-  const lostInHalf = state.halfLost[from + year] as number
+  const lostInHalf = state.halfLost[group.stay * width + year] as number
   const stayers = 1 - attrition
   let carried = 0
   let ready = 0
@@ -140,7 +140,7 @@ const splitWithQueue = (group: GroupProgram, state: State, g: number, year: numb
 const splitCohorts = (group: GroupProgram, state: State, chance: Chance, g: number, year: number): void => {
   const { tables, width, rootStay, goesOn, heads, waiting, leaving, oldest } = state
   const from = g * width
-  const root = rootStay[from + year] as number
+  const root = rootStay[group.stay * width + year] as number
   const stayers = 1 - (tables[group.attrition * width + year] as number)
   let carried = 0
   let ready = 0

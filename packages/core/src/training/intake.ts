@@ -33,7 +33,8 @@ export const admit = (program: Program, state: State, p: Float64Array, year: num
   for (let g = 0; g < state.groupCount; g += 1) {
     const group = program.groups[g] as (typeof program.groups)[number]
     carried += state.carried[g] as number
-    stayPerHead += (tables[group.share * width + year] as number) * (rootStay[g * width + year] as number)
+    stayPerHead +=
+      (tables[group.share * width + year] as number) * (rootStay[group.stay * width + year] as number)
   }
   const fillRate = tables[program.fillRate * width + year] as number
   let wanted: number
@@ -77,12 +78,12 @@ export const admit = (program: Program, state: State, p: Float64Array, year: num
   for (let g = 0; g < state.groupCount; g += 1) {
     const group = program.groups[g] as (typeof program.groups)[number]
     const share = tables[group.share * width + year] as number
-    const root = rootStay[g * width + year] as number
+    const root = rootStay[group.stay * width + year] as number
     const cohort = g * width + year
     let started = share * admitted
     let stay = started * root
     let wantedHere = share * wanted
-    let left = started * (halfLost[g * width + year] as number)
+    let left = started * (halfLost[group.stay * width + year] as number)
     if (chance !== null) {
       // Which way somebody goes is chance too: group by group, of those who are left for this one and the later.
       let later = 0

@@ -16,7 +16,7 @@ export const fillSteady = (program: Program, state: State): void => {
  * `unfinished` gets the share not finished and `goesOn` what of it goes on, by the years since the start.
  */
 const fillGroup = (group: GroupProgram, state: State, g: number): void => {
-  const { tables, width, changed, finishesFrom, goesOn, unfinished } = state
+  const { tables, width, past, changed, finishesFrom, goesOn, unfinished } = state
   if (
     changed[group.away] === 0 &&
     changed[group.workingTime] === 0 &&
@@ -28,9 +28,9 @@ const fillGroup = (group: GroupProgram, state: State, g: number): void => {
     return
   const from = g * width
   const gain = state.accrual[from] as number
-  const min = tables[group.min * width] as number
-  const mode = tables[group.mode * width] as number
-  const max = tables[group.max * width] as number
+  const min = tables[group.min * width + past] as number
+  const mode = tables[group.mode * width + past] as number
+  const max = tables[group.max * width + past] as number
   const rise = riseOf(min, mode, max)
   const fall = fallOf(min, mode, max)
   let before = 1

@@ -1,7 +1,7 @@
 import type { Compiled, Slot } from '@kohort/core'
 import { noSuch, refuseUnknown } from '../unknown.js'
 import { growthUnits } from './growth.js'
-import { type GivenInput, insideBounds, pointOf, type TableStore } from './points.js'
+import { type GivenInput, insideBounds, pointOf } from './points.js'
 import { requirementUnit } from './requirement.js'
 import { sharesUnit } from './shares.js'
 import { curveUnit, singleUnit } from './single.js'
@@ -10,7 +10,6 @@ import type { Kit, Unit } from './units.js'
 
 export interface BuildOptions {
   readonly given: readonly GivenInput[]
-  readonly tables: TableStore
   readonly input: (name: string) => number
 }
 
@@ -21,7 +20,6 @@ export const unitsOf = (compiled: Compiled, options: BuildOptions): readonly Uni
   const { slots } = compiled
   const kit: Kit = {
     points: (slot) => slot.figures.map((_, order) => pointOf(slot, order, options.given)),
-    tables: options.tables,
     input: options.input,
   }
   const shares = slots.filter(({ parameter }) => parameter === 'groups.*.share')

@@ -7,7 +7,7 @@ import { checkGiven, columnsAt, unitsOf, vectorOf } from './build.js'
 import { withGiven } from './given.js'
 import { missedRanges } from './missed-ranges.js'
 import { noiseSteps, shiftStore } from './noise.js'
-import { type GivenInput, tableStore } from './points.js'
+import type { GivenInput } from './points.js'
 import { type Drawing, type ScenarioDrawing, scenarioDrawing } from './scenario.js'
 import type { Step } from './steps.js'
 import type { FittedPoint } from './units.js'
@@ -78,9 +78,8 @@ export const drawingsOf = (plan: Plan, { inputs, noise, scenarios }: DrawingOpti
     if (known >= 0) return known
     return names.push(name) - 1
   }
-  const tables = tableStore()
   const shifts = shiftStore()
-  const units = unitsOf(compiled, { given: inputs, tables, input })
+  const units = unitsOf(compiled, { given: inputs, input })
   const missed = missedRanges(compiled, units, names)
   /** `from`: the plan's own steps, when these are a scenario's. */
   const noiseOf = (of: Compiled, steps: readonly Step[], from?: readonly Step[]): readonly Step[] => {
@@ -123,7 +122,7 @@ export const drawingsOf = (plan: Plan, { inputs, noise, scenarios }: DrawingOpti
         base,
         noise,
         inputs: () => names.length,
-        unitsOf: (of) => unitsOf(of, { given: [], tables, input }),
+        unitsOf: (of) => unitsOf(of, { given: [], input }),
         noiseOf: (of, steps) => noiseOf(of, steps, own),
       })
       return { ...found, id: scenario.id }

@@ -2,6 +2,7 @@ import type { Slot } from '@kohort/core'
 import { type Distribution, FURTHEST, quantileOf } from '../distributions/distribution.js'
 import { type Bounds, fitRange } from '../distributions/fit.js'
 import { EnsembleError, refuse, refuseAt } from '../errors.js'
+import { remember } from '../known.js'
 import { type Table, tableOf } from './table.js'
 
 /** An uncertain number given outright, beside the plan's own ranges or in place of one. */
@@ -99,10 +100,15 @@ const saidOf = <Result>(name: string, work: () => Result): Result => {
   }
 }
 
+const knownFit = remember<Distribution>(4096)
+
 /** The distribution of a point between bounds, which may be nearer than those of its kind. */
 export const distributionOf = (point: Point, bounds: Bounds): Distribution => {
   const { value, low, high, given } = point
-  if (given === null) return saidOf(nameOf(point), () => fitRange(value, [low, high], bounds))
+  if (given === null)
+    return knownFit([value, low, high, bounds.min, bounds.max].join(), () =>
+      saidOf(nameOf(point), () => Object.freeze(fitRange(value, [low, high], bounds))),
+    )
   insideBounds(given, bounds, nameOf(point))
   return given
 }
@@ -127,18 +133,10 @@ export const insideBounds = (distribution: Distribution, { min, max }: Bounds, n
   )
 }
 
-/** Tables by distribution: years that share a range share a table. */
-export type TableStore = (distribution: Distribution) => Table
+/** A table is 8 kB. */
+const MOST_TABLES = 256
+const knownTable = remember<Table>(MOST_TABLES)
 
-export const tableStore = (): TableStore => {
-  const known = new Map<string, Table>()
-  return (distribution) => {
-    const key = JSON.stringify(distribution)
-    let table = known.get(key)
-    if (table === undefined) {
-      table = tableOf(quantileOf(distribution))
-      known.set(key, table)
-    }
-    return table
-  }
-}
+/** Regions have many ranges in common, and a plan that is simulated again has them all. */
+export const tableFor = (distribution: Distribution): Table =>
+  knownTable(JSON.stringify(distribution), () => tableOf(quantileOf(distribution)))

@@ -1,6 +1,6 @@
 import type { Slot } from '@kohort/core'
 import type { Bounds } from '../distributions/fit.js'
-import { distributionOf, type Point } from './points.js'
+import { distributionOf, type Point, tableFor } from './points.js'
 import type { Step } from './steps.js'
 import { type FittedPoint, fittedPoint, type Kit, type Unit } from './units.js'
 
@@ -30,7 +30,7 @@ export const requirementUnit = (
   const draw = (point: Point, bounds: Bounds): void => {
     if (!point.uncertain) return
     const distribution = distributionOf(point, bounds)
-    const table = kit.tables(distribution)
+    const table = tableFor(distribution)
     steps.push({ op: 'table', index: point.index, input: kit.input(point.slot.path), table })
     fitted.push(fittedPoint(point, distribution, 'number'))
   }
@@ -49,7 +49,7 @@ export const requirementUnit = (
       given: null,
     }
     const distribution = distributionOf(width, { min: 0, max: 1 })
-    const table = kit.tables(distribution)
+    const table = tableFor(distribution)
     const input = kit.input(point.slot.path)
     steps.push({ op, index: point.index, place: place.index, limit, input, table })
     fitted.push(fittedPoint(point, distribution, 'width'))

@@ -1,6 +1,6 @@
 import type { Slot } from '@kohort/core'
 import { type Distribution, FURTHEST, quantileOf } from '../distributions/distribution.js'
-import { distributionOf, type Point } from './points.js'
+import { distributionOf, type Point, tableFor } from './points.js'
 import type { Step } from './steps.js'
 import { type FittedPoint, fittedPoint, type Kit, type Unit } from './units.js'
 
@@ -47,7 +47,7 @@ export const sharesUnit = (slots: readonly Slot[], kit: Kit): Unit => {
       const { index } = point
       const earlier = [...fixed, ...drawn.slice(0, place)]
       const distribution = free ? (own[place] as Distribution) : remainderOf(point, earlier)
-      const table = kit.tables(distribution)
+      const table = tableFor(distribution)
       const named = earlier.map((before) => before.index)
       steps.push(
         free ? { op: 'table', index, input, table } : { op: 'remainder', index, named, input, table },

@@ -1,6 +1,6 @@
 import type { Slot } from '@kohort/core'
 import type { Bounds } from '../distributions/fit.js'
-import { distributionOf } from './points.js'
+import { distributionOf, tableFor } from './points.js'
 import type { Step } from './steps.js'
 import { type FittedPoint, fittedPoint, type Kit, type Unit } from './units.js'
 
@@ -11,7 +11,7 @@ export const singleUnit = (slot: Slot, kit: Kit, bounds: Bounds = slot): Unit =>
   for (const point of kit.points(slot)) {
     if (!point.uncertain) continue
     const distribution = distributionOf(point, bounds)
-    const table = kit.tables(distribution)
+    const table = tableFor(distribution)
     steps.push({ op: 'table', index: point.index, input: kit.input(slot.path), table })
     fitted.push(fittedPoint(point, distribution, 'number'))
   }
@@ -37,7 +37,7 @@ export const curveUnit = (slot: Slot, kit: Kit): Unit => {
         op: 'table',
         index: point.index,
         input: kit.input(slot.path),
-        table: kit.tables(distribution),
+        table: tableFor(distribution),
       })
       fitted.push(fittedPoint(point, distribution, 'number'))
       moving = true
@@ -59,7 +59,7 @@ export const curveUnit = (slot: Slot, kit: Kit): Unit => {
     const [low = 0, high = 1] = ends
     const ratio = { ...point, value, low, high, given: null }
     const distribution = distributionOf(ratio, { min: 0, max: 1 })
-    const table = kit.tables(distribution)
+    const table = tableFor(distribution)
     steps.push({ op: 'times', index: point.index, before: before.index, input: kit.input(slot.path), table })
     fitted.push(fittedPoint(point, distribution, 'ratio'))
     moving = true

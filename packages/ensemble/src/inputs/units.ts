@@ -1,6 +1,6 @@
 import type { Slot } from '@kohort/core'
 import type { Distribution } from '../distributions/distribution.js'
-import type { Point, TableStore } from './points.js'
+import type { Point } from './points.js'
 import type { Step } from './steps.js'
 
 /** An uncertain number as it was fitted, for people and for the manifest. */
@@ -28,7 +28,6 @@ export interface Unit {
 /** What the drawing of a unit has at hand. */
 export interface Kit {
   readonly points: (slot: Slot) => readonly Point[]
-  readonly tables: TableStore
   /** The place of an uncertain quantity's scores, by its name. */
   readonly input: (name: string) => number
 }

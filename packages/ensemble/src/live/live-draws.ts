@@ -9,7 +9,6 @@ import {
 } from '@kohort/core'
 import { fail } from '../errors.js'
 import { drawingsOf } from '../inputs/drawing.js'
-import { tableStore } from '../inputs/points.js'
 import { columnsOf, takeSteps } from '../inputs/steps.js'
 import { overScores } from '../inputs/valid.js'
 import type { SamplerOptions } from '../random/sampler.js'
@@ -126,7 +125,6 @@ export const liveDraws = (input: Plan | PlanInput, options: LiveDrawsOptions): L
   const vectors = vectorsOf(fixed, columns, count)
   const middle = Float64Array.from(fixed)
   const extremes = overScores(fixed, steps, names.length)
-  const tables = tableStore()
   const scores = new Map<string, Float64Array>()
   const moving = new Set(levers.map(({ path }) => path))
   const kit: TargetKit = {
@@ -143,7 +141,6 @@ export const liveDraws = (input: Plan | PlanInput, options: LiveDrawsOptions): L
       scores.set(path, known)
       return known
     },
-    tableOf: tables,
     slotOf: (path) =>
       moving.has(path)
         ? slotOf(path)

@@ -1,8 +1,8 @@
 import type { Compiled, Figure, Slot } from '@kohort/core'
-import type { Distribution } from '../distributions/distribution.js'
 import { fitRange } from '../distributions/fit.js'
 import { fail } from '../errors.js'
-import { readTable, type Table } from '../inputs/table.js'
+import { tableFor } from '../inputs/points.js'
+import { readTable } from '../inputs/table.js'
 import type { LiveChange } from './live-change.js'
 
 /** A number of the vector that a change writes: its middle, and its draws where they differ. */
@@ -24,7 +24,6 @@ export interface TargetKit {
   readonly middle: (index: number) => number
   /** Normal scores of a path's own stream. */
   readonly scores: (path: string) => Float64Array
-  readonly tableOf: (distribution: Distribution) => Table
   readonly slotOf: (path: string) => Slot
 }
 
@@ -52,7 +51,7 @@ const fromRange = (
   const distribution = fitRange(value, [low, high], slot)
   if (distribution.family === 'constant') return { index, value, draws: null }
   const draws = new Float64Array(kit.count)
-  readTable(kit.tableOf(distribution), kit.scores(slot.path), kit.count, draws)
+  readTable(tableFor(distribution), kit.scores(slot.path), kit.count, draws)
   return { index, value, draws }
 }
 

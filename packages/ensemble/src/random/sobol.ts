@@ -55,17 +55,20 @@ const parityOf = (word: number): number => {
  * shift every number has the error, in the mean square, that Owen's scrambling gives it. Points cost no more.
  */
 export const scrambled = (directions: Uint32Array, word: () => number): Uint32Array => {
-  const rows = Array.from({ length: BITS }, (_, digit) => {
-    const own = (2 ** (BITS - 1 - digit)) >>> 0
+  const rows = new Uint32Array(BITS)
+  for (let digit = 0; digit < BITS; digit += 1) {
+    const own = 1 << (BITS - 1 - digit)
     // The digits above the own one; the shift by 32 that the first would need is none.
-    const above = digit === 0 ? 0 : (-1 << (BITS - digit)) >>> 0
-    return (own | (word() & above)) >>> 0
-  })
-  return directions.map((direction) => {
-    let mixed = 0
-    for (const [digit, row] of rows.entries()) mixed |= parityOf(direction & row) << (BITS - 1 - digit)
-    return mixed >>> 0
-  })
+    const above = digit === 0 ? 0 : -1 << (BITS - digit)
+    rows[digit] = own | (word() & above)
+  }
+  const mixed = new Uint32Array(BITS)
+  for (let bit = 0; bit < BITS; bit += 1)
+    for (let digit = 0; digit < BITS; digit += 1)
+      mixed[bit] =
+        (mixed[bit] as number) |
+        (parityOf((directions[bit] as number) & (rows[digit] as number)) << (BITS - 1 - digit))
+  return mixed
 }
 
 /**

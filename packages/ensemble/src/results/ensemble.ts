@@ -209,7 +209,7 @@ export const ensembleOf = ({ plan, store, uncertainty, uniforms, settings }: Ens
           probability: probability(id, undefined, scenario),
           error: probabilityError(id, undefined, scenario),
           years: frozen(
-            places.map((_, index) => ({
+            Array.from(places, (_, index) => ({
               year: from + index,
               value: probability(id, from + index, scenario),
               error: probabilityError(id, from + index, scenario),

@@ -11,15 +11,16 @@ export interface Judge {
   readonly from: number
   readonly over: GoalDefinition['over']
   /** Where the metric's figures of the goal's years stand in an output; −1 for a year beyond the horizon. */
-  readonly places: readonly number[]
-  readonly min: Float64Array | null
-  readonly max: Float64Array | null
+  readonly places: Int32Array
+  /** The edges of those years; not a number where there is none. */
+  readonly min: Float64Array
+  readonly max: Float64Array
   readonly meanMin: number
   readonly meanMax: number
 }
 
-const meanOf = (numbers: Float64Array | null): number =>
-  numbers === null ? Number.NaN : numbers.reduce((sum, number) => sum + number, 0) / numbers.length
+const meanOf = (numbers: Float64Array): number =>
+  numbers.reduce((sum, number) => sum + number, 0) / numbers.length
 
 /** The goals of a plan; `groups` and `years` are those of the output that they will be judged in. */
 export const judgesOf = (plan: Plan, groups: number): readonly Judge[] => {
@@ -27,14 +28,16 @@ export const judgesOf = (plan: Plan, groups: number): readonly Judge[] => {
   return plan.goals.map((goal) => {
     const length = goal.to - goal.from + 1
     const start = seriesNames.indexOf(goal.metric) * (groups + 1) * years
-    const edge = (line: Readonly<Record<string, number>> | undefined): Float64Array | null =>
-      line === undefined ? null : Float64Array.from({ length }, (_, index) => edgeAt(line, goal.from + index))
+    const edge = (line: Readonly<Record<string, number>> | undefined): Float64Array =>
+      Float64Array.from({ length }, (_, index) =>
+        line === undefined ? Number.NaN : edgeAt(line, goal.from + index),
+      )
     const [min, max] = [edge(goal.min), edge(goal.max)]
     return {
       id: goal.id,
       from: goal.from,
       over: goal.over,
-      places: Array.from({ length }, (_, index) =>
+      places: Int32Array.from({ length }, (_, index) =>
         goal.from + index > plan.to ? -1 : start + goal.from + index - plan.base,
       ),
       min,
@@ -47,6 +50,8 @@ export const judgesOf = (plan: Plan, groups: number): readonly Judge[] => {
 
 /** 1 inside, 0 outside, UNKNOWN where there is no figure or no edge. */
 const hold = (value: number, min: number, max: number): number => {
+  // Most are inside, or have one edge and are on its right side.
+  if (value >= min && (value <= max || Number.isNaN(max))) return 1
   const noMin = Number.isNaN(min)
   const noMax = Number.isNaN(max)
   if (Number.isNaN(value) || (noMin && noMax)) return UNKNOWN
@@ -76,7 +81,7 @@ export const judgeDraw = (
     for (let index = 0; index < places.length; index += 1) {
       const place = places[index] as number
       const value = place < 0 ? Number.NaN : (output[place] as number)
-      const standing = hold(value, min?.[index] ?? Number.NaN, max?.[index] ?? Number.NaN)
+      const standing = hold(value, min[index] as number, max[index] as number)
       verdicts[next + (index + 1) * stride] = standing
       // One year outside is a miss, whatever cannot be known of the others.
       if (standing === 0) worst = 0

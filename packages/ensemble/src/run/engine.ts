@@ -89,7 +89,7 @@ const seriesRead = (
   judges: readonly Judge[],
   figures: number,
 ): readonly SeriesName[] => {
-  const judged = judges.flatMap(({ places }) => places.filter((place) => place >= 0))
+  const judged = judges.flatMap(({ places }) => [...places].filter((place) => place >= 0))
   const names = judged.map((place) => seriesNames[Math.floor(place / figures)] as SeriesName)
   return [...new Set([...kept.map(({ series }) => series), ...names])]
 }
@@ -100,9 +100,12 @@ const readyPart = ({ compiled, steps, kept, judges }: Part, source: ChanceSource
   const own = columnsOf(compiled.parameters, steps, BLOCK)
   const vector = Float64Array.from(compiled.parameters)
   const output = new Float64Array(compiled.outputLength)
-  const short = runFor(compiled, seriesRead(kept, judges, (compiled.program.groups.length + 1) * years))
+  const read = seriesRead(kept, judges, (compiled.program.groups.length + 1) * years)
+  const byGroup = kept.some(({ group }) => group >= 0)
+  const short = runFor(compiled, read, byGroup ? 'groups' : 'totals')
   const ready = ownObserved(source === null ? short : withChance(short, source))
   ready.state.keepPipeline = false
+  ready.state.keepsOutput = true
   const places = kept.flatMap(({ place }) => Array.from({ length: years }, (_, year) => place + year))
   const tile = new Float64Array(places.length * TILE)
   return { ready, own, steps, vector, output, places: Int32Array.from(places), tile, judges }
