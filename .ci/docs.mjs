@@ -5,10 +5,13 @@ import { docs, siteFolder } from './lib/docs.mjs'
 import { prepare } from './lib/setup.mjs'
 
 await prepare()
-const { failed, output } = await docs()
+const { failed, skipped, unchanged, output } = await docs()
 if (output) process.stdout.write(`${output}\n`)
-process.exitCode = failed ? 1 : 0
-if (!failed && process.argv.includes('--serve')) {
+if (skipped) process.stderr.write(`docs: ${skipped}\n`)
+if (unchanged) process.stdout.write('the site in docs/dist is what the sources say\n')
+const built = !failed && !skipped
+process.exitCode = built ? 0 : 1
+if (built && process.argv.includes('--serve')) {
   const { address } = await serve(siteFolder)
   process.stdout.write(`${address}\n`)
 }

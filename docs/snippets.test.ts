@@ -6,11 +6,15 @@ import { build, type Plugin } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { pagePlugin } from '../.ci/lib/page.mjs'
 import { sources } from '../.ci/lib/workspace.mjs'
-import { builtSnippets, snippets } from './snippets.js'
+import { mistakesIn } from './compile-snippets.js'
+import { builtSnippets, compiledOnly, notRun, type Snippet, snippets, strays } from './snippets.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const folder = `${root}node_modules/.cache/kohort/snippets`
+const cache = `${root}node_modules/.cache/kohort`
+// Where what is not bundled is found: the program that draws PNGs, and its fonts.
+const folder = `${root}packages/report/node_modules/.cache/kohort-snippets`
 const found = snippets(root)
+const fileOf = ({ place }: Snippet): string => place.replace(/:\d+$/, '')
 
 /** From a package's name to its source, as the tests resolve it. */
 const fromSource: Plugin = {
@@ -36,8 +40,9 @@ describe('snippets', () => {
       platform: 'node',
       outExtension: { '.js': '.mjs' },
       plugins: [fromSource, pagePlugin],
+      external: ['@resvg/resvg-js'],
       banner: {
-        js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+        js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
       },
       logLevel: 'silent',
     })
@@ -66,6 +71,35 @@ describe('snippets', () => {
     }
     expect(lines).toEqual(found[index]?.expected)
   })
+})
+
+/** What a reader copies compiles, under options at least as strict as theirs. */
+describe('snippets compiled', () => {
+  it('without a mistake', { timeout: 60_000 }, async () => {
+    expect(await mistakesIn(root, `${cache}/snippet-types`, [...found, ...compiledOnly(root)])).toEqual([])
+  })
+
+  it('and with every mistake named by file and line', async () => {
+    const code =
+      "import { project } from '@kohort/core'\n\nconst none: string = project\nconst first = [1][0]\nfirst + 1"
+    const wrong = await mistakesIn(root, `${cache}/snippet-mistakes`, [
+      { place: 'a.md:10', code, expected: [] },
+    ])
+    expect(wrong.map((line) => line.replace(/ error TS(\d+):.*/, ' $1'))).toEqual([
+      'a.md:13: 2322',
+      'a.md:15: 18048',
+    ])
+  })
+
+  it('are run too, but for those that are named with a reason', () => {
+    expect(
+      compiledOnly(root).map((snippet) => `${fileOf(snippet)}: ${notRun[fileOf(snippet)] ?? 'no reason'}`),
+    ).toEqual([
+      'packages/vitest/README.md: is a test file of its own; examples/vitest-corridors runs such a one, in a project that installs the package',
+    ])
+  })
+
+  it('are all there is of code', () => expect(strays(root)).toEqual([]))
 })
 
 /** In `js`: what needs the packages as they are built. */

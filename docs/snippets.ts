@@ -8,6 +8,12 @@ export interface Snippet {
   readonly expected: readonly string[]
 }
 
+/** By file: why its snippet marked `typescript` instead of `ts` is only compiled and not run. */
+export const notRun: Readonly<Record<string, string>> = {
+  'packages/vitest/README.md':
+    'is a test file of its own; examples/vitest-corridors runs such a one, in a project that installs the package',
+}
+
 const filesIn = (root: string, folder: string): readonly string[] =>
   readdirSync(root + folder, { withFileTypes: true }).flatMap((entry) => {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`
@@ -27,42 +33,65 @@ const expectedOf = (code: string): readonly string[] => {
   return expected
 }
 
-const fences = (text: string, place: string, mark: string, language = 'ts'): readonly Snippet[] => {
+interface Text {
+  readonly file: string
+  readonly lines: readonly string[]
+  /** What stands before a line of a comment. */
+  readonly mark: '' | '*'
+}
+
+/** Every Markdown page, and every source with TSDoc. */
+const texts = (root: string): readonly Text[] =>
+  ['README.md', ...['packages', 'docs', 'examples'].flatMap((folder) => filesIn(root, folder))].flatMap(
+    (file): readonly Text[] => {
+      const page = file.endsWith('.md') && !file.endsWith('CHANGELOG.md')
+      const source = file.includes('/src/') && file.endsWith('.ts') && !file.endsWith('.test.ts')
+      if (!page && !source) return []
+      return [{ file, lines: readFileSync(root + file, 'utf8').split('\n'), mark: page ? '' : '*' }]
+    },
+  )
+
+const plain = (line: string, mark: string): string => (mark === '' ? line : line.replace(/^\s*\* ?/, ''))
+
+const fences = ({ file, lines, mark }: Text, language: string): readonly Snippet[] => {
   const snippets: Snippet[] = []
-  const lines = text.split('\n')
+  const isFence = (line: string, of: string): boolean =>
+    line.trim() === (mark === '' ? `\`\`\`${of}` : `* \`\`\`${of}`)
   for (let index = 0; index < lines.length; index += 1) {
-    if (lines[index]?.trim() !== `${mark}\`\`\`${language}`.trim()) continue
-    const end = lines.findIndex((line, at) => at > index && line.trim() === `${mark}\`\`\``.trim())
-    const strip = (line: string): string => (mark === '' ? line : line.replace(/^\s*\* ?/, ''))
+    if (!isFence(lines[index] ?? '', language)) continue
+    const end = lines.findIndex((line, at) => at > index && isFence(line, ''))
     const code = lines
       .slice(index + 1, end)
-      .map(strip)
+      .map((line) => plain(line, mark))
       .join('\n')
-    snippets.push({ place: `${place}:${index + 1}`, code, expected: expectedOf(code) })
+    snippets.push({ place: `${file}:${index + 1}`, code, expected: expectedOf(code) })
     index = end
   }
   return snippets
 }
 
-/** Every snippet marked `ts` in Markdown and in TSDoc. */
-export const snippets = (root: string): readonly Snippet[] => {
-  const files = [
-    'README.md',
-    ...filesIn(root, 'packages'),
-    ...filesIn(root, 'docs'),
-    ...filesIn(root, 'examples'),
-  ]
-  return files.flatMap((file) => {
-    if (file.endsWith('.md') && !file.endsWith('CHANGELOG.md'))
-      return fences(readFileSync(root + file, 'utf8'), file, '')
-    if (file.includes('/src/') && file.endsWith('.ts') && !file.endsWith('.test.ts'))
-      return fences(readFileSync(root + file, 'utf8'), file, '* ')
-    return []
-  })
-}
+/** Every snippet marked `ts` in Markdown and in TSDoc: what is run. */
+export const snippets = (root: string): readonly Snippet[] =>
+  texts(root).flatMap((text) => fences(text, 'ts'))
+
+/** Every snippet marked `typescript`: what is compiled alone, for the reason in {@link notRun}. */
+export const compiledOnly = (root: string): readonly Snippet[] =>
+  texts(root).flatMap((text) => fences(text, 'typescript'))
 
 /** What READMEs run from the packages as they are built: a worker's program stands beside them only there. */
 export const builtSnippets = (root: string): readonly Snippet[] =>
-  filesIn(root, 'packages')
-    .filter((file) => file.endsWith('README.md'))
-    .flatMap((file) => fences(readFileSync(root + file, 'utf8'), file, '', 'js'))
+  texts(root)
+    .filter(({ file }) => file.endsWith('README.md'))
+    .flatMap((text) => fences(text, 'js'))
+
+/** Code that none of those would find: an example without its fence, or with another mark. */
+export const strays = (root: string): readonly string[] =>
+  texts(root).flatMap(({ file, lines, mark }) =>
+    lines.flatMap((line, index) => {
+      const said = plain(line, mark).trim()
+      const next = plain(lines[index + 1] ?? '', mark).trim()
+      const bare = mark === '*' && said === '@example' && !/^```(?:ts|typescript)$/.test(next)
+      const other = /^```(?:tsx|[cm]ts|jsx|[cm]js|javascript|TypeScript)\b/.test(said)
+      return bare || other ? [`${file}:${index + 1}`] : []
+    }),
+  )

@@ -1,7 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, posix, relative } from 'node:path'
+import { unfound } from '../../docs/build/planners-words.mjs'
+import { swedishPage } from '../../docs/build/swedish-pages.mjs'
 import { npx, run } from './run.mjs'
 import { digest, files, setStamp, stamp } from './stamp.mjs'
+import { askRegistry, registryAway } from './tools.mjs'
 import { cache, packages, root, sources } from './workspace.mjs'
 
 const folder = join(root, 'docs')
@@ -18,14 +21,34 @@ async function inOrder(works) {
   return { output: '' }
 }
 
+/**
+ * What the site is built with: from pnpm's store where it is all there, else from the registry. Gives { code, output },
+ * or { missing }: why there is none, when the registry is away; any other failure is one.
+ */
 const installTools = async () => {
   const wanted = digest(['docs/package.json', 'docs/pnpm-lock.yaml'])
   if (stamp('docs-tools')?.wanted === wanted && existsSync(join(folder, 'node_modules/vitepress')))
     return { code: 0 }
-  const args = ['install', '--frozen-lockfile', '--prefer-offline']
-  const result = await npx('pnpm', args, { cwd: folder, env: { CI: 'true' } })
-  if (result.code === 0) setStamp('docs-tools', { wanted })
-  return result
+  const pnpm = async (flags, env) => {
+    const result = await npx('pnpm', ['install', '--frozen-lockfile', ...flags], {
+      cwd: folder,
+      env: { CI: 'true', npm_config_loglevel: 'error', ...env },
+    })
+    if (result.code === 0) setStamp('docs-tools', { wanted })
+    return result
+  }
+  const stored = await pnpm(['--offline'], { npm_config_offline: 'true' })
+  if (stored.code === 0) return stored
+  const away = await askRegistry()
+  if (away) return { missing: away }
+  // Left to themselves they would try for minutes.
+  const result = await pnpm(['--prefer-offline', '--fetch-timeout=30000'], {
+    npm_config_fetch_timeout: '30000',
+    npm_config_fetch_retries: '1',
+    pnpm_config_fetch_retries: '1',
+  })
+  const missing = result.code !== 0 && registryAway(result.output)
+  return missing ? { missing } : result
 }
 
 /** The pages: written by hand with screens printed, and made from the code. */
@@ -117,7 +140,7 @@ const byPackage = (markdown) =>
     (_, lead, name, entry) => `${lead}@kohort/${name}${entry && entry !== 'index' ? `/${entry}` : ''}`,
   )
 
-/** What is only in English has a page in Swedish that says so, for whoever changes language there. */
+/** What is only in English has a page in Swedish that says what it holds. */
 const finish = async () => {
   for (const file of markdownFiles(join(pages, 'api')))
     writeFileSync(file, byPackage(oneAnchor(readFileSync(file, 'utf8'))))
@@ -126,8 +149,7 @@ const finish = async () => {
     const swedish = join(pages, 'sv', name)
     if (name.startsWith('sv/') || existsSync(swedish)) continue
     mkdirSync(dirname(swedish), { recursive: true })
-    const address = `/${name.replace(/\.md$/, '')}`.replace(/\/index$/, '/')
-    writeFileSync(swedish, `# På engelska\n\nDen här sidan finns bara [på engelska](${address}).\n`)
+    writeFileSync(swedish, swedishPage(name))
   }
   return { code: 0 }
 }
@@ -172,9 +194,22 @@ export const links = async () => {
   return { code: problems.length > 0 ? 1 : 0, output: problems.slice(0, 40).join('\n') }
 }
 
+/** A Swedish planner's words find the pages that they should. */
+const search = async () => {
+  const textOf = (page) =>
+    readFileSync(join(siteFolder, 'sv', `${page}.html`), 'utf8')
+      .replace(/^.*?<main/s, '')
+      .replaceAll(/<[^>]*>/g, ' ')
+  const output = unfound(textOf).join('\n')
+  return { code: output === '' ? 0 : 1, output }
+}
+
 const asPattern = (value) => value.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** Builds the site and follows every link in it; what it reads unchanged since it last passed is not built again. */
+/**
+ * Builds the site and follows every link in it; what it reads unchanged since it last passed is not built again.
+ * Gives { skipped }, why, where the tools for it cannot be had.
+ */
 export async function docs() {
   const wanted = digest([
     ...files('docs').filter((file) => !/^docs\/(?:\.pages|dist)\//.test(file)),
@@ -190,8 +225,12 @@ export async function docs() {
   ])
   if (stamp('docs')?.wanted === wanted && existsSync(join(siteFolder, 'index.html')))
     return { unchanged: true }
+  const { code, output, missing } = await installTools()
+  if (missing)
+    return { skipped: `vitepress and typedoc, which build the site, are not installed: ${missing}` }
+  if (code !== 0) return { failed: true, output }
   rmSync(siteFolder, { recursive: true, force: true })
-  const result = await inOrder([installTools, compose, livePages, api, finish, site, links])
+  const result = await inOrder([compose, livePages, api, finish, site, links, search])
   if (!result.failed) setStamp('docs', { wanted })
   return result.failed ? result : { output: `the site is in ${relative(root, siteFolder)}` }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { entries } from './entries.mjs'
 import { npx, tool, twoAtOnce } from './run.mjs'
 import { digest, files, setStamp, stamp } from './stamp.mjs'
+import { registryAway } from './tools.mjs'
 import { installInto, uses } from './user.mjs'
 import { packages } from './workspace.mjs'
 
@@ -65,13 +66,10 @@ async function outcome({ name, check }) {
   return { name, failed: code !== 0, output }
 }
 
-/** Without the registry nobody can say: that is a skip, and CI makes a failure of it. */
+/** Without the registry nobody can say: that is a skip. */
 function notInstalled(name, { output }) {
-  const away = /\b(?:dns error|error sending request|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT)\b/.exec(
-    output,
-  )
-  if (away) return { name, skipped: `the package registry cannot be reached (${away[0]})` }
-  return { name, failed: true, output }
+  const away = registryAway(output)
+  return away ? { name, skipped: away } : { name, failed: true, output }
 }
 
 /** publint: errors and warnings fail, suggestions do not. */

@@ -8,7 +8,24 @@ import { cache } from './workspace.mjs'
 
 // Every function gives { path }, or { missing }: why there is none, for a skip that says so.
 
-const away = /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH|network timeout)\b/
+const npmSays = /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH|network timeout)\b/
+// pnpm breaks its lines where they are long.
+const pnpmSays =
+  /error sending request.*\b(dns error|connection refused|connection reset|operation timed out|network (?:is )?unreachable|no route to host)\b/is
+
+/** Why the package registry cannot be reached, where that is what npm's or pnpm's words say; else nothing. */
+export const registryAway = (output) => {
+  const reason =
+    npmSays.exec(output)?.[0] ?? pnpmSays.exec(output.replaceAll(/[\s│├╰─▶]+/g, ' '))?.[1].toLowerCase()
+  return reason && `the package registry cannot be reached (${reason})`
+}
+
+// Under `npm test --silent` npm would keep its reasons to itself here too.
+const aloud = '--loglevel=error'
+
+/** Asks the registry the smallest question there is; why it cannot be reached, if it does not answer in ten seconds. */
+export const askRegistry = async () =>
+  registryAway((await run('npm', ['ping', aloud, '--fetch-timeout=10000', '--fetch-retries=0'])).output)
 
 /** npm packages in a folder of their own under node_modules/.cache, outside every lock file; exact versions. */
 export async function npmTool(packages) {
@@ -31,9 +48,8 @@ export async function npmTool(packages) {
         rmSync(failed, { force: true })
         return { path: place }
       }
-      const reason = away.exec(output)?.[0]
-      if (!reason) throw new Error(`npm install ${names.join(' ')}:\n${output}`)
-      const missing = `the package registry cannot be reached (${reason})`
+      const missing = registryAway(output)
+      if (!missing) throw new Error(`npm install ${names.join(' ')}:\n${output}`)
       writeFileSync(failed, missing)
       return { missing }
     } finally {
@@ -45,7 +61,7 @@ export async function npmTool(packages) {
 // A registry that does not answer must not keep the tests waiting: npm itself would try for five minutes, three times.
 const install = (folder) => [
   ...['install', '--prefix', folder, '--no-audit', '--no-fund', '--ignore-scripts', '--no-save'],
-  ...['--fetch-timeout=60000', '--fetch-retries=1'],
+  ...[aloud, '--fetch-timeout=60000', '--fetch-retries=1'],
 ]
 
 const onPath = (names) =>

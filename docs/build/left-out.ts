@@ -1,19 +1,19 @@
 import { type Bilingual, examplePlan, PlanError, parsePlan } from '@kohort/core'
 
-const required: Bilingual = { sv: 'måste anges', en: 'required' }
-const noLimit: Bilingual = { sv: 'utelämnat: inget tak', en: 'left out: no limit' }
-const noInflow: Bilingual = { sv: 'utelämnat: ingen flyttar in', en: 'left out: nobody comes' }
-const noCost: Bilingual = { sv: 'utelämnat: ingen kostnad räknas', en: 'left out: no cost is computed' }
+const required: Bilingual = { sv: 'planen läses inte', en: 'the plan is refused' }
+const noLimit: Bilingual = { sv: 'inget tak', en: 'no limit' }
+const noInflow: Bilingual = { sv: 'ingen flyttar in', en: 'nobody comes' }
+const noCost: Bilingual = { sv: 'ingen kostnad räknas', en: 'no cost is computed' }
 const ofForm: Bilingual = {
   sv: 'krävs av den form som planen väljer',
   en: 'required by the form that the plan chooses',
 }
 
 const said: readonly (readonly [path: RegExp, what: Bilingual])[] = [
-  [/^groups\./, { sv: 'utelämnat: en grupp, alla', en: 'left out: one group, all' }],
+  [/^groups\./, { sv: 'alla är en enda grupp', en: 'all are one group' }],
   [
     /^training\.fillRate$/,
-    { sv: 'utelämnat: 1, alla platser tillsätts', en: 'left out: 1, every post is filled' },
+    { sv: 'räknas som 1, alla platser tillsätts', en: 'taken as 1, every post is filled' },
   ],
   [
     /^training\.rotationYears$/,
@@ -23,12 +23,9 @@ const said: readonly (readonly [path: RegExp, what: Bilingual])[] = [
     },
   ],
   [/^training\.limits\.|^specialists\.hiringPosts$/, noLimit],
-  [/^specialists\.inflow\.ages/, { sv: 'utelämnat: som vid examen', en: 'left out: as at completion' }],
+  [/^specialists\.inflow\.ages/, { sv: 'samma åldrar som när man blir färdig', en: 'as at completion' }],
   [/^specialists\.inflow\./, noInflow],
-  [
-    /^cost\.paymentPerPost$/,
-    { sv: 'utelämnat: ingen ersättning räknas', en: 'left out: no payment is computed' },
-  ],
+  [/^cost\.paymentPerPost$/, { sv: 'ingen ersättning räknas', en: 'no payment is computed' }],
   [/^cost\./, noCost],
   [/^training\.(?:intake|baseStock)\.|^specialists\.incumbents\.|^need\./, ofForm],
 ]

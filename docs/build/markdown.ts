@@ -1,4 +1,4 @@
-import type { Bilingual } from '@kohort/core'
+import type { Bilingual, SourceRecord } from '@kohort/core'
 
 export type Language = keyof Bilingual
 
@@ -17,6 +17,9 @@ export const text = (value: string): string =>
 
 /** A name as it is written in a plan or in code. */
 export const code = (value: string): string => `<code v-pre>${text(value)}</code>`
+
+/** One that a narrow column may break, at its dots. */
+export const breakable = (value: string): string => code(value).replaceAll('.', '.<wbr>')
 
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
@@ -42,3 +45,23 @@ export const anchorOf = (path: string): string => path.replaceAll(/[^A-Za-z0-9]+
 
 /** Where the model's page has a section that a registry names. */
 export const sectionAnchor = (section: string): string => `section-${section.split(/[^A-Za-z0-9]/)[0]}`
+
+/** A label that begins a heading. */
+export const capital = (value: string): string => value.slice(0, 1).toUpperCase() + value.slice(1)
+
+const undated: Bilingual = { sv: 'utan datum', en: 'undated' }
+
+/** A source by its publisher, title and date, linked where it has an address. */
+export const sourceLink = (
+  {
+    publisher,
+    title,
+    published,
+    address,
+  }: Pick<SourceRecord, 'publisher' | 'title' | 'published' | 'address'>,
+  language: Language,
+): string => {
+  const date = published === 'undated' ? undated[language] : published
+  const name = text([publisher, title, date].filter(Boolean).join(', '))
+  return address === undefined ? name : `[${name}](${encodeURI(address)})`
+}

@@ -1,7 +1,7 @@
 import type { Bilingual, Plan } from '@kohort/core'
 import { sourceOf } from '@kohort/regions'
 import { scenarioLibrary } from '@kohort/scenarios'
-import { code, heading, type Language, text } from './markdown.js'
+import { code, heading, type Language, sourceLink, text } from './markdown.js'
 
 const words = {
   title: { sv: 'Scenariobiblioteket', en: 'The library of scenarios' },
@@ -20,8 +20,7 @@ export const scenariosPage = (plan: Plan, language: Language): string => {
     const references = sources.flatMap((reference) => {
       const record = sourceOf(reference)
       if (record === undefined) return []
-      const name = text([record.publisher, record.title, record.published].filter(Boolean).join(', '))
-      return [record.address === undefined ? name : `[${name}](${encodeURI(record.address)})`]
+      return [sourceLink(record, language)]
     })
     return [
       heading(2, say(title), id),

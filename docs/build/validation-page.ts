@@ -27,11 +27,11 @@ interface Case {
 const words = {
   title: { sv: 'Validering', en: 'Validation' },
   lead: {
-    sv: 'Tre publicerade fall, och modellen bredvid en annan, oberoende skriven. Varje siffra här räknades ut när sidan byggdes; bygget misslyckas om någon hamnar utanför det som får skilja.',
+    sv: 'Tre publicerade fall, och modellen bredvid en annan som är skriven oberoende av den. Varje siffra här räknades ut när sidan byggdes; bygget misslyckas om någon skiljer sig mer än den får.',
     en: 'Three published cases, and the model beside another, independently written. Every figure here was computed when the page was built; the build fails if one is further off than it may be.',
   },
   head: {
-    sv: ['fall', 'publicerat', 'modellen', 'skillnad', 'får skilja'],
+    sv: ['fall', 'publicerat', 'modellen', 'skillnad', 'tillåten skillnad'],
     en: ['case', 'published', 'the model', 'difference', 'allowed'],
   },
   appendix: {
@@ -39,7 +39,7 @@ const words = {
     en: 'Läkarförbundet 2024, appendix 4: need by region',
   },
   appendixText: {
-    sv: 'Specialister som fattades 2019 enligt riktvärdet, 20 regioner. Siffrorna är tryckta avrundade. Gotland är inte redovisat: okänt, aldrig 0.',
+    sv: 'De specialister som fattades 2019 enligt riktvärdet, 20 regioner. Siffrorna är avrundade i källan. Gotland är inte redovisat: okänt, aldrig 0.',
     en: 'Specialists that were short in 2019 by the norm, 20 regions. The printed figures are rounded. Gotland is suppressed: unknown, never 0.',
   },
   dutch: {
@@ -55,7 +55,7 @@ const words = {
     sv: '1 000 utbildningsplatser, av vilka 70–75 procent blir allmänläkare på 0,65 heltid.',
     en: '1 000 training places, of which 70–75 per cent become general practitioners at 0.65 full time.',
   },
-  other: { sv: 'En annan implementation', en: 'Another implementation' },
+  other: { sv: 'Modellen skriven en gång till', en: 'Another implementation' },
 } as const
 
 const off = ({ published, found }: Case): number => Math.abs(found - published)
@@ -169,7 +169,7 @@ const otherText = (language: Language): string => {
   }).length
   if (apart > 0) throw new Error(`The kernel and the reference differ in ${apart} of ${PLANS} plans.`)
   return language === 'sv'
-    ? `Testerna har en andra implementation av hela modellen, skriven för sig ur specifikationen, i vanliga objekt. På ${PLANS} påhittade planer – med grupper, tak, åldersmodell, index, kostnad – skiljer sig ingen serie i något år med mer än en miljarddel (eller en biljondel av alla personer i planen, där ett litet tal är skillnaden mellan två stora); ${apart} planer avvek när sidan byggdes. Utbildningsdelen är i sin tur jämförd med människor simulerade en och en.`
+    ? `Testerna har hela modellen en gång till, skriven för sig efter specifikationen och så enkelt som möjligt. På ${PLANS} påhittade planer – med grupper, tak, åldersmodell, index, kostnad – skiljer sig ingen serie något år mer än en miljarddel (eller en biljondel av alla personer i planen, där ett litet tal är skillnaden mellan två stora); ${apart} planer avvek när sidan byggdes. Utbildningsdelen är i sin tur jämförd med människor simulerade en och en.`
     : `The tests have a second implementation of the whole model, written apart from the specification, in plain objects. On ${PLANS} made-up plans – with groups, limits, ages, index, cost – no series of any year differs by more than one part in a billion (or 1e-12 of all heads in the plan, where a small figure is the difference of two large ones); ${apart} plans were off when this page was built. Its training part was in its turn compared with people simulated one by one.`
 }
 

@@ -21,16 +21,16 @@ const pages = (sv: boolean) => {
       ],
     },
     {
-      text: say('Referens (paketen på engelska)', 'Reference'),
+      text: say('Referens', 'Reference'),
       items: [
         { text: say('Parametrar', 'Parameters'), link: `${base}/parameters` },
         { text: say('Serier', 'Series'), link: `${base}/series` },
         { text: say('Scenarier', 'Scenarios'), link: `${base}/scenarios` },
-        { text: 'API', link: '/api/' },
+        { text: 'API', link: `${base}/api/` },
         ...['core', 'regions', 'scenarios', 'ensemble', 'solve', 'report', 'vitest', 'kohort'].map(
           (name) => ({
             text: name === 'kohort' ? 'kohort' : `@kohort/${name}`,
-            link: `/packages/${name}`,
+            link: `${base}/packages/${name}`,
           }),
         ),
       ],
@@ -79,7 +79,21 @@ export default defineConfig({
     },
   },
   themeConfig: {
-    search: { provider: 'local', options: { locales: { sv: search } } },
+    search: {
+      provider: 'local',
+      options: {
+        locales: { sv: search },
+        // A planner's word is in a hundred places of the API: the pages for planners come first.
+        miniSearch: {
+          searchOptions: {
+            fuzzy: 0.2,
+            prefix: true,
+            boost: { title: 4, text: 2, titles: 1 },
+            boostDocument: (id: string) => (id.includes('/api/') ? 0.25 : 1),
+          },
+        },
+      },
+    },
     externalLinkIcon: true,
   },
 })

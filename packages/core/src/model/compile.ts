@@ -6,16 +6,7 @@ import { parsePlan } from '../plan/parse.js'
 import type { Plan, PlanInput } from '../plan/schema.js'
 import type { ChanceSource } from './chance.js'
 import { compileGroup } from './compile-group.js'
-import {
-  type BaseStockProgram,
-  type CostProgram,
-  type IntakeProgram,
-  type NeedProgram,
-  type Parts,
-  type Program,
-  partsOf,
-  type Table,
-} from './program.js'
+import type { BaseStockProgram, CostProgram, IntakeProgram, NeedProgram, Program, Table } from './program.js'
 import { type SeriesName, seriesNames } from './series.js'
 import {
   addMap,
@@ -28,6 +19,7 @@ import {
   type Slot,
 } from './slots.js'
 import { createState, type Observed, outputLength, type State } from './state.js'
+import { type Parts, partsOf } from './wanted.js'
 
 /** A plan as a flat vector of numbers with named slots, ready to run many times. */
 export interface Compiled {

@@ -1,8 +1,8 @@
 import { KohortError } from '../errors.js'
 import { deepFreeze } from '../freeze.js'
 import { type Compiled, groupPlace } from './compile.js'
-import { partsOf, type Wanted } from './program.js'
 import { createState, type ObservedStock, SPECIALISTS_ADJUSTED, TRAINEES_ADJUSTED } from './state.js'
+import { partsOf, type Wanted } from './wanted.js'
 
 /** Observed stocks on 31 December, in heads, by projected year. */
 export type ObservedStocks = { readonly [Stock in ObservedStock]?: Readonly<Record<number, number>> }

@@ -1,5 +1,3 @@
-import { type Corps, corpsOf } from './corps.js'
-
 /** Where the year loop finds each number: compiled once from a plan, read at every run. */
 
 /** A number over the years; `table` is its row in the yearly tables. */
@@ -13,32 +11,6 @@ export interface Points {
 
 /** What a run consists of; training comes first, and each of the others rests on those before it. */
 export type ModelPart = 'training' | 'specialists' | 'need' | 'cost'
-
-/** What a run is asked for. */
-export interface Wanted {
-  readonly specialists: boolean
-  readonly need: boolean
-  readonly cost: boolean
-  /** Whether the groups' own figures of specialists and need are given, beside the totals. */
-  readonly groups: boolean
-}
-
-/** The parts that a compiled plan's runs have. */
-export interface Parts extends Wanted {
-  readonly corps: readonly Corps[]
-  /** The tables that these parts, or training, read: those of one value for all years, and the others. */
-  readonly constant: Constants
-  readonly dated: Int32Array
-}
-
-/** Tables of one value for all years, side by side: a run goes through all of them. */
-export interface Constants {
-  readonly rows: Int32Array
-  /** Where the value stands in the parameter vector. */
-  readonly starts: Int32Array
-  /** 1 where it is read for years before the base year too. */
-  readonly ofPast: Uint8Array
-}
 
 export interface YearlyTable extends Points {
   readonly part: ModelPart
@@ -158,34 +130,4 @@ export interface Program {
   readonly limits: LimitsProgram
   readonly need: NeedProgram
   readonly cost: CostProgram | null
-}
-
-/** The parts of a run, with the tables that they read. */
-export const partsOf = (
-  { tables, groups }: Pick<Program, 'tables' | 'groups'>,
-  wanted: Wanted = { specialists: true, need: true, cost: true, groups: true },
-  individual = false,
-): Parts => {
-  const read = tables.flatMap((table, row) =>
-    table.part === 'training' || wanted[table.part] ? [{ ...table, row }] : [],
-  )
-  const constant = read.filter(({ isConstant }) => isConstant)
-  // A steady group asks for no year of the past but what it loses in each.
-  const isAnyUnsteady = groups.some(({ isSteady }) => !isSteady)
-  const losing = new Set(groups.map(({ attrition }) => attrition))
-  return {
-    specialists: wanted.specialists,
-    need: wanted.need,
-    cost: wanted.cost,
-    groups: wanted.groups,
-    corps: corpsOf(groups, wanted.groups, individual),
-    constant: {
-      rows: Int32Array.from(constant, ({ row }) => row),
-      starts: Int32Array.from(constant, ({ start }) => start),
-      ofPast: Uint8Array.from(constant, ({ ofPast, row }) =>
-        Number(ofPast && (isAnyUnsteady || losing.has(row))),
-      ),
-    },
-    dated: Int32Array.from(read.filter(({ isConstant }) => !isConstant).map(({ row }) => row)),
-  }
 }

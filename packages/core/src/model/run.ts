@@ -12,10 +12,11 @@ import { admit } from '../training/intake.js'
 import { putObservedTrainees } from '../training/observed-trainees.js'
 import { fillSteady } from '../training/steady.js'
 import type { Compiled } from './compile.js'
-import type { Parts, Program } from './program.js'
+import type { Program } from './program.js'
 import { seriesNames } from './series.js'
 import { createState, LIMITED_BY, OVER_TARGET, place, type State } from './state.js'
 import { fillTables } from './tables.js'
+import type { Parts } from './wanted.js'
 
 const TRAINEES = seriesNames.indexOf('trainees')
 const TRAINEE_FTE = seriesNames.indexOf('traineeFte')

@@ -1,6 +1,7 @@
-import type { Constants, Parts, Points, Program } from './program.js'
+import type { Points, Program } from './program.js'
 import { hasChanged, type Reading, readInto } from './reading.js'
 import type { State } from './state.js'
+import type { Constants, Parts } from './wanted.js'
 
 /** The tables of one value for all years; those that are read from the base year on alone are filled from there. */
 const fillConstants = ({ rows, starts, ofPast }: Constants, state: State, p: Float64Array): void => {

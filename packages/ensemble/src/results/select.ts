@@ -15,6 +15,9 @@ export const scratchFor = (length: number): Scratch => ({
   gathered: new Float64Array(length),
 })
 
+/** So many numbers tell roughly between which all lie. */
+const SOME = 512
+
 /** Below this many numbers sorting is as quick. */
 const FEW = 256
 
@@ -46,32 +49,50 @@ export const selectRanks = (
     pickRanks(sorted, ranks, into)
     return true
   }
-  let min = values[0] as number
-  let max = min
-  if (Number.isNaN(min)) return false
-  for (let index = 1; index < length; index += 1) {
+  // Between which numbers most lie, some of them tell; what lies beyond is put in the first or the last bin.
+  let min = Number.POSITIVE_INFINITY
+  let max = Number.NEGATIVE_INFINITY
+  const step = Math.floor(length / SOME)
+  for (let index = step > 0 ? 0 : length; index < length; index += step) {
     const value = values[index] as number
     if (value < min) min = value
-    else if (!(value <= max)) {
-      if (Number.isNaN(value)) return false
-      max = value
-    }
+    if (value > max) max = value
   }
-  if (min === max) {
-    into.fill(min, 0, ranks.length)
-    return true
+  if (!(min < max)) {
+    // They are all the same, perhaps the others too.
+    const first = values[0] as number
+    min = first
+    max = first
+    for (let index = 0; index < length; index += 1) {
+      const value = values[index] as number
+      if (value < min) min = value
+      else if (value > max) max = value
+      else if (Number.isNaN(value)) return false
+    }
+    if (Number.isNaN(first)) return false
+    if (min === max) {
+      into.fill(min, 0, ranks.length)
+      return true
+    }
   }
   const { bins, counts, offsets, gathered } = scratch
   counts.fill(0)
   const scale = BINS / (max - min)
   // So wide a spread that its width overflows, or so narrow that its inverse does: sorting does not care.
   if (!(scale > 0 && scale < Number.POSITIVE_INFINITY)) {
-    pickRanks(Float64Array.from(values).sort(), ranks, into)
+    const sorted = Float64Array.from(values).sort()
+    if (Number.isNaN(sorted[length - 1])) return false
+    pickRanks(sorted, ranks, into)
     return true
   }
   for (let index = 0; index < length; index += 1) {
     const bin = ((values[index] as number) - min) * scale
-    const whole = bin | 0
+    let whole: number
+    if (bin >= 0) whole = bin < BINS ? bin | 0 : BINS
+    else {
+      if (Number.isNaN(bin)) return false
+      whole = 0
+    }
     bins[index] = whole
     counts[whole] = (counts[whole] as number) + 1
   }

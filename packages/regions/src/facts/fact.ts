@@ -47,8 +47,7 @@ export interface FactFigure {
 /**
  * A fact as a number of a plan, with its range and provenance.
  *
- * @example
- * toFigure(trainingParameters.away).value // 0.13
+ * `toFigure(trainingParameters.away).value` is 0.13.
  */
 export function toFigure(fact: Fact<number>): FactFigure {
   const { value, source, kind, asOf, range } = fact

@@ -23,7 +23,7 @@ const BIGGEST = 100_000_000
  * @returns the bytes of a PNG
  * @throws {ReportError} when the SVG cannot be read or the scale not used
  * @example
- * ```typescript
+ * ```ts
  * import { project } from '@kohort/core'
  * import { stockholm } from '@kohort/regions'
  * import { traineesChart } from '@kohort/report'

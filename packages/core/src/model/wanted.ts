@@ -1,0 +1,58 @@
+import { type Corps, corpsOf } from './corps.js'
+import type { Program } from './program.js'
+
+/** What a run is asked for. */
+export interface Wanted {
+  readonly specialists: boolean
+  readonly need: boolean
+  readonly cost: boolean
+  /** Whether the groups' own figures of specialists and need are given, beside the totals. */
+  readonly groups: boolean
+}
+
+/** The parts that a compiled plan's runs have. */
+export interface Parts extends Wanted {
+  readonly corps: readonly Corps[]
+  /** The tables that these parts, or training, read: those of one value for all years, and the others. */
+  readonly constant: Constants
+  readonly dated: Int32Array
+}
+
+/** Tables of one value for all years, side by side: a run goes through all of them. */
+export interface Constants {
+  readonly rows: Int32Array
+  /** Where the value stands in the parameter vector. */
+  readonly starts: Int32Array
+  /** 1 where it is read for years before the base year too. */
+  readonly ofPast: Uint8Array
+}
+
+/** The parts of a run, with the tables that they read. */
+export const partsOf = (
+  { tables, groups }: Pick<Program, 'tables' | 'groups'>,
+  wanted: Wanted = { specialists: true, need: true, cost: true, groups: true },
+  individual = false,
+): Parts => {
+  const read = tables.flatMap((table, row) =>
+    table.part === 'training' || wanted[table.part] ? [{ ...table, row }] : [],
+  )
+  const constant = read.filter(({ isConstant }) => isConstant)
+  // A steady group asks for no year of the past but what it loses in each.
+  const isAnyUnsteady = groups.some(({ isSteady }) => !isSteady)
+  const losing = new Set(groups.map(({ attrition }) => attrition))
+  return {
+    specialists: wanted.specialists,
+    need: wanted.need,
+    cost: wanted.cost,
+    groups: wanted.groups,
+    corps: corpsOf(groups, wanted.groups, individual),
+    constant: {
+      rows: Int32Array.from(constant, ({ row }) => row),
+      starts: Int32Array.from(constant, ({ start }) => start),
+      ofPast: Uint8Array.from(constant, ({ ofPast, row }) =>
+        Number(ofPast && (isAnyUnsteady || losing.has(row))),
+      ),
+    },
+    dated: Int32Array.from(read.filter(({ isConstant }) => !isConstant).map(({ row }) => row)),
+  }
+}
