@@ -1,12 +1,4 @@
-import {
-  type Compiled,
-  type Plan,
-  type PlanInput,
-  parsePlan,
-  run,
-  type SeriesName,
-  type Slot,
-} from '@kohort/core'
+import { type Plan, type PlanInput, parsePlan, run, type SeriesName, type Slot } from '@kohort/core'
 import { fail } from '../errors.js'
 import { drawingsOf } from '../inputs/drawing.js'
 import { columnsOf, takeSteps } from '../inputs/steps.js'
@@ -14,7 +6,7 @@ import { overScores } from '../inputs/valid.js'
 import type { SamplerOptions } from '../random/sampler.js'
 import { judgeDraw, judgesOf, UNKNOWN, verdictLength } from '../results/goals.js'
 import { BLOCK, scorerOf } from '../run/engine.js'
-import { keptOf } from '../run/keep.js'
+import { compiledFor, keptOf } from '../run/keep.js'
 import type { LiveChange, LiveLever } from './live-change.js'
 import { type Between, structureOf } from './structure.js'
 import { type Target, type TargetKit, targetsOf } from './targets.js'
@@ -107,7 +99,9 @@ export const liveDraws = (input: Plan | PlanInput, options: LiveDrawsOptions): L
   const structure = structureOf(plan, levers)
   const { names, base } = drawingsOf(structure.plan, { inputs: [], noise: {}, scenarios: [] })
   const { steps } = base
-  const compiled: Compiled = { ...base.compiled }
+  const kept = keptOf(base.compiled, series, [])
+  const judges = judgesOf(plan, Object.keys(plan.groups).length)
+  const compiled = compiledFor(base.compiled, kept, judges)
   compiled.state.keepPipeline = false
   const { slots } = compiled
   const slotOf = (path: string): Slot =>
@@ -163,12 +157,10 @@ export const liveDraws = (input: Plan | PlanInput, options: LiveDrawsOptions): L
     return found
   }
 
-  const kept = keptOf(compiled, series, [])
   const years = compiled.program.horizon + 1
   const places = Int32Array.from(
     kept.flatMap(({ place }) => Array.from({ length: years }, (_, year) => place + year)),
   )
-  const judges = judgesOf(plan, Object.keys(plan.groups).length)
   const rows = verdictLength(judges)
   const verdicts = new Uint8Array(rows * count)
   const output = new Float64Array(compiled.outputLength)

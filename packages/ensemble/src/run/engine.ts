@@ -1,4 +1,4 @@
-import { type ChanceSource, run, runFor, type SeriesName, seriesNames, withChance } from '@kohort/core'
+import { type ChanceSource, run, withChance } from '@kohort/core'
 import { type Mixing, mix } from '../inputs/correlation.js'
 import type { Drawing } from '../inputs/scenario.js'
 import { type Columns, columnsOf, takeSteps } from '../inputs/steps.js'
@@ -7,7 +7,7 @@ import type { Process } from '../process/process.js'
 import { toScores } from '../random/normal.js'
 import { type Column, columnOf, type SamplerOptions } from '../random/sampler.js'
 import { type Judge, judgeDraw } from '../results/goals.js'
-import type { Kept } from './keep.js'
+import { compiledFor, type Kept } from './keep.js'
 import { type ObservedDraw, observedDrawer, ownObserved } from './observed-draws.js'
 
 /** Draws are made in blocks of this many; no figure depends on it. */
@@ -83,26 +83,13 @@ const turn = (
       into[column * length + at + draw] = tile[draw * columns + column] as number
 }
 
-/** The series that are kept or judged, which have so many figures each in an output: no others are computed. */
-const seriesRead = (
-  kept: readonly Kept[],
-  judges: readonly Judge[],
-  figures: number,
-): readonly SeriesName[] => {
-  const judged = judges.flatMap(({ places }) => [...places].filter((place) => place >= 0))
-  const names = judged.map((place) => seriesNames[Math.floor(place / figures)] as SeriesName)
-  return [...new Set([...kept.map(({ series }) => series), ...names])]
-}
-
 /** Everything that a part needs to run, made once. */
 const readyPart = ({ compiled, steps, kept, judges }: Part, source: ChanceSource | null) => {
   const years = compiled.program.horizon + 1
   const own = columnsOf(compiled.parameters, steps, BLOCK)
   const vector = Float64Array.from(compiled.parameters)
   const output = new Float64Array(compiled.outputLength)
-  const read = seriesRead(kept, judges, (compiled.program.groups.length + 1) * years)
-  const byGroup = kept.some(({ group }) => group >= 0)
-  const short = runFor(compiled, read, byGroup ? 'groups' : 'totals')
+  const short = compiledFor(compiled, kept, judges)
   const ready = ownObserved(source === null ? short : withChance(short, source))
   ready.state.keepPipeline = false
   ready.state.keepsOutput = true

@@ -1,4 +1,5 @@
-import { type Compiled, type SeriesName, seriesNames } from '@kohort/core'
+import { type Compiled, runFor, type SeriesName, seriesNames } from '@kohort/core'
+import type { Judge } from '../results/goals.js'
 
 /** One kept series: in total (group −1) or of a group, every year. */
 export interface Kept {
@@ -23,4 +24,18 @@ export const keptOf = (
       place: (seriesNames.indexOf(name) * places + group + 1) * years,
     })),
   )
+}
+
+/** A compiled plan whose runs give what is kept or judged, and compute as little else as can be. */
+export const compiledFor = (
+  compiled: Compiled,
+  kept: readonly Kept[],
+  judges: readonly Judge[],
+): Compiled => {
+  const { groups, horizon } = compiled.program
+  const figures = (groups.length + 1) * (horizon + 1)
+  const judged = judges.flatMap(({ places }) => [...places].filter((place) => place >= 0))
+  const names = judged.map((place) => seriesNames[Math.floor(place / figures)] as SeriesName)
+  const read = new Set([...kept.map(({ series }) => series), ...names])
+  return runFor(compiled, [...read], kept.some(({ group }) => group >= 0) ? 'groups' : 'totals')
 }

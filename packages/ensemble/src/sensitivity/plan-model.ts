@@ -5,6 +5,7 @@ import { type ChanceOfDraws, chanceOfDraws } from '../process/chance-of-draws.js
 import type { Process } from '../process/process.js'
 import { toScores } from '../random/normal.js'
 import { judgeDraw, judgesOf, UNKNOWN, verdictLength } from '../results/goals.js'
+import { compiledFor, keptOf } from '../run/keep.js'
 import type { Prepared } from '../uncertainty.js'
 import type { PointsModel } from './indices.js'
 import type { Asked } from './targets.js'
@@ -23,11 +24,19 @@ const runnerOf = (
   const own = columnsOf(compiled.parameters, steps, MOST)
   const vector = Float64Array.from(compiled.parameters)
   const output = new Float64Array(compiled.outputLength)
-  const ready: Compiled = chance === null ? { ...compiled } : withChance(compiled, chance.source)
-  ready.state.keepPipeline = false
   const judges = judgesOf(plan, compiled.program.groups.length)
-  const verdicts = new Uint8Array(verdictLength(judges))
   const isJudged = asked.some(({ goal }) => goal !== undefined)
+  const groups = compiled.program.groups.map(({ id }) => id)
+  const kept = asked.flatMap(({ series, group }) =>
+    series === undefined
+      ? []
+      : keptOf(compiled, [series], group === undefined ? [] : [groups.indexOf(group)]),
+  )
+  const short = compiledFor(compiled, kept, isJudged ? judges : [])
+  const ready: Compiled = chance === null ? short : withChance(short, chance.source)
+  ready.state.keepPipeline = false
+  ready.state.keepsOutput = true
+  const verdicts = new Uint8Array(verdictLength(judges))
   const verdictAt = (id: string, year: number | undefined): number => {
     let place = 0
     for (const judge of judges) {
