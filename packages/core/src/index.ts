@@ -54,6 +54,17 @@ export {
   type DisplayTable,
   displayed,
   displayOf,
+  noteTables,
 } from './read/display.js'
+export { neededCell, parameterCell, parameterLabel, parameterRange } from './read/parameter-reading.js'
 export { parseProjection } from './read/parse-projection.js'
+export { goalOutcome, verdictTable } from './read/projection-tables.js'
 export { readFormat } from './read/read-format.js'
+export {
+  type FigureReading,
+  type SeriesReading,
+  seriesBand,
+  seriesCell,
+  seriesReading,
+  shareCell,
+} from './read/series-reading.js'

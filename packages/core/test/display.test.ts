@@ -1,10 +1,47 @@
 import { describe, expect, it } from 'vitest'
-import { displayOf, examplePlan, judge, parseProjection, project } from '../src/index.js'
-import { displayed } from '../src/read/display.js'
+import { consistencyTables } from '../src/goals/consistency-tables.js'
+import {
+  type Consistency,
+  consistency,
+  type DisplayCell,
+  displayed,
+  displayOf,
+  examplePlan,
+  judge,
+  neededCell,
+  type PlanInput,
+  parameterCell,
+  parameterLabel,
+  parameterRange,
+  parseProjection,
+  project,
+  seriesBand,
+  seriesCell,
+  seriesNames,
+  seriesReading,
+  shareCell,
+} from '../src/index.js'
 import { displayedGoals } from '../src/read/projection-tables.js'
 
 const projection = project(examplePlan)
 const JUPYTER = Symbol.for('Jupyter.display')
+
+/** A cell as a person reads it, hard spaces marked. */
+const textOf = (cell: DisplayCell, language: 'sv' | 'en' = 'en'): string | undefined =>
+  displayOf(
+    displayed({}, () => [{ caption: cell, heads: [], rows: [] }]),
+    language,
+  )
+    ?.['text/plain'].split('\n')[0]
+    ?.replaceAll('\u00a0', '_')
+
+const plainOf = (result: object, language: 'sv' | 'en' = 'en'): readonly (readonly string[])[] =>
+  (displayOf(result, language)?.['text/plain'] ?? '')
+    .replaceAll('\u00a0', '_')
+    .split('\n\n')
+    .map((table) => table.split('\n'))
+
+const cellsOf = (line: string | undefined): readonly string[] => (line ?? '').trim().split(/ {2,}/)
 
 describe('results in a notebook', () => {
   it('show themselves where a kernel looks, read from JSON too', () => {
@@ -19,22 +56,32 @@ describe('results in a notebook', () => {
     expect(displayOf(projection.rows)).toBeUndefined()
   })
 
-  it('as a text: the years, then the goals', () => {
-    const lines = displayOf(projection)?.['text/plain'].split('\n') ?? []
-    expect(lines[0]).toBe('example, 2023–2034')
-    expect(lines[1]).toBe(
-      'Year  Intake  Completions  Attrition  Trainees  Hired  Specialists  Coverage  Shortfall, FTE',
-    )
-    expect(lines[2]?.replaceAll('\u00a0', '_')).toBe(
-      '2023       –         96.5        9.8       650      –        1_080     52.3%           1_032',
-    )
-    expect(lines[13]).toMatch(/^2034 {3}158\.0/)
-    expect(lines.slice(-4)).toEqual([
+  it('as a text: the years, the goals, and what should be known', () => {
+    const [years = [], goals = [], notes = []] = plainOf(projection)
+    expect(years[0]).toBe('example, 2023–2034')
+    expect(cellsOf(years[1])).toEqual([
+      'Year',
+      'Intake, heads a year',
+      'Completions, heads a year',
+      'Attrition, heads a year',
+      'Trainees, heads',
+      'Hired, heads a year',
+      'Specialists, heads',
+      'Coverage',
+      'Shortfall, FTE',
+    ])
+    expect(cellsOf(years[2])).toEqual(['2023', '–', '96.5', '9.8', '650', '–', '1_080', '52.3%', '1_032'])
+    expect(years[13]).toMatch(/^2034 +158\.0/)
+    expect(goals).toEqual([
       'Goals',
       'Goal        Verdict  About                          Value  Band     Margin',
       'corridors   met      trainees, each year 2024–2027    760  760–780       0',
       '150-a-year  missed   completions, mean 2032–2034    116.1  min 150   −33.9',
     ])
+    expect(notes.slice(2).map((line) => line.replace(/^\d+ +/, ''))).toEqual(
+      projection.notes.map(({ text }) => text.en),
+    )
+    expect(notes.length).toBeGreaterThan(3)
   })
 
   it('shares in per cent and money in millions, differences of shares in points', () => {
@@ -68,7 +115,7 @@ describe('results in a notebook', () => {
     const swedish = displayOf(projection, 'sv')
     expect(swedish?.['text/html']).toContain('<table lang="sv">')
     expect(swedish?.['text/html']).toContain(
-      '<th scope="col" style="text-align:right">Färdiga specialister</th>',
+      '<th scope="col" style="text-align:right">Färdiga specialister, personer per år</th>',
     )
     expect(swedish?.['text/html']).toContain('>96,5<')
     expect(swedish?.['text/plain']).toContain('minst 150')
@@ -106,5 +153,148 @@ describe('results in a notebook', () => {
     const data = JSON.parse(JSON.stringify(projection))
     const renamed = { ...data, plan: '<b>x</b>', manifest: { ...data.manifest, plan: '<b>x</b>' } }
     expect(displayOf(parseProjection(renamed))?.['text/html']).not.toContain('<b>')
+  })
+})
+
+describe('how figures are read', () => {
+  it('every series has a head with its unit, unless its words or its figures say it', () => {
+    const heads = Object.fromEntries(seriesNames.map((name) => [name, seriesReading(name).head.en]))
+    expect(heads).toMatchObject({
+      trainees: 'Trainees, heads',
+      completions: 'Completions, heads a year',
+      traineeFte: 'Trainees, FTE',
+      coverage: 'Coverage',
+      meanYearsInTraining: 'Years in training',
+      inhabitantsPerDoctor: 'Inhabitants per doctor',
+      listedPerDoctor: 'Listed per doctor',
+      population: 'Population, inhabitants',
+      costTotal: 'Total cost',
+      ceilingApplicants: 'Ceiling, applicants, heads a year',
+    })
+    expect(seriesReading('completions').head.sv).toBe('Färdiga specialister, personer per år')
+  })
+
+  it('shares in per cent, money in millions, changes with their sign', () => {
+    expect(textOf(seriesCell('coverage', 0.7123))).toBe('71.2%')
+    expect(textOf(seriesCell('coverage', 0.7123), 'sv')).toBe('71,2_%')
+    expect(textOf(seriesCell('coverage', -0.05, 'change'), 'sv')).toBe('−5,0_%-enheter')
+    expect(textOf(seriesCell('coverage', 0.05, 'difference'))).toBe('5.0_points')
+    expect(textOf(seriesCell('costTotal', 12_345_678, 'change'))).toBe('+12.3_million')
+    expect(textOf(seriesCell('completions', 0.04, 'change'))).toBe('0.0')
+    expect(textOf(seriesCell('completions', null))).toBe('–')
+    expect(textOf(shareCell(0.71), 'sv')).toBe('71_%')
+    expect(textOf(shareCell(-0.042, 'change', 1))).toBe('−4.2_points')
+  })
+
+  it('bands as they were written, at most to three decimals', () => {
+    expect(textOf(seriesBand('trainees', 1700, 1720), 'sv')).toBe('1_700–1_720')
+    expect(textOf(seriesBand('coverage', 0.8, null))).toBe('min 80%')
+    expect(textOf(seriesBand('costTotal', null, 12_500_000), 'sv')).toBe('högst 12,5_milj.')
+    expect(textOf(seriesBand('trainees', 100 / 3, 100 / 3))).toBe('33.333')
+    expect(seriesBand('trainees', null, null)).toBeNull()
+  })
+
+  it('numbers of the plan by their labels, with their groups, points and units', () => {
+    expect(parameterLabel('training.requirement').en).toBe('The length of training')
+    expect(parameterLabel('groups.research.training.requirement').sv).toBe('Utbildningens längd (research)')
+    expect(parameterLabel('groups.research.share').en).toBe('Share of the intake (research)')
+    expect(parameterLabel('specialists.retention.5').en).toBe('Retention 5')
+    expect(parameterLabel('need.index.growth.demography').en).toBe('Growth of need (demography)')
+    expect(parameterLabel('training.limits.supervision').en).toBe('training.limits.supervision')
+    expect(textOf(parameterCell('training.attrition', 0.009), 'sv')).toBe('0,9_% per år')
+    expect(textOf(parameterCell('training.requirement', 5.25))).toBe('5.25_full-time years')
+    expect(textOf(parameterRange('training.away', [0.1, 0.16]), 'sv')).toBe('10–16_%')
+    expect(textOf(parameterRange('need.index.growth.demography', [-0.1, 0.1]))).toBe('−10 … 10%')
+  })
+
+  it('what is needed never past the value, from the side on which it is', () => {
+    expect(textOf(neededCell('training.away', 0.13, 0.07389), 'sv')).toBe('högst 7,3_%')
+    expect(textOf(neededCell('training.away', 0.05, 0.07311))).toBe('min 7.4%')
+    expect(textOf(neededCell('training.requirement', 5, 4.0001))).toBe('max 4_full-time years')
+    expect(textOf(neededCell('training.away', 0.13, 0.13))).toBe('13%')
+    expect(neededCell('training.away', 0.13, null)).toBeNull()
+  })
+})
+
+describe('consistency in a notebook', () => {
+  const found = consistency(examplePlan)
+
+  it('answers, and has what each goal takes and what would do', () => {
+    const [table = []] = plainOf(found)
+    expect(table[0]).toBe('example, 2034: corridors + 150-a-year, do they go together in the long run? no')
+    expect(cellsOf(table[1])).toEqual([
+      'Number',
+      'In the plan',
+      'Needed, one at a time',
+      'Likely',
+      'Likely enough',
+    ])
+    const given = found.completionsGiven.map((value) => value?.toFixed(1)).join('–')
+    const years = found.yearsInTraining?.toFixed(2)
+    expect(table.slice(2, 5).map(cellsOf)).toEqual([
+      ['Trainees, heads', '760–780', found.stockNeeded?.toFixed(0), '–', '–'],
+      ['Completions, heads a year', given, 'min 150', '–', '–'],
+      // 780 / 150 = 5.2 years at the most.
+      ['Years in training', years, 'max 5.2', years, 'no'],
+    ])
+    expect(table).toHaveLength(5 + found.levers.length)
+    const share = found.levers.find(({ path }) => path === 'groups.ordinary.share')
+    const line = table.find((one) => one.startsWith('Share of the intake (ordinary)'))
+    expect(cellsOf(line)).toEqual([
+      'Share of the intake (ordinary)',
+      '90%',
+      `max ${(Math.floor(1000 * (share?.needed as number)) / 10).toFixed(1)}%`,
+      '–',
+      '–',
+    ])
+    const [tabell = []] = plainOf(found, 'sv')
+    expect(tabell[0]).toBe('example, 2034: corridors + 150-a-year, går de ihop i längden? nej')
+  })
+
+  it('says the ranges, whether they are enough, and that nobody would finish', () => {
+    const plan = {
+      ...examplePlan,
+      training: {
+        ...examplePlan.training,
+        away: { value: 0.12, range: [0, 0.2] },
+        attrition: { value: 0.015, range: [0, 0.03] },
+      },
+    } as unknown as PlanInput
+    const ranged = consistency(plan)
+    const [table = []] = plainOf(ranged)
+    const [least, most] = ranged.yearsRange.map((value) => value?.toFixed(2))
+    expect(cellsOf(table[4]).slice(3)).toEqual([
+      `${least}–${most}`,
+      ranged.consistentWithinRanges ? 'yes' : 'no',
+    ])
+    const away = ranged.levers.find(({ path }) => path === 'training.away')
+    const line = table.find((one) => one.startsWith('Fully away'))
+    expect(cellsOf(line).slice(3)).toEqual(['0–20%', away?.withinRange ? 'yes' : 'no'])
+    const { groups: _groups, ...alone } = examplePlan
+    const never = consistency({
+      ...alone,
+      training: { ...alone.training, away: { '2023': 0.12, '2030': 1 } },
+    } as PlanInput)
+    expect(never.yearsInTraining).toBeNull()
+    expect(plainOf(never, 'sv')[0]?.[0]).toContain('Nej, ingen blir färdig.')
+    const endless: Consistency = { ...found, yearsRange: [5, null], consistent: true }
+    const shown = displayed({}, () => consistencyTables('example', endless, 0, Number.POSITIVE_INFINITY))
+    expect(cellsOf(plainOf(shown)[0]?.[4])).toEqual(['Years in training', '6.42', '–', '5.00–∞', 'no'])
+    expect(plainOf(shown)[0]?.[0]).toMatch(/ yes$/)
+  })
+
+  it('escapes what others wrote, and nothing else sees the view', () => {
+    const evil = '<script>alert(1)</script>'
+    const named = {
+      ...found,
+      stockGoal: evil,
+      completionsGoal: evil,
+      levers: found.levers.map((lever) => ({ ...lever, path: evil })),
+    }
+    const html = displayOf(displayed({}, () => consistencyTables(evil, named, 0, 1)))?.['text/html'] ?? ''
+    expect(html).not.toContain('<script')
+    expect(html.match(/&lt;script&gt;/g)?.length).toBe(3 + found.levers.length)
+    expect(found).toStrictEqual(JSON.parse(JSON.stringify(found)))
+    expect(Object.getOwnPropertySymbols({ ...found })).toEqual([])
   })
 })

@@ -149,6 +149,17 @@ describe('parseProjection', () => {
     expect(({} as { at?: unknown }).at).toBeUndefined()
   })
 
+  it('says what was found and what was expected, and names a key that it does not know', () => {
+    const { rows } = written()
+    const wrong = {
+      ...written(),
+      rows: rows.map((one, at) => (at === 3 ? { ...one, intake: '164', more: 1 } : one)),
+    }
+    const { message } = failure(wrong)
+    expect(message).toContain('- rows.3.intake: found "164", expected a number')
+    expect(message).toContain('- rows.3: found "more", expected no such key')
+  })
+
   type Change = (data: ProjectionData) => unknown
   const row = (data: ProjectionData, index: number, changes: object): Row[] =>
     data.rows.map((one, at) => (at === index ? ({ ...one, ...changes } as Row) : one))

@@ -1,7 +1,17 @@
-import { examplePlan, KohortError, project } from '@kohort/core'
-import { simulate } from '@kohort/ensemble'
+import { consistency, examplePlan, KohortError, project } from '@kohort/core'
+import {
+  backtest,
+  calibrate,
+  condition,
+  followUp,
+  sensitivity,
+  simulate,
+  sobolIndices,
+  valueOfKnowing,
+} from '@kohort/ensemble'
 import { stockholm } from '@kohort/regions'
-import { compare, fromLibrary } from '@kohort/scenarios'
+import { attribute, compare, fromLibrary, sweep, tornado } from '@kohort/scenarios'
+import { solveIntake, solveParameter } from '@kohort/solve'
 import { expect, it } from 'vitest'
 import { htmlOf, type Shown, show } from '../src/index.js'
 
@@ -9,11 +19,30 @@ const plan = stockholm()
 const projection = project(plan)
 
 it('gives tables alone, and charts before them where the plan is given', async () => {
+  const lessLeave = fromLibrary(plan, 'less-leave')
+  const target = { metric: 'completions', year: 2030 } as const
+  const fan = await simulate(plan, { draws: 64, seed: 'shown' })
+  const grid = sweep(plan, [{ path: 'training.away', values: [0.1, 0.13] }], { series: ['completions'] })
+  const history = Array.from({ length: 6 }, (_, index) => [2016 + index, 500 + 20 * index] as const)
   const results: readonly (readonly [Shown, number])[] = [
     [projection, 2],
-    [compare(plan, [fromLibrary(plan, 'less-leave')]), 1],
-    [await simulate(plan, { draws: 64, seed: 'shown' }), 1],
     [projection.goals, 0],
+    [consistency(plan), 0],
+    [compare(plan, [lessLeave]), 1],
+    [tornado(plan, 'completions', 2034), 1],
+    [attribute(plan, lessLeave, target), 0],
+    [grid, 0],
+    [await grid.columns(), 0],
+    [fan, 1],
+    [condition(fan, { 'trainees.2024': 706 }), 1],
+    [await sensitivity(plan, { of: [{ series: 'completions', year: 2034 }, 'corridors'], draws: 32 }), 1],
+    [sobolIndices(([x = 0, y = 0]) => x + y, 2, { draws: 64 }), 0],
+    [await valueOfKnowing(plan, 'corridors', { draws: 32, about: ['training.away'] }), 0],
+    [await calibrate(plan, { 'trainees.2024': 706 }, ['training.attrition'], { draws: 256 }), 0],
+    [await backtest(plan, { trainees: Object.fromEntries(history) }, { draws: 16 }), 0],
+    [await followUp(plan, { 'trainees.2025': 731 }, { draws: 64 }), 1],
+    [solveIntake(plan, { reach: ['corridors'] }), 2],
+    [solveParameter(plan, 'training.away', 'corridors'), 0],
   ]
   for (const [result, charts] of results) {
     for (const language of ['sv', 'en'] as const) {
@@ -36,4 +65,6 @@ it('shows itself in a kernel, with the chart as a picture', () => {
 it('refuses what is no result, and another plan', () => {
   expect(() => htmlOf({} as Shown)).toThrow(KohortError)
   expect(() => htmlOf(projection, { plan: examplePlan })).toThrow('the plan is "example"')
+  const found = tornado(plan, 'completions', 2034)
+  expect(() => htmlOf(found, { plan: examplePlan })).toThrow('the plan is "example"')
 })

@@ -48,8 +48,8 @@ describe('parseComparison', () => {
     expect(displayOf(parseComparison(written()))).toEqual(shown)
     const lines = shown?.['text/plain'].split('\n') ?? []
     expect(lines[0]).toBe('stockholm, 2034')
-    expect(lines[1]).toMatch(/^Scenario +Intake +Trainees +Completions/)
-    expect(lines).toContain('Difference to the plan, 2034')
+    expect(lines[1]).toMatch(/^Scenario +Intake, heads a year +Trainees, heads +Completions, heads a year/)
+    expect(lines).toContain('stockholm: difference to the plan, 2034')
     const words = comparison.scenarios.map(({ met }) => (met.includes('corridors') ? 'met' : 'missed'))
     expect(words[0]).toBe('met')
     expect(lines.find((line) => line.startsWith('corridors'))?.split(/ +/)).toEqual(['corridors', ...words])

@@ -1,7 +1,7 @@
 export type { Crossing } from './crossings.js'
 export { SolveError } from './errors.js'
 export { solveIntake } from './solve-intake.js'
-export { type SolvedParameter, type SolveParameterOptions, solveParameter } from './solve-parameter.js'
+export { type SolveParameterOptions, solveParameter } from './solve-parameter.js'
 export type {
   CompatibleValue,
   Conflict,
@@ -10,6 +10,7 @@ export type {
   Objective,
   Shortfall,
   SolvedIntake,
+  SolvedParameter,
   SolveIntakeOptions,
   Witness,
 } from './types.js'

@@ -1,8 +1,18 @@
-import { type Consistency, consistency, deepFreeze, type Plan, type PlanInput, series } from '@kohort/core'
+import {
+  type Consistency,
+  consistency,
+  deepFreeze,
+  displayed,
+  type Plan,
+  type PlanInput,
+  series,
+  verdictTable,
+} from '@kohort/core'
 import { bend } from './bend.js'
 import { conflictOf, intakeOf } from './conflict.js'
 import { answer, INTAKE_MEMBER, type Question } from './question.js'
 import { canBend } from './setting.js'
+import { solvedTables } from './solved-tables.js'
 import { soonestQuestion } from './soonest.js'
 import { attempt, straightQuestion } from './straight.js'
 import { limitMember } from './system.js'
@@ -172,7 +182,7 @@ export const solveIntake = (plan: Plan | PlanInput, options: SolveIntakeOptions)
     intake: intakeOf(task, judged.path),
     plan: judged.plan,
     projection: judged.projection,
-    verdicts: judged.verdicts,
+    verdicts: displayed([...judged.verdicts], () => [verdictTable(judged.verdicts)]),
     shortfalls: shortfallsOf(judged),
     objective: objectiveOf(task, outcome, changes.sum),
     changes,
@@ -182,13 +192,16 @@ export const solveIntake = (plan: Plan | PlanInput, options: SolveIntakeOptions)
     best,
     ...(conflict === undefined ? {} : { conflict }),
   })
+  // What was asked is told when the result is shown: a caller may have changed the lists by then.
+  const asked = { ...options, reach: [...options.reach], within: [...(options.within ?? [])] }
   let longRun: Consistency | null | undefined
-  return Object.freeze({
+  const solved: SolvedIntake = {
     ...found,
     // Most of the time of a path that is found would go to this, and not everybody asks.
     get longRun() {
       if (longRun === undefined) longRun = deepFreeze(longRunOf(task))
       return longRun
     },
-  })
+  }
+  return Object.freeze(displayed(solved, () => solvedTables(solved, task.given, asked)))
 }

@@ -3,6 +3,7 @@ import {
   type Compiled,
   compile,
   deepFreeze,
+  displayed,
   type Figure,
   type FigureMap,
   KohortError,
@@ -12,47 +13,18 @@ import {
   parsePlan,
   project,
   run,
-  type Verdict,
 } from '@kohort/core'
 import { type Crossing, crossingsOf } from './crossings.js'
 import { objectAt, withPoints } from './dated-points.js'
 import { SolveError, unknownName } from './errors.js'
 import { type Standing, standingOf } from './goal-margin.js'
 import { type MovableNumber, numberAt, pointsFor } from './numbers.js'
+import { parameterTables } from './parameter-tables.js'
+import type { SolvedParameter } from './types.js'
 
 export interface SolveParameterOptions {
   /** The year from which the value holds; the year after the base year if left out. */
   readonly from?: number
-}
-
-export interface SolvedParameter {
-  /** `solved`: the goal turns at `value`; `always`, `never`: it is met at every value tried, or at none. */
-  readonly status: 'solved' | 'always' | 'never'
-  readonly path: string
-  readonly goal: string
-  readonly unit: Bilingual
-  /** The plan's value in the first year that would change, and whether the plan as it is meets the goal. */
-  readonly current: number
-  readonly metNow: boolean
-  /** The value nearest to today's at which the goal is just met; null when there is none. */
-  readonly value: number | null
-  /** Every value at which the goal begins or ceases to be met, in order. */
-  readonly crossings: readonly Crossing[]
-  /** Whether the goal's margin only rises or only falls with the number. */
-  readonly monotone: boolean
-  /** What was searched: what the number may be, all else in the plan being as it is. */
-  readonly bounds: readonly [number, number]
-  /** The plan's own 5–95 % range, and whether the value lies in it; null where it gives none. */
-  readonly range: readonly [number, number] | null
-  readonly withinRange: boolean | null
-  /** The year from which the value holds; null where the number is not dated. */
-  readonly from: number | null
-  /** True when the number says how things were up to the base year: it cannot be decided any more. */
-  readonly past: boolean
-  /** The plan with the value, what the model makes of it, and its verdict on the goal; null without a value. */
-  readonly plan: Plan | null
-  readonly projection: Projection | null
-  readonly verdict: Verdict | null
 }
 
 /** The plan with the numbers of a vector where they differ from its own. */
@@ -151,7 +123,7 @@ export const solveParameter = (
   const away = (crossing: Crossing) => Math.abs(crossing.value - current)
   const [nearest] = [...crossings].sort((one, other) => away(one) - away(other))
   const solved = nearest === undefined ? null : solvedPlan(compiled, number, nearest.value, goalId)
-  return deepFreeze({
+  const found: SolvedParameter = {
     status: solved !== null ? 'solved' : met === 'everywhere' ? 'always' : 'never',
     path,
     goal: goalId,
@@ -170,7 +142,8 @@ export const solveParameter = (
     plan: solved?.plan ?? null,
     projection: solved?.projection ?? null,
     verdict: solved?.projection.goals.find(({ id }) => id === goalId) ?? null,
-  })
+  }
+  return deepFreeze(displayed(found, () => parameterTables(found, plan.id)))
 }
 
 const solvedPlan = (

@@ -1,4 +1,5 @@
 import type { Bilingual, Consistency, LimitName, Plan, Projection, Verdict } from '@kohort/core'
+import type { Crossing } from './crossings.js'
 
 /** What an intake path is made small by. */
 export type Objective = 'smooth' | 'cheapest' | 'soonest'
@@ -155,4 +156,34 @@ export interface SolvedIntake {
    */
   readonly longRun: Consistency | null
   readonly conflict?: Conflict
+}
+
+export interface SolvedParameter {
+  /** `solved`: the goal turns at `value`; `always`, `never`: it is met at every value tried, or at none. */
+  readonly status: 'solved' | 'always' | 'never'
+  readonly path: string
+  readonly goal: string
+  readonly unit: Bilingual
+  /** The plan's value in the first year that would change, and whether the plan as it is meets the goal. */
+  readonly current: number
+  readonly metNow: boolean
+  /** The value nearest to today's at which the goal is just met; null when there is none. */
+  readonly value: number | null
+  /** Every value at which the goal begins or ceases to be met, in order. */
+  readonly crossings: readonly Crossing[]
+  /** Whether the goal's margin only rises or only falls with the number. */
+  readonly monotone: boolean
+  /** What was searched: what the number may be, all else in the plan being as it is. */
+  readonly bounds: readonly [number, number]
+  /** The plan's own 5–95 % range, and whether the value lies in it; null where it gives none. */
+  readonly range: readonly [number, number] | null
+  readonly withinRange: boolean | null
+  /** The year from which the value holds; null where the number is not dated. */
+  readonly from: number | null
+  /** True when the number says how things were up to the base year: it cannot be decided any more. */
+  readonly past: boolean
+  /** The plan with the value, what the model makes of it, and its verdict on the goal; null without a value. */
+  readonly plan: Plan | null
+  readonly projection: Projection | null
+  readonly verdict: Verdict | null
 }

@@ -13,15 +13,17 @@ export interface Display {
 export interface DisplayNumber {
   readonly value: number
   readonly decimals: number
-  readonly unit?: Bilingual
+  readonly unit?: Bilingual | undefined
+  /** Whether what is above 0 has a plus before it. */
+  readonly signed?: boolean | undefined
 }
 
-/** A cell: a text, or a number; null where there is no figure. */
-export type DisplayCell = string | Bilingual | null | DisplayNumber
+/** A cell: a text, or a number; null where there is no figure; a list for parts that stand together, as `10–16 %`. */
+export type DisplayCell = string | Bilingual | null | DisplayNumber | readonly DisplayCell[]
 
 export interface DisplayTable {
-  readonly caption: string | Bilingual
-  readonly heads: readonly (string | Bilingual)[]
+  readonly caption: DisplayCell
+  readonly heads: readonly DisplayCell[]
   /** The first cell of a row is what the row is about. */
   readonly rows: readonly (readonly DisplayCell[])[]
 }
@@ -47,21 +49,46 @@ const oneLine = (text: string): string => text.replaceAll(unprintable, ' ')
 
 export const HARD_SPACE = '\u00a0'
 
+/** A text in both languages. */
+export const both = (sv: string, en: string): Bilingual => ({ sv, en })
+
+/** `%`, in Swedish with a space before it that no line breaks at. */
+export const PER_CENT = both(`${HARD_SPACE}%`, '%')
+
+export const MIN = both('minst ', 'min ')
+export const MAX = both('högst ', 'max ')
+
+/** A label as the head of a column, or what a row is about. */
+export const capital = ({ sv, en }: Bilingual, after = NOTHING): Bilingual =>
+  both(first(sv) + after.sv, first(en) + after.en)
+
+const NOTHING = both('', '')
+const first = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** `1 100`, `0,13` in Swedish, `0.13` in English; nothing where there is no figure. */
 const cellText = (cell: DisplayCell, language: DisplayLanguage): string => {
   if (cell === null) return '–'
   if (typeof cell === 'string') return oneLine(cell)
+  if ('map' in cell) return cell.map((part) => cellText(part, language)).join('')
   if ('sv' in cell) return oneLine(cell[language])
-  const { value, decimals, unit } = cell
+  const { value, decimals, unit, signed } = cell
   const [whole = '', part] = Math.abs(value).toFixed(decimals).split('.')
   const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, HARD_SPACE)
-  const sign = Number(value.toFixed(decimals)) < 0 ? '−' : ''
+  const rounded = Number(value.toFixed(decimals))
+  const sign = rounded < 0 ? '−' : signed && rounded > 0 ? '+' : ''
   const after = unit === undefined ? '' : unit[language]
   return `${sign}${grouped}${part === undefined ? '' : `${language === 'sv' ? ',' : '.'}${part}`}${after}`
 }
 
+/** A number with as many decimals as somebody wrote, at most three: `0,9`, `4,05`, `1 100`. */
+export const plainCell = (value: number, unit?: Bilingual): DisplayNumber => ({
+  value,
+  decimals: [0, 1, 2].find((one) => Math.abs(value - Number(value.toFixed(one))) < 1e-9) ?? 3,
+  unit,
+})
+
 const isNumeric = (cell: DisplayCell | undefined): boolean =>
-  cell === null || (typeof cell === 'object' && !('sv' in cell))
+  cell === null || (typeof cell === 'object' && 'value' in cell)
 
 const htmlOf = ({ caption, heads, rows }: DisplayTable, language: DisplayLanguage): string => {
   const right = ' style="text-align:right"'
@@ -102,6 +129,28 @@ const plainOf = ({ caption, heads, rows }: DisplayTable, language: DisplayLangua
 }
 
 /**
+ * What a reader of a result should know, as a table of its own; none where there is nothing.
+ *
+ * @example
+ * ```ts
+ * import { examplePlan, noteTables, project } from '@kohort/core'
+ *
+ * console.log(noteTables(project(examplePlan).notes.map(({ text }) => text)).length)
+ * // 1
+ * ```
+ */
+export const noteTables = (notes: readonly DisplayCell[]): readonly DisplayTable[] =>
+  notes.length === 0
+    ? []
+    : [
+        {
+          caption: both('Att veta', 'Notes'),
+          heads: [both('Nr', 'No.'), both('Anmärkning', 'Note')],
+          rows: notes.map((note, index) => [String(index + 1), note]),
+        },
+      ]
+
+/**
  * Lets a result render itself in a notebook. What is added is seen by no loop, no comparison and no `JSON.stringify`,
  * and nothing is made before a notebook asks for it.
  *
@@ -125,7 +174,9 @@ export const displayed = <Result extends object>(
  * What a notebook shows of a result: tables as HTML and as text, every word escaped. For Observable and pages, which do
  * not look for it themselves.
  *
- * @param result what `project`, `compare` or `simulate` gave, or `projection.goals`
+ * @param result what any function of Kohort gave that a planner looks at: a projection and its goals, `consistency`,
+ *   a comparison, a tornado, an attribution, a sweep and its columns, an ensemble, a conditioned one, sensitivities, a
+ *   value of knowing, a calibration, a test against history, a follow-up, a solved intake or number
  * @param language Swedish or English, English if left out
  * @returns undefined for what has no such view
  * @example

@@ -1,7 +1,6 @@
-import { en } from 'zod/locales'
 import * as z from 'zod/mini'
 import { KohortError } from '../errors.js'
-import { show } from '../plan/problems.js'
+import { problemsOf, show } from '../plan/problems.js'
 import { plainData } from './plain-data.js'
 
 const MOST_PROBLEMS = 20
@@ -36,6 +35,16 @@ const wrongFormat = (found: unknown, wanted: string): KohortError => {
   )
 }
 
+/** What is wrong, a line each, in the words that a plan's problems have; a result's keys are its own. */
+const linesOf = (issues: readonly z.core.$ZodIssue[], data: unknown): readonly string[] =>
+  issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? [`${issue.path.join('.')}: found ${issue.keys.map(show).join(', ')}, expected no such key`]
+      : problemsOf([issue], data).map(
+          ({ path, found, expected }) => `${path}: found ${found}, expected ${expected}`,
+        ),
+  )
+
 /**
  * Reads a result back from JSON: plain data of exactly this format and of this form. Every package reads its own
  * formats with it.
@@ -51,11 +60,10 @@ export const readFormat = <Schema extends z.core.$ZodType>(
   const data = plainData(input)
   const found = typeof data === 'object' && data !== null && 'format' in data ? data.format : undefined
   if (found !== format) throw wrongFormat(found, format)
-  // zod/mini has no messages of its own.
-  const result = z.safeParse(schema, data, { error: en().localeError })
+  const result = z.safeParse(schema, data)
   if (result.success) return result.data
   const { issues } = result.error
-  const lines = issues.slice(0, MOST_PROBLEMS).map(({ path, message }) => `- ${path.join('.')}: ${message}`)
+  const lines = linesOf(issues.slice(0, MOST_PROBLEMS), data).map((line) => `- ${line}`)
   const more = issues.length > MOST_PROBLEMS ? [`- and ${issues.length - MOST_PROBLEMS} more`] : []
   throw new KohortError({
     code: 'data',

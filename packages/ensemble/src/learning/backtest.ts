@@ -1,19 +1,22 @@
-import { type Note, type Plan, type PlanInput, parsePlan, type SeriesName } from '@kohort/core'
+import { displayed, type Note, type Plan, type PlanInput, parsePlan, type SeriesName } from '@kohort/core'
 import type { SamplingOptions, Signal } from '../options.js'
 import { toScores } from '../random/normal.js'
-import { columnOf, type Sampling } from '../random/sampler.js'
+import { columnOf } from '../random/sampler.js'
 import { quantilesOf } from '../results/statistics.js'
 import { simulate } from '../simulate.js'
+import type { Backtest, BacktestData, BacktestManifest } from './backtest-result.js'
+import { backtestTables } from './backtest-tables.js'
 import { EARLIEST, historyOf, type Judged, judged, LATEST, notJudged, refuseShort } from './history.js'
-import type { KnownObservation } from './known-observation.js'
-import { type PlanManifest, planManifest } from './manifest.js'
+import { planManifest } from './manifest.js'
 import { noChange, trend } from './naive.js'
 import { grouped } from './numerals.js'
 import { defaultError, type ErrorSize, errorOfSize } from './observation-errors.js'
 import { type Observed, readObserved } from './observations.js'
 import type { YearValue } from './past-growth.js'
 import { type KnownThen, type Rebased, rebase } from './rebase.js'
-import { type Forecast, type HorizonScore, scoresOf } from './scores.js'
+import { type Forecast, scoresOf } from './scores.js'
+
+export type { Backtest, BacktestData, BacktestManifest } from './backtest-result.js'
 
 export interface BacktestOptions extends Pick<SamplingOptions, 'draws' | 'seed' | 'sampling'> {
   /** The errors of counts by series, in place of `defaultErrors`. */
@@ -25,40 +28,6 @@ export interface BacktestOptions extends Pick<SamplingOptions, 'draws' | 'seed' 
 }
 
 export const BACKTEST_FORMAT = 'kohort.backtest/1'
-
-/** Enough to get the same figures again. */
-export interface BacktestManifest extends PlanManifest {
-  readonly seed: string
-  readonly sampling: Sampling
-  /** Of each start. */
-  readonly draws: number
-  readonly randomisations: 1
-  readonly process: 'expected'
-  /** The history as it was handed in, with the errors of its counts. */
-  readonly observations: readonly KnownObservation[]
-  /** The errors by which what is compared was blurred, where stated. */
-  readonly errors: Readonly<Partial<Record<SeriesName, ErrorSize>>>
-  readonly after: 'grown' | 'held'
-}
-
-/** A test against history as JSON. */
-export interface BacktestData {
-  readonly format: typeof BACKTEST_FORMAT
-  readonly manifest: BacktestManifest
-  /** The earlier base years that a projection was started from. */
-  readonly bases: readonly number[]
-  readonly forecasts: readonly Forecast[]
-  /** Each series by years ahead, and all together. */
-  readonly scores: readonly HorizonScore[]
-  /** What was known at each base, and what the bands hold. */
-  readonly notes: readonly Note[]
-}
-
-/** How forecasts from earlier years did. Frozen data and two methods. */
-export interface Backtest extends Omit<BacktestData, 'manifest'> {
-  readonly manifest: () => BacktestManifest
-  readonly toJSON: () => BacktestData
-}
 
 /** That the comparisons overlap: the same year is forecast from several starts, and a start goes on in the next. */
 const notIndependent = (comparisons: number, starts: number): readonly Note[] => [
@@ -245,5 +214,10 @@ export const backtest = async (
       ...found.flatMap((one) => one.notes),
     ]),
   })
-  return Object.freeze({ ...data, manifest, toJSON: (): BacktestData => ({ ...data, manifest: manifest() }) })
+  const result: Backtest = {
+    ...data,
+    manifest,
+    toJSON: (): BacktestData => ({ ...data, manifest: manifest() }),
+  }
+  return Object.freeze(displayed(result, () => backtestTables(result)))
 }

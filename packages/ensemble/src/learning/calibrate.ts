@@ -1,26 +1,24 @@
-import { type Note, outputIndex, type Plan, type PlanInput, parsePlan } from '@kohort/core'
+import { displayed, outputIndex, type Plan, type PlanInput, parsePlan } from '@kohort/core'
 import { refuse } from '../errors.js'
 import type { Signal, UncertaintyOptions } from '../options.js'
 import { normalCdf } from '../random/normal.js'
 import { pause } from '../run/pause.js'
 import { uncertaintyOf } from '../uncertainty.js'
-import {
-  type CalibratedNumber,
-  calibratedNumbers,
-  correlationsOf,
-  type PathCorrelation,
-} from './calibrated-numbers.js'
+import { calibratedNumbers, correlationsOf } from './calibrated-numbers.js'
 import { calibratedPlan } from './calibrated-plan.js'
-import { type CalibrationFit, fitsOf, restsOnOthers } from './calibration-fit.js'
+import { fitsOf, restsOnOthers } from './calibration-fit.js'
 import { HARDLY, notesOf } from './calibration-notes.js'
 import { checkDraws, checkPaths } from './calibration-paths.js'
-import type { KnownObservation } from './known-observation.js'
+import type { Calibration, CalibrationData, CalibrationManifest } from './calibration-result.js'
+import { calibrationTables } from './calibration-tables.js'
 import { fewDraws, refuseUnexplained } from './likelihood.js'
-import { type PlanManifest, planManifest } from './manifest.js'
+import { planManifest } from './manifest.js'
 import { type Observed, type ObservedOptions, readObserved } from './observations.js'
 import { posteriorOf } from './score-posterior.js'
 import { statisticsOf } from './weighted-statistics.js'
 import { withoutRanges } from './without-ranges.js'
+
+export type { Calibration, CalibrationData, CalibrationManifest } from './calibration-result.js'
 
 export interface CalibrateOptions
   extends ObservedOptions,
@@ -41,46 +39,6 @@ export interface CalibrateOptions
 }
 
 export const CALIBRATION_FORMAT = 'kohort.calibration/1'
-
-/** Enough to get the same figures again. */
-export interface CalibrationManifest
-  extends PlanManifest,
-    Pick<UncertaintyOptions, 'inputs' | 'correlations'> {
-  readonly seed: string
-  /** That of the first round; later rounds are drawn from what was learnt. */
-  readonly sampling: 'sobol'
-  readonly draws: number
-  readonly randomisations: 1
-  readonly process: 'expected'
-  readonly paths: readonly string[]
-  readonly others: 'plan' | 'drawn'
-  readonly observations: readonly KnownObservation[]
-  readonly warnBelow: number
-}
-
-/** A calibration as JSON. */
-export interface CalibrationData {
-  readonly format: typeof CALIBRATION_FORMAT
-  readonly manifest: CalibrationManifest
-  /** Every number at the paths that was calibrated, one a row. */
-  readonly numbers: readonly CalibratedNumber[]
-  /** How the numbers of two paths hang together after what was observed: what the plan's ranges cannot say. */
-  readonly correlations: readonly PathCorrelation[]
-  readonly observations: readonly CalibrationFit[]
-  /** Paths of which the observations say next to nothing: their range was hardly narrowed. */
-  readonly unidentified: readonly string[]
-  /** The plan with the calibrated values, ranges and where they come from. */
-  readonly plan: Plan
-  readonly draws: number
-  readonly effectiveSampleSize: number
-  readonly notes: readonly Note[]
-}
-
-/** Numbers that fit what was observed. Frozen data and two methods. */
-export interface Calibration extends Omit<CalibrationData, 'manifest'> {
-  readonly manifest: () => CalibrationManifest
-  readonly toJSON: () => CalibrationData
-}
 
 /**
  * The values of chosen numbers that fit what has been observed, with the range that it leaves. The numbers start from
@@ -243,9 +201,10 @@ export const calibrate = async (
       ...fewDraws(weights.effective, draws, warnBelow),
     ]),
   })
-  return Object.freeze({
+  const result: Calibration = {
     ...data,
     manifest,
     toJSON: (): CalibrationData => ({ ...data, manifest: manifest() }),
-  })
+  }
+  return Object.freeze(displayed(result, () => calibrationTables(result)))
 }

@@ -1,4 +1,4 @@
-import type { Note, Plan, SeriesName } from '@kohort/core'
+import { displayed, type Note, type Plan, type SeriesName } from '@kohort/core'
 import { EnsembleError } from '../errors.js'
 import type {
   BandRow,
@@ -6,95 +6,30 @@ import type {
   Ensemble,
   EnsembleManifest,
   EnsembleRow,
-  GoalProbability,
   YearFigure,
 } from '../results/ensemble.js'
 import { UNKNOWN } from '../results/goals.js'
 import { meanOf } from '../results/statistics.js'
-import type { KnownObservation } from './known-observation.js'
+import type {
+  Conditioned,
+  ConditionedData,
+  ConditionedManifest,
+  ObservationFit,
+} from './conditioned-result.js'
+import { conditionedTables } from './conditioned-tables.js'
 import type { ConditioningStep } from './manifest.js'
 import { statisticsOf } from './weighted-statistics.js'
 import { equalWeights, type Weights } from './weights.js'
 
+export type {
+  Conditioned,
+  ConditionedData,
+  ConditionedManifest,
+  DrawnFigure,
+  ObservationFit,
+} from './conditioned-result.js'
+
 export const CONDITIONED_FORMAT = 'kohort.conditioned/1'
-
-/** A figure as the draws have it. */
-export interface DrawnFigure {
-  readonly mean: number
-  readonly sd: number
-  readonly p5: number | null
-  readonly p50: number | null
-  readonly p95: number | null
-}
-
-/** An observation beside what was thought of it before, and is now. */
-export interface ObservationFit extends KnownObservation {
-  /** How many standard deviations it lay from what was thought, its own error counted in: beyond ±2 once in twenty. */
-  readonly z: number
-  /** The probability that was given to an observation below it. */
-  readonly percentile: number
-  /** The model's figure before these observations, and after. */
-  readonly before: DrawnFigure
-  readonly after: DrawnFigure
-  /** The observed value less the mean after. */
-  readonly residual: number
-}
-
-/** Enough to get the same figures again: the ensemble's own manifest, and what its draws were weighted by. */
-export interface ConditionedManifest extends EnsembleManifest {
-  /** Each call of `condition`, in their order. */
-  readonly steps: readonly ConditioningStep[]
-}
-
-/** A conditioned ensemble as JSON. */
-export interface ConditionedData {
-  readonly format: typeof CONDITIONED_FORMAT
-  readonly manifest: ConditionedManifest
-  readonly plan: string
-  readonly draws: number
-  readonly effectiveSampleSize: number
-  readonly logEvidence: number
-  readonly observations: readonly ObservationFit[]
-  readonly years: readonly number[]
-  readonly rows: readonly EnsembleRow[]
-  readonly goals: readonly GoalProbability[]
-  readonly notes: readonly Note[]
-}
-
-/** An ensemble whose draws are weighted by what has been observed. Frozen data and a few methods. */
-export interface Conditioned
-  extends Pick<
-    Ensemble,
-    | 'plan'
-    | 'years'
-    | 'draws'
-    | 'series'
-    | 'scenarios'
-    | 'uncertainty'
-    | 'band'
-    | 'mean'
-    | 'probability'
-    | 'goals'
-    | 'difference'
-    | 'rows'
-    | 'raw'
-    | 'verdicts'
-  > {
-  readonly format: typeof CONDITIONED_FORMAT
-  /** The observations of this step, each with how surprising it was. */
-  readonly observations: readonly ObservationFit[]
-  /** 1 / Σ w² of the weights: so many equal draws would say as much. Of the weights before any resampling. */
-  readonly effectiveSampleSize: number
-  /** The logarithm of the probability density of this step's observations, given what was known before them. */
-  readonly logEvidence: number
-  readonly notes: readonly Note[]
-  /** The weight of each draw; they sum to 1. All equal after resampling. A copy. */
-  readonly weights: () => Float64Array
-  /** Their logarithms. A copy. */
-  readonly logWeights: () => Float64Array
-  readonly manifest: () => ConditionedManifest
-  readonly toJSON: () => ConditionedData
-}
 
 export interface ViewParts {
   readonly source: Ensemble | Conditioned
@@ -243,7 +178,7 @@ export const conditionedView = ({
     years,
     notes: Object.freeze([...notes]),
   } as const
-  return Object.freeze({
+  const view: Conditioned = {
     ...data,
     series,
     scenarios,
@@ -260,5 +195,6 @@ export const conditionedView = ({
     logWeights: () => Float64Array.from(logs),
     manifest,
     toJSON: (): ConditionedData => ({ ...data, manifest: manifest(), rows: rows(), goals: goals() }),
-  })
+  }
+  return Object.freeze(displayed(view, () => conditionedTables(view)))
 }

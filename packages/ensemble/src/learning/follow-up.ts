@@ -1,22 +1,19 @@
-import { type Note, type Plan, type PlanInput, type Projection, parsePlan, project } from '@kohort/core'
+import { displayed, type Plan, type PlanInput, parsePlan, project } from '@kohort/core'
 import { refuse } from '../errors.js'
 import type { SimulateOptions } from '../options.js'
-import type { Ensemble, EnsembleManifest } from '../results/ensemble.js'
+import type { Ensemble } from '../results/ensemble.js'
 import { simulate } from '../simulate.js'
 import { condition } from './condition.js'
-import { type Conditioned, conditionedView, type ObservationFit } from './conditioned-view.js'
+import { conditionedView } from './conditioned-view.js'
 import { allObserved, comparedSeries, replacedStocks, replaces, verdictsOf } from './follow-up-observed.js'
-import {
-  changesOf,
-  type FollowUpChange,
-  type GoalChange,
-  goalChanges,
-  type ObservedVerdict,
-} from './follow-up-rows.js'
+import type { FollowedObservation, FollowUp, FollowUpData, FollowUpManifest } from './follow-up-result.js'
+import { changesOf, goalChanges } from './follow-up-rows.js'
+import { followUpTables } from './follow-up-tables.js'
 import { judgedByCount } from './judged-by-count.js'
-import type { KnownObservation } from './known-observation.js'
 import type { Observed, ObservedOptions } from './observations.js'
 import { weightsOf } from './weights.js'
+
+export type { FollowedObservation, FollowUp, FollowUpData, FollowUpManifest } from './follow-up-result.js'
 
 export const FOLLOW_UP_FORMAT = 'kohort.follow-up/1'
 
@@ -32,52 +29,6 @@ export interface FollowUpOptions
   readonly replacement?: 'drawn' | 'exact'
   /** Below so many effective draws a note warns; 200 if left out. */
   readonly warnBelow?: number
-}
-
-/** What was observed of a figure, and what had been said of it. */
-export interface FollowedObservation extends ObservationFit {
-  /** What the plan's projection gave. */
-  readonly projected: number | null
-  /** Whether it takes the place of the projected stock; the others only weight the draws. */
-  readonly replaces: boolean
-}
-
-/** Enough to get the same figures again: that of the draws from the observed stocks on, and what else was observed. */
-export interface FollowUpManifest extends EnsembleManifest {
-  readonly observations: readonly KnownObservation[]
-  readonly own: boolean
-  readonly replacement: 'drawn' | 'exact'
-  readonly warnBelow: number
-}
-
-/** A follow-up as JSON. */
-export interface FollowUpData {
-  readonly format: typeof FOLLOW_UP_FORMAT
-  readonly manifest: FollowUpManifest
-  readonly plan: string
-  readonly base: number
-  readonly to: number
-  readonly draws: number
-  readonly effectiveSampleSize: number
-  readonly observations: readonly FollowedObservation[]
-  readonly verdicts: readonly ObservedVerdict[]
-  readonly changes: readonly FollowUpChange[]
-  readonly goals: readonly GoalChange[]
-  readonly notes: readonly Note[]
-}
-
-/** The yearly evaluation: how it went, what had been said, and where the plan leads from here. */
-export interface FollowUp extends Omit<FollowUpData, 'manifest'> {
-  /** The last year with an observed stock; null where none was. */
-  readonly followedTo: number | null
-  /** The plan's projection, and the same from the observed stocks on. */
-  readonly projected: Projection
-  readonly anew: Projection
-  /** The draws as they were, and weighted, from the observed stocks on. */
-  readonly before: Ensemble
-  readonly after: Conditioned
-  readonly manifest: () => FollowUpManifest
-  readonly toJSON: () => FollowUpData
 }
 
 /** Notes on observations that `condition` gives again. */
@@ -217,7 +168,7 @@ export const followUp = async (
     notes: after.notes,
   } as const
   const years = observations.filter(replaces).map(({ year }) => year)
-  return Object.freeze({
+  const found: FollowUp = {
     ...data,
     followedTo: years.length === 0 ? null : Math.max(...years),
     projected,
@@ -226,5 +177,6 @@ export const followUp = async (
     after,
     manifest,
     toJSON: (): FollowUpData => ({ ...data, manifest: manifest() }),
-  })
+  }
+  return Object.freeze(displayed(found, () => followUpTables(found, parsed)))
 }

@@ -1,4 +1,4 @@
-import { deepFreeze, type Plan, type PlanInput, project } from '@kohort/core'
+import { deepFreeze, displayed, type Plan, type PlanInput, project } from '@kohort/core'
 import { version } from '../../package.json'
 import { checkKeys, type Keys } from '../check-keys.js'
 import { checkListeners, samplingKeys, uncertaintyKeys } from '../check-options.js'
@@ -6,16 +6,23 @@ import { refuse } from '../errors.js'
 import { PLAN } from '../inputs/drawing.js'
 import type { Signal, UncertaintyOptions } from '../options.js'
 import { type Process, processOf } from '../process/process.js'
-import type { Sampling } from '../random/sampler.js'
 import { prepare, scenarioIds } from '../uncertainty.js'
 import { refuseUnknown } from '../unknown.js'
 import { type DesignOptions, designOf } from './design.js'
-import type { Estimate } from './estimate.js'
 import { groupsOf, type InputGroup } from './groups.js'
-import { type IndexWork, type Indices, indicesOf, runsOf } from './indices.js'
+import { type IndexWork, indicesOf, runsOf } from './indices.js'
 import { namesOf, planModelOf } from './plan-model.js'
 import { runThrough } from './run-through.js'
+import type { InputIndices, OutputSensitivity, Sensitivity } from './sensitivity-result.js'
+import { sensitivityTables } from './sensitivity-tables.js'
 import { type Asked, askedOf, type SensitivityTarget, scenarioOf } from './targets.js'
+
+export type {
+  InputIndices,
+  OutputSensitivity,
+  Sensitivity,
+  SensitivityManifest,
+} from './sensitivity-result.js'
 
 export const SENSITIVITY_FORMAT = 'kohort.sensitivity/1'
 
@@ -49,47 +56,6 @@ const keys: Keys<SensitivityOptions> = {
   chanceBy: true,
   signal: true,
   onProgress: true,
-}
-
-/** How much of a figure's variance an uncertain quantity explains. */
-export interface InputIndices extends Indices, Pick<InputGroup, 'input' | 'kind' | 'names'> {}
-
-/** The analysis of one figure. */
-export interface OutputSensitivity {
-  readonly of: Asked
-  /** Of a goal, its probability. Null where there is no figure in some draw, as `variance` and every index then are. */
-  readonly mean: number | null
-  readonly variance: number | null
-  /** The share of the runs in which there is no figure. */
-  readonly missing: number
-  /** The quantity that matters most first, by the total index. Indices are null where nothing varies. */
-  readonly inputs: readonly InputIndices[]
-  /** What no quantity explains alone: 1 less all first-order indices. */
-  readonly interactions: Estimate | null
-}
-
-/** Enough to get the same figures again. */
-export interface SensitivityManifest {
-  readonly version: string
-  readonly plan: string
-  readonly planHash: string
-  readonly seed: string
-  readonly sampling: Sampling
-  readonly draws: number
-  readonly randomisations: number
-  readonly process: Process
-}
-
-export interface Sensitivity {
-  readonly format: typeof SENSITIVITY_FORMAT
-  readonly plan: string
-  readonly scenario: string
-  readonly minus: string | null
-  readonly outputs: readonly OutputSensitivity[]
-  /** Runs of the model. */
-  readonly runs: number
-  readonly notes: readonly string[]
-  readonly manifest: SensitivityManifest
 }
 
 const ranked = (inputs: readonly InputIndices[]): readonly InputIndices[] =>
@@ -164,7 +130,7 @@ export const sensitivity = async (
   const runs = runsOf(work)
   const found = await runThrough(indicesOf(work), runs, options)
   const { seed, sampling, draws, randomisations } = sampler
-  return deepFreeze({
+  const result: Sensitivity = {
     format: SENSITIVITY_FORMAT,
     plan: checked.id,
     scenario,
@@ -193,5 +159,8 @@ export const sensitivity = async (
       randomisations,
       process,
     },
-  })
+  }
+  return deepFreeze(
+    displayed(result, () => sensitivityTables(result, drawings.base.compiled, uncertainty.noteTexts)),
+  )
 }

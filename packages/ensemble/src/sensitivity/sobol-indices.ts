@@ -1,10 +1,13 @@
-import { deepFreeze } from '@kohort/core'
+import { deepFreeze, displayed } from '@kohort/core'
 import { checkKeys, type Keys } from '../check-keys.js'
 import { samplingKeys } from '../check-options.js'
 import { refuse } from '../errors.js'
 import { type DesignOptions, designOf } from './design.js'
-import type { Estimate } from './estimate.js'
 import { type IndexWork, indicesOf, type PointsModel, runsOf } from './indices.js'
+import type { SobolIndices } from './sobol-indices-result.js'
+import { sobolTables } from './sobol-tables.js'
+
+export type { SobolIndices } from './sobol-indices-result.js'
 
 export interface SobolIndicesOptions extends DesignOptions {
   /** Told between blocks how many of the runs are done. */
@@ -12,22 +15,6 @@ export interface SobolIndicesOptions extends DesignOptions {
 }
 
 const keys: Keys<SobolIndicesOptions> = { ...samplingKeys, onProgress: true }
-
-/** How the variance of a function's value comes from its inputs. */
-export interface SobolIndices {
-  readonly mean: number | null
-  readonly variance: number | null
-  /** The share of the runs in which the function gave no number. */
-  readonly missing: number
-  readonly inputs: readonly {
-    readonly input: string
-    readonly first: Estimate | null
-    readonly total: Estimate | null
-  }[]
-  /** 1 less all first-order indices: what inputs do only together. */
-  readonly interactions: Estimate | null
-  readonly runs: number
-}
 
 /**
  * Sobol's first-order and total indices of any function of independent quantiles.
@@ -87,10 +74,11 @@ export const sobolIndices = (
     }
     const [found] = step.value
     if (found === undefined) throw new Error('one output was asked for')
-    return deepFreeze({
+    const result: SobolIndices = {
       ...found,
       inputs: found.inputs.map((indices, index) => ({ input: names[index] as string, ...indices })),
       runs,
-    })
+    }
+    return deepFreeze(displayed(result, () => sobolTables(result)))
   }
 }

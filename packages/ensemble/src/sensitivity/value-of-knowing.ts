@@ -1,4 +1,4 @@
-import { deepFreeze, type Plan, type PlanInput, project } from '@kohort/core'
+import { deepFreeze, displayed, type Plan, type PlanInput, project } from '@kohort/core'
 import { version } from '../../package.json'
 import { checkKeys, type Keys } from '../check-keys.js'
 import { checkListeners, samplingKeys, uncertaintyKeys } from '../check-options.js'
@@ -11,14 +11,16 @@ import { type Prepared, prepare, scenarioIds } from '../uncertainty.js'
 import { refuseNotDrawn } from '../unknown.js'
 import { blocksOf, type ConditionalWork, conditionalCounts } from './conditional.js'
 import { type DesignOptions, designOf } from './design.js'
-import type { Estimate } from './estimate.js'
 import { chanceOf } from './groups.js'
 import { knowingNothing, knowingOf, probabilityOf } from './knowing.js'
+import { knowingTables } from './knowing-tables.js'
 import { namesOf, scorerOf, scoresModelOf } from './plan-model.js'
 import { runThrough } from './run-through.js'
-import type { SensitivityManifest } from './sensitivity.js'
 import { type Asked, askedOf, scenarioOf } from './targets.js'
 import { type KnowingRow, toldOf } from './told.js'
+import type { ValueOfKnowing } from './value-of-knowing-result.js'
+
+export type { ValueOfKnowing } from './value-of-knowing-result.js'
 
 export const VALUE_OF_KNOWING_FORMAT = 'kohort.value-of-knowing/1'
 
@@ -52,23 +54,6 @@ const keys: Keys<ValueOfKnowingOptions> = {
   nodes: true,
   signal: true,
   onProgress: true,
-}
-
-export interface ValueOfKnowing {
-  readonly format: typeof VALUE_OF_KNOWING_FORMAT
-  readonly plan: string
-  readonly scenario: string
-  readonly goal: string
-  readonly year: number | null
-  readonly level: number
-  /** The probability of the goal as things stand. */
-  readonly probability: Estimate
-  /** The number most worth knowing first. */
-  readonly rows: readonly KnowingRow[]
-  /** The years' own chance is drawn but cannot be known: it is nobody's to measure. */
-  readonly chance: readonly string[]
-  readonly notes: readonly string[]
-  readonly manifest: SensitivityManifest & { readonly nodes: number }
 }
 
 /** Evenly from 5 to 95 %, and 1 % and 99 %. */
@@ -190,7 +175,7 @@ export const valueOfKnowing = async (
     return { ...toldOf(prepared, held[index] as number), ...known, enters, isNoise }
   })
   const { seed, sampling, draws, randomisations } = sampler
-  return deepFreeze({
+  const result: ValueOfKnowing = {
     format: VALUE_OF_KNOWING_FORMAT,
     plan: checked.id,
     scenario,
@@ -212,7 +197,10 @@ export const valueOfKnowing = async (
       process,
       nodes: at.length,
     },
-  })
+  }
+  return deepFreeze(
+    displayed(result, () => knowingTables(result, drawings.base.compiled, uncertainty.noteTexts)),
+  )
 }
 
 /** What a goal is judged by: its metric in each of its years. */

@@ -1,55 +1,14 @@
-import {
-  type Display,
-  displayOf,
-  type Plan,
-  type PlanInput,
-  type Projection,
-  parsePlan,
-  project,
-} from '@kohort/core'
-import type { Ensemble } from '@kohort/ensemble'
-import type { Comparison } from '@kohort/scenarios'
-import { bandChart } from '../charts/band-chart.js'
-import type { Chart } from '../charts/chart.js'
-import { intakeChart } from '../charts/intake-chart.js'
-import { bandQuantiles } from '../charts/parts/band-marks.js'
-import { scenarioChart } from '../charts/scenario-chart.js'
-import { traineesChart } from '../charts/trainees-chart.js'
+import { type Display, displayOf, type Plan, type PlanInput } from '@kohort/core'
 import { fail } from '../errors.js'
+import { chartsOf, type Shown } from './charts-of.js'
+
+export type { Shown } from './charts-of.js'
 
 export interface NotebookOptions {
   /** English if left out. */
   readonly language?: 'sv' | 'en'
   /** The plan of the result: its charts are drawn too. */
   readonly plan?: Plan | PlanInput
-}
-
-/** What can be shown: what `project`, `compare` or `simulate` gave, or a projection's goals. */
-export type Shown = Projection | Projection['goals'] | Comparison | Ensemble
-
-const chartsOf = (result: Shown, given: Plan | PlanInput, language: 'sv' | 'en'): readonly Chart[] => {
-  if (!('format' in result)) return []
-  const plan = parsePlan(given)
-  if (result.plan !== plan.id)
-    fail(
-      'another-plan',
-      'plan',
-      `the result is of "${result.plan}", the plan is "${plan.id}".`,
-      'Give the plan that was projected.',
-    )
-  if (result.format === 'kohort.projection/1') {
-    const data = { plan, projection: result }
-    return [traineesChart(data, { language }), intakeChart(data, { language })]
-  }
-  if (result.format === 'kohort.comparison/1') {
-    const series = result.series.includes('completions') ? 'completions' : result.series[0]
-    if (series === undefined || result.years.length < 2) return []
-    return [scenarioChart({ plan, comparison: result, series }, { language })]
-  }
-  const series = result.series.includes('trainees') ? 'trainees' : result.series[0]
-  if (series === undefined) return []
-  const band = result.band(series, bandQuantiles)
-  return [bandChart({ plan, series, band, projection: project(plan) }, { language })]
 }
 
 const shownOf = (result: Shown, { language = 'en', plan }: NotebookOptions): Display => {
@@ -59,7 +18,7 @@ const shownOf = (result: Shown, { language = 'en', plan }: NotebookOptions): Dis
       'not-a-result',
       'result',
       'nothing is known of how to show this.',
-      'Give what project, compare or simulate gave.',
+      'Give what a function of Kohort gave: a projection, its goals, a comparison, an ensemble, a solved intake …',
     )
   const charts = plan === undefined ? [] : chartsOf(result, plan, language)
   const [first] = charts

@@ -1,56 +1,26 @@
 import {
-  type Bilingual,
   compile,
   deepFreeze,
+  displayed,
   outputIndex,
   type Plan,
   type PlanInput,
   parsePlan,
   run,
-  type SeriesName,
 } from '@kohort/core'
-import type { Change } from '../change/schema.js'
 import { fail, ScenarioError } from '../errors.js'
+import { attributionTables } from '../read/attribution-tables.js'
 import { applyScenario } from '../scenario/apply.js'
 import { recorded } from '../scenario/recorded.js'
 import type { Scenario } from '../scenario/types.js'
+import type { Attribution, ChangePart, Target } from './attribution-result.js'
 import { known } from './compare.js'
+
+export type { Attribution, ChangePart, Target } from './attribution-result.js'
 
 export const ATTRIBUTION_FORMAT = 'kohort.attribution/1'
 /** 2 to this many runs. */
 export const MOST_CHANGES = 10
-
-/** What is asked: a figure of a year. */
-export interface Target {
-  readonly metric: SeriesName
-  readonly year: number
-}
-
-/** One change's part in the difference, in the metric's unit. */
-export interface ChangePart {
-  readonly path: string
-  readonly op: Change['op']
-  readonly scenario: string
-  readonly reason: Bilingual
-  /** The difference that it makes alone. */
-  readonly alone: number
-  /** Its fair part: its mean contribution over all orders in which the changes can come. These sum to the total. */
-  readonly shapley: number
-}
-
-/** Plain data, frozen. */
-export interface Attribution extends Target {
-  readonly format: typeof ATTRIBUTION_FORMAT
-  readonly plan: string
-  readonly scenario: string
-  readonly base: number
-  readonly value: number
-  /** value − base. */
-  readonly total: number
-  readonly changes: readonly ChangePart[]
-  /** What the changes do together beyond what each does alone: total − Σ alone. */
-  readonly interaction: number
-}
 
 const figureOf = (plan: Plan, { metric, year }: Target): number => {
   const compiled = compile(plan)
@@ -131,7 +101,7 @@ export const attribute = (plan: Plan | PlanInput, scenario: Scenario, target: Ta
       shapley,
     }
   })
-  return deepFreeze({
+  const found: Attribution = {
     format: ATTRIBUTION_FORMAT,
     plan: start.id,
     scenario: scenario.id,
@@ -141,7 +111,8 @@ export const attribute = (plan: Plan | PlanInput, scenario: Scenario, target: Ta
     total,
     changes,
     interaction: total - changes.reduce((sum, { alone }) => sum + alone, 0),
-  })
+  }
+  return deepFreeze(displayed(found, () => attributionTables(found)))
 }
 
 const planOfSubset = (plan: Plan, chosen: readonly Scenario[]): Plan => {

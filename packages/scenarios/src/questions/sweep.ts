@@ -1,5 +1,6 @@
 import {
   type Compiled,
+  displayed,
   outputIndex,
   type Plan,
   type PlanInput,
@@ -8,6 +9,7 @@ import {
   type SeriesName,
 } from '@kohort/core'
 import { fail } from '../errors.js'
+import { type ShownAxis, type ShownRow, sweepTables } from '../read/sweep-tables.js'
 import { type Axis, type BuiltAxis, buildAxes } from './axes.js'
 import { known } from './compare.js'
 import { pause } from './pause.js'
@@ -56,6 +58,8 @@ const MOST_POINTS = 5e6
 const CHUNK = 512
 
 interface Grid {
+  readonly plan: string
+  readonly shown: readonly ShownAxis[]
   readonly compiled: Compiled
   readonly axes: readonly BuiltAxis[]
   readonly size: number
@@ -137,13 +141,38 @@ const fill = async (grid: Grid, { signal, onProgress }: SweepOptions): Promise<S
     }
   }
   onProgress?.(size, size)
-  return Object.freeze({
+  const found: SweepColumns = {
     length,
     axes: Object.freeze(axes.map(({ name }) => name)),
     series: Object.freeze([...series]),
     columns: Object.freeze(columns),
-  })
+  }
+  return Object.freeze(displayed(found, () => tablesOf(grid, () => rowsOfColumns(found))))
 }
+
+function* rowsOfColumns({ length, axes, series, columns }: SweepColumns): Generator<ShownRow> {
+  const at = (name: string, row: number): number => columns[name]?.[row] ?? Number.NaN
+  for (let row = 0; row < length; row += 1)
+    yield {
+      values: axes.map((name) => at(name, row)),
+      year: at('year', row),
+      figures: series.map((name) => at(name, row)),
+    }
+}
+
+function* rowsOfPoints(grid: Grid): Generator<ShownRow> {
+  const { series, years } = grid
+  for (const { values, figures } of points(grid))
+    for (const [place, year] of years.entries())
+      yield {
+        values,
+        year,
+        figures: series.map((_, order) => figures[order * years.length + place] ?? Number.NaN),
+      }
+}
+
+const tablesOf = ({ plan, shown: axes, series, years, size }: Grid, rows: () => Iterable<ShownRow>) =>
+  sweepTables({ plan, axes, series, years, size, rows })
 
 /**
  * A grid over numbers of the plan: each axis writes its value from the year after the base year on, or from the year it
@@ -186,11 +215,13 @@ export const sweep = (plan: Plan | PlanInput, axes: readonly Axis[], options: Sw
       `A grid has an axis, and from one to ${MOST_POINTS} points.`,
     )
   const built = buildAxes(start, axes)
-  const grid: Grid = { ...built, size, series: options.series, years }
-  return Object.freeze({
+  const shown = built.axes.map(({ name, values }, index) => ({ name, values, from: axes[index]?.from }))
+  const grid: Grid = { ...built, plan: start.id, shown, size, series: [...options.series], years: [...years] }
+  const found: Sweep = {
     size,
     axes: Object.freeze(built.axes.map(({ name }) => name)),
     columns: () => fill(grid, options),
     [Symbol.iterator]: () => points(grid),
-  })
+  }
+  return Object.freeze(displayed(found, () => tablesOf(grid, () => rowsOfPoints(grid))))
 }

@@ -1,8 +1,8 @@
 import {
-  type Bilingual,
   type Compiled,
   compile,
   deepFreeze,
+  displayed,
   heldAt,
   KohortError,
   outputIndex,
@@ -15,48 +15,14 @@ import {
   type Slot,
 } from '@kohort/core'
 import { fail } from '../errors.js'
+import { tornadoTables } from '../read/tornado-tables.js'
 import { known } from './compare.js'
+import type { Tornado, TornadoBar, TornadoEnd } from './tornado-result.js'
 import { curveProblem, requirementOf, requirementProblem, restWriter } from './vector.js'
 
+export type { Tornado, TornadoBar, TornadoEnd } from './tornado-result.js'
+
 export const TORNADO_FORMAT = 'kohort.tornado/1'
-
-/** What the metric is with a number at one end of its range. */
-export interface TornadoEnd {
-  /** In the metric's unit; null where the end cannot be used. */
-  readonly metric: number | null
-  /** metric − base. */
-  readonly difference: number | null
-  /** Why the end cannot be used, or null. */
-  readonly unusable: string | null
-}
-
-/** One number of the plan, moved from one end of its range to the other. */
-export interface TornadoBar {
-  readonly path: string
-  readonly label: Bilingual
-  readonly unit: Bilingual
-  /** The number that holds in the year asked for (or the first with a range), and its range. */
-  readonly at: string
-  readonly value: number
-  readonly range: readonly [number, number]
-  readonly kind: 'reported' | 'derived' | 'assumed' | null
-  readonly source: string | null
-  readonly low: TornadoEnd
-  readonly high: TornadoEnd
-  /** From the lowest to the highest of low, high and base. */
-  readonly width: number
-}
-
-/** Plain data, frozen. */
-export interface Tornado {
-  readonly format: typeof TORNADO_FORMAT
-  readonly plan: string
-  readonly metric: SeriesName
-  readonly year: number
-  readonly base: number
-  /** The widest first. */
-  readonly bars: readonly TornadoBar[]
-}
 
 /** The figure of a slot that speaks for it: the last with a range up to the year, or the first. */
 const figureFor = (slot: Slot, year: number): number => {
@@ -152,5 +118,6 @@ export const tornado = (plan: Plan | PlanInput, metric: SeriesName, year: number
       }
     })
   const sorted = bars.sort((one, other) => other.width - one.width || (one.path < other.path ? -1 : 1))
-  return deepFreeze({ format: TORNADO_FORMAT, plan: start.id, metric, year, base, bars: sorted })
+  const found: Tornado = { format: TORNADO_FORMAT, plan: start.id, metric, year, base, bars: sorted }
+  return deepFreeze(displayed(found, () => tornadoTables(found)))
 }

@@ -1,4 +1,13 @@
-import { type Bilingual, type DisplayCell, type DisplayTable, type SeriesName, series } from '@kohort/core'
+import {
+  type Bilingual,
+  type DisplayCell,
+  type DisplayTable,
+  goalOutcome,
+  type SeriesName,
+  seriesCell,
+  seriesReading,
+} from '@kohort/core'
+import { both } from './words.js'
 
 interface ShownGoal {
   readonly id: string
@@ -24,19 +33,6 @@ interface Shown {
   }[]
 }
 
-const both = (sv: string, en: string): Bilingual => ({ sv, en })
-
-const headOf = (name: SeriesName): Bilingual => {
-  const { sv, en } = series[name].label
-  return both(sv.charAt(0).toUpperCase() + sv.slice(1), en.charAt(0).toUpperCase() + en.slice(1))
-}
-
-const metOf = ({ met, byConstruction }: ShownGoal): Bilingual => {
-  if (met === null) return both('kan inte sägas', 'cannot be said')
-  if (byConstruction) return both('nått genom styrningen', 'met by construction')
-  return met ? both('nått', 'met') : both('missat', 'missed')
-}
-
 /** A comparison on one screen: the last year's figures, their differences to the plan, and the goals. */
 export const comparisonTables = ({
   plan,
@@ -49,16 +45,17 @@ export const comparisonTables = ({
   const ofYear = new Map(
     rows.filter((row) => row.year === year).map((row) => [`${row.scenario} ${row.series}`, row]),
   )
-  const figures = (of: 'value' | 'difference', caption: string | Bilingual, from: number): DisplayTable => ({
+  const figures = (of: 'value' | 'difference', caption: DisplayCell, from: number): DisplayTable => ({
     caption,
-    heads: [both('Scenario', 'Scenario'), ...names.map(headOf)],
-    rows: scenarios.slice(from).map(({ id, title }): readonly DisplayCell[] => [
-      title,
-      ...names.map((name) => {
-        const value = ofYear.get(`${id} ${name}`)?.[of] ?? null
-        return value === null ? null : { value, decimals: series[name].decimals }
-      }),
-    ]),
+    heads: [both('Scenario', 'Scenario'), ...names.map((name) => seriesReading(name).head)],
+    rows: scenarios
+      .slice(from)
+      .map(({ id, title }): readonly DisplayCell[] => [
+        title,
+        ...names.map((name) =>
+          seriesCell(name, ofYear.get(`${id} ${name}`)?.[of] ?? null, of === 'value' ? 'figure' : 'change'),
+        ),
+      ]),
   })
   const goals = scenarios[0]?.goals ?? []
   const verdicts: DisplayTable = {
@@ -68,7 +65,7 @@ export const comparisonTables = ({
       id,
       ...scenarios.map((one) => {
         const goal = one.goals[index]
-        return goal === undefined ? null : metOf(goal)
+        return goal === undefined ? null : goalOutcome(goal)
       }),
     ]),
   }
@@ -77,7 +74,11 @@ export const comparisonTables = ({
       ? []
       : [
           figures('value', `${plan}, ${year}`, 0),
-          figures('difference', both(`Skillnad mot planen, ${year}`, `Difference to the plan, ${year}`), 1),
+          figures(
+            'difference',
+            both(`${plan}: skillnad mot planen, ${year}`, `${plan}: difference to the plan, ${year}`),
+            1,
+          ),
         ]),
     ...(goals.length === 0 ? [] : [verdicts]),
   ].filter((table) => table.rows.length > 0)

@@ -1,0 +1,132 @@
+import {
+  type DisplayCell,
+  type DisplayTable,
+  noteTables,
+  parameterCell,
+  parameterLabel,
+  parameterRange,
+  seriesCell,
+  shareCell,
+} from '@kohort/core'
+import { both, figureName, listed, weightNote } from '../read/words.js'
+import type { CalibratedNumber, RangedValue } from './calibrated-numbers.js'
+import type { Calibration } from './calibration-result.js'
+import { ERROR_HEAD, errorOf, observedName, STATEMENT } from './observation-tables.js'
+
+/** A residual beyond so many errors is not explained by chance. */
+const ILL = 2
+/** A range that lost less than this was not learnt from. */
+const LEARNT = 0.1
+
+/** A number to as many digits as its range tells apart. */
+const rounded = (value: number, [low, high]: readonly [number, number]): number => {
+  const width = high - low
+  if (!(width > 0)) return value
+  const step = 10 ** (Math.floor(Math.log10(width)) - 1)
+  return Number((Math.round(value / step) * step).toPrecision(12))
+}
+
+const sideCells = (path: string, { value, range }: RangedValue): readonly [DisplayCell, DisplayCell] => [
+  parameterCell(path, rounded(value, range)),
+  parameterRange(path, [rounded(range[0], range), rounded(range[1], range)]),
+]
+
+const answerOf = ({ numbers, observations }: Calibration): DisplayCell => {
+  const learnt = numbers.filter(({ narrowed }) => narrowed >= LEARNT)
+  const [best] = [...learnt].sort((one, other) => other.narrowed - one.narrowed)
+  if (best === undefined)
+    return both(
+      'Det som räknats säger nästan inget om de här talen: deras spann är kvar.',
+      'What was counted says next to nothing about these numbers: their ranges stay.',
+    )
+  const [now, range] = sideCells(best.path, best.after)
+  const off = observations.filter(({ z }) => Math.abs(z ?? 0) > ILL)
+  return [
+    [both('Bäst passar ', 'What fits best is '), now, ': ', parameterLabel(best.path)],
+    [both(' (troligt ', ' (likely '), range, both('); planen har ', '); the plan has ')],
+    [sideCells(best.path, best.before)[0], '. '],
+    off.length === 0
+      ? both('Det förklarar allt som räknats.', 'That explains all that was counted.')
+      : [
+          both('Men ', 'But '),
+          listed(off.map(({ series, year }) => figureName(series, year))),
+          both(' förklaras inte av de här talen.', ' are not explained by these numbers.'),
+        ],
+  ]
+}
+
+const numberTable = ({ numbers }: Calibration, caption: DisplayCell): DisplayTable => ({
+  caption,
+  heads: [
+    both('Tal', 'Number'),
+    both('Förut', 'Before'),
+    both('troligt', 'likely'),
+    both('Passar', 'Fits'),
+    both('troligt', 'likely'),
+    both('Spannet', 'The range'),
+  ],
+  rows: numbers.map((one: CalibratedNumber) => [
+    [
+      parameterLabel(one.path),
+      one.at === '' || numbers.filter(({ path }) => path === one.path).length === 1 ? '' : ` ${one.at}`,
+    ],
+    ...sideCells(one.path, one.before),
+    ...sideCells(one.path, one.after),
+    one.narrowed < LEARNT
+      ? both('är kvar: inget lärt', 'stays: nothing learnt')
+      : [shareCell(one.narrowed), both(' smalare', ' narrower')],
+  ]),
+})
+
+const fitTable = ({ observations }: Calibration): DisplayTable => ({
+  caption: both(
+    'Avvikelsen är utfallet minus det som passar, i räkningens standardavvikelser; inom ±2 är den väntad',
+    'Off by: the outcome less what fits, in standard deviations of the count; inside ±2 is expected',
+  ),
+  heads: [
+    both('Räknat', 'Counted'),
+    both('Utfall', 'Outcome'),
+    ERROR_HEAD,
+    both('Planen', 'Plan'),
+    both('Passar', 'Fits'),
+    both('Avvikelse', 'Off by'),
+  ],
+  rows: observations.map((one) => [
+    observedName(one),
+    seriesCell(one.series, one.value),
+    errorOf(one),
+    seriesCell(one.series, one.before),
+    seriesCell(one.series, one.fitted),
+    one.z === null ? null : { value: one.z, decimals: 1, signed: true },
+  ]),
+})
+
+/** What a reader should know before the numbers are used. */
+const notesOf = (found: Calibration): readonly DisplayCell[] => {
+  const { notes, observations, effectiveSampleSize, draws } = found
+  return [
+    found.manifest().others === 'drawn'
+      ? both(
+          'Planens andra osäkra tal fick vara vad de vill i sina spann: spannen ovan räknar med att de är okända.',
+          'The other uncertain numbers of the plan were drawn from their ranges: the ranges above allow for not knowing them.',
+        )
+      : both(
+          'Planens andra tal stod stilla. Är de också osäkra är spannen ovan för smala: others: drawn låter dem variera.',
+          'The other numbers of the plan stood still. Where they too are uncertain the ranges above are too narrow: others: drawn lets them vary.',
+        ),
+    ...(notes.some(({ code }) => code === 'few-draws') ? [] : [weightNote(effectiveSampleSize, draws)]),
+    ...notes.map(({ text }) => text),
+    ...(observations.some(({ kind }) => kind === 'contested') ? [STATEMENT] : []),
+    both(
+      'Planen med talen duger att läsa, granska och räkna fram en linje av. simulate på den ger för breda spann: där dras varje tal för sig, och hur de hänger ihop är borta. För spann och chanser framåt, väg den ursprungliga planens dragningar med samma uppgifter: followUp.',
+      'The plan with the numbers is good for reading, reviewing and projecting one line. simulate on it gives bands that are too wide: each number is drawn by itself there, and how they hang together is gone. For bands and chances ahead, weight the draws of the plan as it was by the same figures: followUp.',
+    ),
+  ]
+}
+
+/** The numbers before and after, how well they explain what was counted, and what to know. */
+export const calibrationTables = (found: Calibration): readonly DisplayTable[] => [
+  numberTable(found, [`${found.manifest().plan}: `, both('kalibrering. ', 'calibration. '), answerOf(found)]),
+  fitTable(found),
+  ...noteTables(notesOf(found)),
+]

@@ -1,0 +1,188 @@
+import { displayed, displayOf } from '@kohort/core'
+import { stockholm } from '@kohort/regions'
+import { describe, expect, it } from 'vitest'
+import { backtest, calibrate, followUp, type Observation } from '../src/index.js'
+import { followUpTables } from '../src/learning/follow-up-tables.js'
+import { cellsOf, plainOf, points, read } from './shown.js'
+
+const plan = stockholm()
+
+describe('a follow-up in a notebook', async () => {
+  const found = await followUp(plan, { 'trainees.2025': 731 }, { draws: 512 })
+  const [observed = [], verdicts = [], ahead = [], goals = [], notes = []] = plainOf(found)
+
+  it('answers, and has each count beside what the plan said', () => {
+    expect(observed[0]).toBe(
+      'stockholm: follow-up. The plan keeps its limits: trainees 2025, 731, lies inside 720–740, 9 from the nearest edge.',
+    )
+    expect(cellsOf(observed[1])).toEqual([
+      'Counted',
+      'Outcome',
+      'Error (standard deviation)',
+      'Plan',
+      '5–95%',
+      'Against what the plan said',
+    ])
+    const at = found.observations.findIndex(({ name }) => name === 'trainees.2025')
+    const fit = found.observations[at]
+    expect(cellsOf(observed[2 + at])).toEqual([
+      'trainees 2025 *',
+      '731',
+      read(fit?.error as number, 0),
+      read(found.projected.at(2025).trainees as number, 0),
+      `${read(fit?.before.p5 as number, 0)}–${read(fit?.before.p95 as number, 0)}`,
+      `as expected (${read(100 * (fit?.percentile as number), 0)}% lay below)`,
+    ])
+    expect(cellsOf(verdicts.at(-1))).toEqual(['corridors', '2025', '731', '720–740', 'inside', '9'])
+  })
+
+  it('has the bands before and now, and what the goals’ chances became, in per cent', () => {
+    const coverage = found.changes.find(({ series, year }) => series === 'coverage' && year === 2034)
+    const band = (side: 'before' | 'after') => [
+      `${read(100 * (coverage?.[side].p5 as number), 1)}–${read(100 * (coverage?.[side].p95 as number), 1)}%`,
+      `${read(100 * (coverage?.[side].p50 as number), 1)}%`,
+    ]
+    expect(cellsOf(ahead.at(-1))).toEqual([
+      '2034',
+      'Coverage',
+      ...band('before'),
+      ...band('after'),
+      points(coverage?.difference as number, 1, true),
+    ])
+    const corridors = found.goals.find(({ id }) => id === 'corridors')
+    expect(cellsOf(goals[2])).toEqual([
+      'corridors',
+      `${read(100 * (corridors?.before as number), 0)}%`,
+      `${read(100 * (corridors?.after as number), 0)}%`,
+    ])
+  })
+
+  it('has every note of its own, and what its marks mean', () => {
+    const said = notes.join('\n')
+    for (const { text } of found.notes) expect(said).toContain(text.en.replaceAll('\u00a0', '_'))
+    expect(said).toContain('* Takes the place of the projected stock, in each draw with an error of its own')
+    expect(found.notes.some(({ code }) => code === 'few-draws')).toBe(
+      /bands and probabilities are rough/.test(said),
+    )
+    expect(plainOf(found, 'sv')[0]?.[0]).toContain(
+      'Planen håller sina gränser: ST-läkare 2025, 731, ligger inom',
+    )
+  })
+
+  it('says that limits were left, and marks statements', async () => {
+    const contested = { series: 'completions', year: 2025, value: 120, kind: 'contested' } as const
+    const counted = { series: 'trainees', year: 2025, value: 755, error: 20 } as const
+    const missed = await followUp(plan, [counted, contested], { draws: 256, own: false })
+    const shown = plainOf(missed, 'sv')
+    expect(shown[0]?.[0]).toContain('Planen har lämnat sina gränser: ST-läkare 2025, 755, är 15 över 720–740')
+    expect(shown[0]?.some((line) => line.startsWith('färdiga specialister 2025 ?'))).toBe(true)
+    expect(shown.at(-1)?.join()).toContain('? Ett uttalande, taget med stort fel.')
+  })
+
+  it('escapes what others wrote, and nothing else sees the view', () => {
+    const evil = '<script>alert(1)</script>'
+    const named = {
+      ...found,
+      plan: evil,
+      goals: found.goals.map((goal) => ({ ...goal, id: evil })),
+      verdicts: found.verdicts.map((verdict) => ({ ...verdict, goal: evil })),
+      observations: found.observations.map((one) => ({ ...one, group: evil })),
+    }
+    const html = displayOf(displayed({}, () => followUpTables(named, plan)))?.['text/html'] ?? ''
+    expect(html).not.toContain('<script')
+    expect(html).toContain('&lt;script&gt;')
+    expect(JSON.stringify(found)).not.toContain('text/html')
+    expect(Object.getOwnPropertySymbols({ ...found })).toEqual([])
+    expect(displayOf(found.after)?.['text/plain']).toContain('weighted by what was counted')
+    expect(displayOf(found.before)?.['text/plain']).toMatch(/^stockholm, 512 draws\n/)
+  })
+})
+
+describe('a calibration in a notebook', async () => {
+  const paths = ['training.attrition', 'training.research']
+  const found = await calibrate(plan, { 'completions.2023': 95, 'trainees.2024': 706 }, paths, {
+    draws: 1024,
+  })
+  const [numbers = [], fits = [], notes = []] = plainOf(found)
+
+  it('has each number before and after, and what was learnt', () => {
+    expect(numbers[0]).toMatch(
+      /^stockholm: calibration\. What fits best is [\d.]+% a year: Attrition \(likely /,
+    )
+    const [label, before, likely, after, , range] = cellsOf(numbers[2])
+    expect([label, before, likely]).toEqual(['Attrition', '0.9% a year', '0.5–4% a year'])
+    const [attrition] = found.numbers
+    expect(Math.abs(Number.parseFloat(after ?? '') - 100 * (attrition?.after.value as number))).toBeLessThan(
+      0.051,
+    )
+    expect(range).toBe(`${read(100 * (attrition?.narrowed as number), 0)}% narrower`)
+    const unlearnt = found.numbers.findIndex(({ narrowed }) => narrowed < 0.1)
+    expect(found.unidentified).toContain(found.numbers[unlearnt]?.path)
+    expect(cellsOf(numbers[2 + unlearnt]).at(-1)).toBe('stays: nothing learnt')
+  })
+
+  it('has how each count fits, and its cautions', () => {
+    const [first] = found.observations
+    expect(cellsOf(fits[2])).toEqual([
+      'completions 2023',
+      '95.0',
+      read(first?.error as number, 1),
+      read(first?.before as number, 1),
+      read(first?.fitted as number, 1),
+      `${(first?.z as number) > 0.05 ? '+' : ''}${read(first?.z as number, 1)}`,
+    ])
+    const said = notes.join('\n')
+    expect(said).toContain('The other numbers of the plan stood still.')
+    expect(said).toContain('simulate on it gives bands that are too wide')
+    for (const { text } of found.notes) expect(said).toContain(text.en.replaceAll('\u00a0', '_'))
+    expect(plainOf(found, 'sv').at(-1)?.join()).toContain('simulate på den ger för breda spann')
+    expect(JSON.stringify(found)).not.toContain('text/html')
+  })
+})
+
+describe('a test against history in a notebook', async () => {
+  const history = Array.from({ length: 9 }, (_, index): Observation[] => [
+    { series: 'trainees', year: 2014 + index, value: 480 + 18 * index },
+    { series: 'intake', year: 2014 + index, value: 90 + 4 * index },
+  ]).flat()
+  const found = await backtest(plan, history, { draws: 64 })
+  const tables = plainOf(found)
+
+  it('has each series by years ahead, shares in per cent, and whether it was nearer than a ruler', () => {
+    const [stock = []] = tables
+    expect(stock[0]).toMatch(/^stockholm: test against history\. The model was off by [\d.]+% on average/)
+    expect(stock[0]).toMatch(/ Trainees, heads$/)
+    const own = found.scores.filter(({ series }) => series === 'trainees')
+    expect(stock).toHaveLength(2 + own.length)
+    for (const [index, one] of own.entries()) {
+      const sign = Number(one.meanError.toFixed(0)) > 0 ? '+' : ''
+      const naive = one.noChange
+      expect(cellsOf(stock[2 + index]).slice(0, 8)).toEqual([
+        one.horizon === null ? 'all' : String(one.horizon),
+        String(one.count),
+        read(one.meanAbsoluteError, 0),
+        `${read(100 * (one.mape as number), 1)}%`,
+        `${sign}${read(one.meanError, 0)}`,
+        `${read(100 * one.coverage90, 0)}%`,
+        `${read(100 * one.coverage50, 0)}%`,
+        naive === null
+          ? '–'
+          : `${read(naive.meanAbsoluteError, 0)} ${naive.model < naive.meanAbsoluteError ? '✓' : '✗'}`,
+      ])
+    }
+  })
+
+  it('says from how few starts, and that the numbers are of today', () => {
+    const whole = found.scores.find(({ series, horizon }) => series === 'trainees' && horizon === null)
+    expect(whole?.starts).toBeLessThan(10)
+    expect(tables[0]?.[0]).toContain(`but from ${whole?.starts} starts that overlap; at least 10 are needed.`)
+    const notes = tables.at(-1)?.join('\n') ?? ''
+    expect(notes).toContain('the test is kinder than the future')
+    expect(notes).toContain(`Started in ${found.bases.length} years, ${found.bases[0]}–${found.bases.at(-1)}`)
+    const told = found.notes.filter(({ code }) => !code.startsWith('intake-'))
+    for (const { text } of told) expect(notes).toContain(text.en.replaceAll('\u00a0', '_'))
+    expect(plainOf(found, 'sv').at(-1)?.join()).toContain('är prövningen snällare än framtiden')
+    expect(Object.keys(found)).not.toContain('Symbol(Jupyter.display)')
+    expect(JSON.stringify(found)).not.toContain('text/html')
+  })
+})

@@ -1,0 +1,149 @@
+import {
+  type DisplayCell,
+  type DisplayTable,
+  neededCell,
+  noteTables,
+  parameterCell,
+  parameterLabel,
+  parameterRange,
+  type SeriesName,
+  seriesCell,
+} from '@kohort/core'
+import { pathRows } from './path-rows.js'
+import type { CompatibleValue, Conflict, SolvedIntake } from './types.js'
+import { both, INTAKE, limitWords, listed, quoted, yesOrNo } from './words.js'
+
+/** The goals and ceilings that do not go together, and the proof of it. */
+const reasons = (conflict: Conflict, { verdicts }: SolvedIntake): readonly DisplayCell[] => {
+  const { goals, limits, intakeBounds, proven, witness, others } = conflict
+  const ids = verdicts.map(({ id }) => id)
+  const members = [
+    ...goals.map(quoted),
+    ...limits.map((limit) => limitWords[limit] ?? limit),
+    ...(intakeBounds ? [both('gränserna för antagningen', 'the bounds of the intake')] : []),
+  ]
+  return [
+    members.length < 2
+      ? [listed(members), both(' nås inte med någon antagning.', ' is reached by no intake.')]
+      : [
+          both('De krockar: ', 'They conflict: '),
+          listed(members),
+          both('. Tas ett av dem bort går resten ihop.', '. Without any one of them the rest can be met.'),
+        ],
+    both(witness.sv, witness.en),
+    ...(proven
+      ? []
+      : [
+          both(
+            'Säkert är det inte: planens tak böjer siffrorna, och det kan finnas en väg som inte hittades.',
+            "It is not certain: the plan's ceilings bend the figures, and there may be a path that was not found.",
+          ),
+        ]),
+    ...others.map((set) => [
+      both('Även de här krockar: ', 'These conflict too: '),
+      listed(set.map((id) => (ids.includes(id) ? quoted(id) : (limitWords[id] ?? id)))),
+      '.',
+    ]),
+  ]
+}
+
+/** How near each of the goals can come when the others are met, and the intake that does it. */
+const nearestTables = (
+  { nearest }: Conflict,
+  { verdicts }: SolvedIntake,
+  own: ReadonlyMap<number, number | null>,
+): readonly DisplayTable[] => {
+  if (nearest.length === 0) return []
+  const metricOf = (goal: string): SeriesName =>
+    verdicts.find(({ id }) => id === goal)?.metric ?? 'completions'
+  const missed = (goal: string, meets: readonly string[]): DisplayCell => {
+    const others = verdicts.filter(({ id }) => id !== goal && !meets.includes(id))
+    return others.length === 0 ? '–' : listed(others.map(({ id }) => quoted(id)))
+  }
+  return [
+    {
+      caption: both('Så nära går det att komma', 'How near it can come'),
+      heads: [
+        both('Mål som missas så lite som möjligt', 'Goal missed by as little as can be'),
+        both('Värde', 'Value'),
+        both('Ifrån', 'Off by'),
+        both('Missas också', 'Missed too'),
+      ],
+      rows: nearest.map(({ goal, value, shortfall, meets }) => [
+        goal,
+        seriesCell(metricOf(goal), value),
+        seriesCell(metricOf(goal), shortfall, 'difference'),
+        missed(goal, meets),
+      ]),
+    },
+    {
+      caption: both(`Antagningen på de vägarna, ${INTAKE.sv}`, `The intake on those paths, ${INTAKE.en}`),
+      heads: [
+        both('År', 'Year'),
+        both('Planens', "The plan's"),
+        ...nearest.map(({ goal }) => both(`missar ${goal}`, `misses ${goal}`)),
+      ],
+      rows: pathRows(
+        nearest.map(({ intake }) => intake),
+        own,
+      ),
+    },
+  ]
+}
+
+/** How far the needed value lies outside the range, in widths of it; without a range after those. */
+const farOff = ({ needed, value, range, withinRange }: CompatibleValue): number => {
+  if (needed === null) return Number.POSITIVE_INFINITY
+  if (withinRange === true) return 0
+  if (range === null || range[0] === range[1]) return 1e6 + Math.abs(needed - value)
+  return Math.max(range[0] - needed, needed - range[1]) / (range[1] - range[0])
+}
+
+/** Which numbers, one at a time, would make all that was asked possible; the likeliest first. */
+const remedies = (values: readonly CompatibleValue[]): readonly DisplayTable[] => {
+  const useful = values.filter(({ needed }) => needed !== null)
+  return [
+    {
+      caption:
+        useful.length === 0
+          ? both(
+              'Inget enskilt tal om utbildningen skulle räcka.',
+              'No single number of the training would do.',
+            )
+          : useful.some(({ withinRange }) => withinRange === true)
+            ? both('Vad som skulle räcka, ett tal i taget', 'What would do, one number at a time')
+            : both(
+                'Vad som skulle räcka, ett tal i taget; inget av dem är troligt',
+                'What would do, one number at a time; none of them is likely',
+              ),
+      heads: [
+        both('Tal', 'Number'),
+        both('I planen', 'In the plan'),
+        both('Behövs', 'Needed'),
+        both('Troligt', 'Likely'),
+        both('Inom det troliga', 'Within the likely'),
+      ],
+      rows: [...values]
+        .sort((one, other) => farOff(one) - farOff(other))
+        .map(({ path, value, needed, range, withinRange }) => [
+          parameterLabel(path),
+          parameterCell(path, value),
+          neededCell(path, value, needed),
+          range === null ? '–' : parameterRange(path, range),
+          yesOrNo(withinRange),
+        ]),
+    },
+  ]
+}
+
+/** What conflicts, why, how near it can come and what would help. */
+export const conflictTables = (
+  solved: SolvedIntake,
+  conflict: Conflict,
+  caption: DisplayCell,
+  own: ReadonlyMap<number, number | null>,
+): readonly DisplayTable[] => [
+  ...noteTables(reasons(conflict, solved)).map((table) => ({ ...table, caption })),
+  ...nearestTables(conflict, solved, own),
+  ...(conflict.compatible === null ? [] : remedies(conflict.compatible)),
+]
