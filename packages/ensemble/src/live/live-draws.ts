@@ -7,6 +7,7 @@ import type { SamplerOptions } from '../random/sampler.js'
 import { judgeDraw, judgesOf, UNKNOWN, verdictLength } from '../results/goals.js'
 import { BLOCK, scorerOf } from '../run/engine.js'
 import { compiledFor, keptOf } from '../run/keep.js'
+import { putTile, TILE, takeFigures, tileOf } from '../run/tile.js'
 import type { LiveChange, LiveLever } from './live-change.js'
 import { type Between, structureOf } from './structure.js'
 import { type Target, type TargetKit, targetsOf } from './targets.js'
@@ -36,8 +37,6 @@ export interface LiveDraws {
   readonly plan: Plan
   readonly run: (changes: readonly LiveChange[]) => LiveFigures
 }
-
-const TILE = 64
 
 /** Normal scores of some inputs for a stretch of draws, whole. */
 const scoresOf = (names: readonly string[], { sampler, from, count }: LiveDrawsOptions): Float64Array[] => {
@@ -158,26 +157,21 @@ export const liveDraws = (input: Plan | PlanInput, options: LiveDrawsOptions): L
   }
 
   const years = compiled.program.horizon + 1
-  const places = Int32Array.from(
-    kept.flatMap(({ place }) => Array.from({ length: years }, (_, year) => place + year)),
-  )
+  const places = kept.flatMap(({ place }) => Array.from({ length: years }, (_, year) => place + year))
   const rows = verdictLength(judges)
   const verdicts = new Uint8Array(rows * count)
   const output = new Float64Array(compiled.outputLength)
-  const tile = new Float64Array(places.length * TILE)
+  const tile = tileOf(places)
 
   const runDraws = (figures: Float64Array): void => {
     for (let first = 0; first < count; first += TILE) {
       const many = Math.min(TILE, count - first)
       for (let draw = 0; draw < many; draw += 1) {
         run(compiled, vectors[first + draw] as Float64Array, output)
-        for (let column = 0; column < places.length; column += 1)
-          tile[draw * places.length + column] = output[places[column] as number] as number
+        takeFigures(tile, output, draw)
         judgeDraw(judges, output, verdicts, first + draw, count)
       }
-      for (let column = 0; column < places.length; column += 1)
-        for (let draw = 0; draw < many; draw += 1)
-          figures[column * count + first + draw] = tile[draw * places.length + column] as number
+      putTile(tile, many, figures, first, count)
     }
   }
 

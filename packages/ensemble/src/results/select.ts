@@ -7,16 +7,15 @@ export interface Scratch {
 }
 
 const BINS = 2048
+/** Neighbours are counted apart: one counter would have to wait for itself where they fall into one bin. */
+const COUNTERS = 4
 
 export const scratchFor = (length: number): Scratch => ({
   bins: new Uint16Array(length),
-  counts: new Uint32Array(BINS + 1),
+  counts: new Uint32Array(COUNTERS * (BINS + 1)),
   offsets: new Int32Array(BINS + 1),
   gathered: new Float64Array(length),
 })
-
-/** So many numbers tell roughly between which all lie. */
-const SOME = 512
 
 /** Below this many numbers sorting is as quick. */
 const FEW = 256
@@ -25,6 +24,121 @@ const pickRanks = (sorted: Float64Array, ranks: readonly number[], into: Float64
   ranks.forEach((rank, place) => {
     into[place] = sorted[rank] as number
   })
+
+/** More numbers than this in one bin are put in bins of their own. */
+const MANY = 4096
+
+/** Puts at a place the number that would stand there if `values[from … to]` were sorted (C. A. R. Hoare's quickselect). */
+const selectAt = (values: Float64Array, from: number, to: number, at: number): void => {
+  let [low, high] = [from, to]
+  while (low < high) {
+    const pivot = values[(low + high) >> 1] as number
+    let left = low
+    let right = high
+    while (left <= right) {
+      while ((values[left] as number) < pivot) left += 1
+      while ((values[right] as number) > pivot) right -= 1
+      if (left > right) break
+      const moved = values[left] as number
+      values[left] = values[right] as number
+      values[right] = moved
+      left += 1
+      right -= 1
+    }
+    if (at <= right) high = right
+    else if (at >= left) low = left
+    else return
+  }
+}
+
+// One loop a function: the compiler keeps what it needs in registers.
+
+/** The least and the greatest; false when one of the numbers is not a number. */
+const findEnds = (values: Float64Array, ends: Float64Array): boolean => {
+  const { length } = values
+  let low = values[0] as number
+  let high = low
+  let lowNext = low
+  let highNext = low
+  if (Number.isNaN(low)) return false
+  const even = length - (length % 2)
+  for (let index = 0; index < even; index += 2) {
+    const one = values[index] as number
+    const next = values[index + 1] as number
+    // What is no number is not above anything either.
+    if (!(one >= low)) {
+      if (Number.isNaN(one)) return false
+      low = one
+    }
+    if (one > high) high = one
+    if (!(next >= lowNext)) {
+      if (Number.isNaN(next)) return false
+      lowNext = next
+    }
+    if (next > highNext) highNext = next
+  }
+  const last = values[length - 1] as number
+  if (Number.isNaN(last)) return false
+  ends[0] = Math.min(low, lowNext, last)
+  ends[1] = Math.max(high, highNext, last)
+  return true
+}
+
+/** Gathers the numbers of the bins that have an offset, each bin's from its offset on. */
+const gather = (
+  values: Float64Array,
+  bins: Uint16Array,
+  offsets: Int32Array,
+  gathered: Float64Array,
+): void => {
+  for (let index = 0; index < values.length; index += 1) {
+    const bin = bins[index] as number
+    const at = offsets[bin] as number
+    if (at < 0) continue
+    gathered[at] = values[index] as number
+    offsets[bin] = at + 1
+  }
+}
+
+/** Notes the bin of each number, and counts them into the first counters. */
+const countBins = (
+  values: Float64Array,
+  min: number,
+  scale: number,
+  bins: Uint16Array,
+  counts: Uint32Array,
+): void => {
+  const second = BINS + 1
+  const third = 2 * second
+  const fourth = 3 * second
+  const whole = values.length - (values.length % COUNTERS)
+  counts.fill(0)
+  for (let index = 0; index < whole; index += COUNTERS) {
+    const a = (((values[index] as number) - min) * scale) | 0
+    const b = (((values[index + 1] as number) - min) * scale) | 0
+    const c = (((values[index + 2] as number) - min) * scale) | 0
+    const d = (((values[index + 3] as number) - min) * scale) | 0
+    bins[index] = a
+    bins[index + 1] = b
+    bins[index + 2] = c
+    bins[index + 3] = d
+    counts[a] = (counts[a] as number) + 1
+    counts[second + b] = (counts[second + b] as number) + 1
+    counts[third + c] = (counts[third + c] as number) + 1
+    counts[fourth + d] = (counts[fourth + d] as number) + 1
+  }
+  for (let index = whole; index < values.length; index += 1) {
+    const bin = (((values[index] as number) - min) * scale) | 0
+    bins[index] = bin
+    counts[bin] = (counts[bin] as number) + 1
+  }
+  for (let bin = 0; bin < second; bin += 1)
+    counts[bin] =
+      (counts[bin] as number) +
+      (counts[second + bin] as number) +
+      (counts[third + bin] as number) +
+      (counts[fourth + bin] as number)
+}
 
 /**
  * The numbers that stand at some ranks when sorted, without sorting them: a histogram says in which bin each rank is,
@@ -49,53 +163,22 @@ export const selectRanks = (
     pickRanks(sorted, ranks, into)
     return true
   }
-  // Between which numbers most lie, some of them tell; what lies beyond is put in the first or the last bin.
-  let min = Number.POSITIVE_INFINITY
-  let max = Number.NEGATIVE_INFINITY
-  const step = Math.floor(length / SOME)
-  for (let index = step > 0 ? 0 : length; index < length; index += step) {
-    const value = values[index] as number
-    if (value < min) min = value
-    if (value > max) max = value
-  }
-  if (!(min < max)) {
-    // They are all the same, perhaps the others too.
-    const first = values[0] as number
-    min = first
-    max = first
-    for (let index = 0; index < length; index += 1) {
-      const value = values[index] as number
-      if (value < min) min = value
-      else if (value > max) max = value
-      else if (Number.isNaN(value)) return false
-    }
-    if (Number.isNaN(first)) return false
-    if (min === max) {
-      into.fill(min, 0, ranks.length)
-      return true
-    }
+  const ends = new Float64Array(2)
+  if (!findEnds(values, ends)) return false
+  const min = ends[0] as number
+  const max = ends[1] as number
+  if (min === max) {
+    into.fill(min, 0, ranks.length)
+    return true
   }
   const { bins, counts, offsets, gathered } = scratch
-  counts.fill(0)
   const scale = BINS / (max - min)
   // So wide a spread that its width overflows, or so narrow that its inverse does: sorting does not care.
   if (!(scale > 0 && scale < Number.POSITIVE_INFINITY)) {
-    const sorted = Float64Array.from(values).sort()
-    if (Number.isNaN(sorted[length - 1])) return false
-    pickRanks(sorted, ranks, into)
+    pickRanks(Float64Array.from(values).sort(), ranks, into)
     return true
   }
-  for (let index = 0; index < length; index += 1) {
-    const bin = ((values[index] as number) - min) * scale
-    let whole: number
-    if (bin >= 0) whole = bin < BINS ? bin | 0 : BINS
-    else {
-      if (Number.isNaN(bin)) return false
-      whole = 0
-    }
-    bins[index] = whole
-    counts[whole] = (counts[whole] as number) + 1
-  }
+  countBins(values, min, scale, bins, counts)
   // The bins that hold a rank, with the rank of their first number and room to gather them.
   const wanted: {
     readonly bin: number
@@ -117,27 +200,25 @@ export const selectRanks = (
     }
     first += size
   }
-  for (let index = 0; index < length; index += 1) {
-    const bin = bins[index] as number
-    const at = offsets[bin] as number
-    if (at < 0) continue
-    gathered[at] = values[index] as number
-    offsets[bin] = at + 1
-  }
+  gather(values, bins, offsets, gathered)
   let place = 0
-  for (const bin of wanted) {
-    const part = gathered.slice(bin.start, bin.start + bin.size)
-    const here = ranks.filter((rank) => rank >= bin.first && rank < bin.first + bin.size)
-    const inner = new Float64Array(here.length)
-    selectRanks(
-      part,
-      here.map((rank) => rank - bin.first),
-      inner,
-      // A bin with most of the numbers in it needs arrays of its own: these are in use.
-      part.length <= FEW ? scratch : scratchFor(part.length),
-    )
-    into.set(inner, place)
-    place += here.length
+  for (const { first: before, start: from, size } of wanted) {
+    const begin = place
+    while (place < ranks.length && (ranks[place] as number) < before + size) place += 1
+    if (size > MANY) {
+      const inner = new Float64Array(place - begin)
+      const here = ranks.slice(begin, place).map((rank) => rank - before)
+      selectRanks(gathered.slice(from, from + size), here, inner, scratchFor(size))
+      into.set(inner, begin)
+      continue
+    }
+    let low = from
+    for (let rank = begin; rank < place; rank += 1) {
+      const at = from + (ranks[rank] as number) - before
+      selectAt(gathered, low, from + size - 1, at)
+      into[rank] = gathered[at] as number
+      low = at
+    }
   }
   return true
 }

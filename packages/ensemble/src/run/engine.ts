@@ -9,12 +9,10 @@ import { type Column, columnOf, type SamplerOptions } from '../random/sampler.js
 import { type Judge, judgeDraw } from '../results/goals.js'
 import { compiledFor, type Kept } from './keep.js'
 import { type ObservedDraw, observedDrawer, ownObserved } from './observed-draws.js'
+import { putTile, TILE, takeFigures, tileOf } from './tile.js'
 
 /** Draws are made in blocks of this many; no figure depends on it. */
 export const BLOCK = 1024
-
-/** So many draws are written at a time: columns lie far apart, and one by one each figure would miss the cache. */
-const TILE = 64
 
 /** One plan's part of an ensemble: the plan's own, or a scenario's. */
 export interface Part extends Drawing {
@@ -64,25 +62,6 @@ const gather = ({ varied, columns }: Columns, draw: number, vector: Float64Array
   }
 }
 
-const pick = (output: Float64Array, places: Int32Array, tile: Float64Array, at: number): void => {
-  for (let column = 0; column < places.length; column += 1)
-    tile[at + column] = output[places[column] as number] as number
-}
-
-/** Turns draws of columns into columns of draws. */
-const turn = (
-  tile: Float64Array,
-  columns: number,
-  count: number,
-  into: Float64Array,
-  at: number,
-  length: number,
-): void => {
-  for (let column = 0; column < columns; column += 1)
-    for (let draw = 0; draw < count; draw += 1)
-      into[column * length + at + draw] = tile[draw * columns + column] as number
-}
-
 /** Everything that a part needs to run, made once. */
 const readyPart = ({ compiled, steps, kept, judges }: Part, source: ChanceSource | null) => {
   const years = compiled.program.horizon + 1
@@ -94,8 +73,7 @@ const readyPart = ({ compiled, steps, kept, judges }: Part, source: ChanceSource
   ready.state.keepPipeline = false
   ready.state.keepsOutput = true
   const places = kept.flatMap(({ place }) => Array.from({ length: years }, (_, year) => place + year))
-  const tile = new Float64Array(places.length * TILE)
-  return { ready, own, steps, vector, output, places: Int32Array.from(places), tile, judges }
+  return { ready, own, steps, vector, output, tile: tileOf(places), judges }
 }
 
 /**
@@ -113,7 +91,7 @@ export const engineOf = (work: Work) => {
   return (from: number, count: number, stores: readonly PartStore[], at: number, length: number): void => {
     const scores = scoresOf(from, count)
     counted?.draw(from, count)
-    parts.forEach(({ ready, own, steps, vector, output, places, tile, judges }, order) => {
+    parts.forEach(({ ready, own, steps, vector, output, tile, judges }, order) => {
       const { figures, verdicts } = stores[order] as PartStore
       takeSteps(steps, scores, count, own, base ?? own)
       for (let first = 0; first < count; first += TILE) {
@@ -123,10 +101,10 @@ export const engineOf = (work: Work) => {
           chance?.set(from + first + draw)
           counted?.put(first + draw, ready.observed)
           run(ready, vector, output)
-          pick(output, places, tile, draw * places.length)
+          takeFigures(tile, output, draw)
           if (judges.length > 0) judgeDraw(judges, output, verdicts, at + first + draw, length)
         }
-        turn(tile, places.length, many, figures, at + first, length)
+        putTile(tile, many, figures, at + first, length)
       }
     })
   }
