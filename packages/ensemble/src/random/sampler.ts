@@ -44,7 +44,8 @@ const chunked = (seed: string, name: string, use: (word: number, draw: number) =
 /** A random order of 0 … length − 1 (Fisher and Yates). */
 const orderOf = (length: number, seed: string, name: string, part: number): Uint32Array => {
   const stream = streamOf(seed, name, `order ${part}`)
-  const order = Uint32Array.from({ length }, (_, index) => index)
+  const order = new Uint32Array(length)
+  for (let index = 0; index < length; index += 1) order[index] = index
   for (let index = length - 1; index > 0; index -= 1) {
     const other = Math.floor((stream() / WHOLE) * (index + 1))
     const kept = order[index] as number
