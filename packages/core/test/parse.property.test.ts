@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { examplePlan, PlanError, parsePlan } from '../src/index.js'
 import { arbitraryPlan } from './arbitrary-plan.js'
 
@@ -113,5 +113,52 @@ describe('parsePlan throws nothing but a PlanError', () => {
       }),
       { numRuns: 600 },
     )
+  })
+})
+
+/** What comes of an input: the plan as it is written down, or the problems. */
+const outcome = (input: unknown): unknown => {
+  try {
+    return JSON.stringify(parsePlan(input))
+  } catch (error) {
+    if (error instanceof PlanError) return error.problems
+    throw error
+  }
+}
+
+describe('a plan that shares sections with one that was parsed before', () => {
+  const change = fc.record({
+    place: fc.nat(),
+    kind: fc.constantFrom('replace' as const, 'remove' as const, 'add' as const),
+    value: fc.constantFrom<unknown>(0, 0.5, 3, 'text', null, {}, { value: 0.2 }, { 2026: 0.1 }),
+  })
+
+  it('is, and is refused, as the same plan written out', () => {
+    fc.assert(
+      fc.property(arbitraryPlan(), fc.array(change, { maxLength: 2 }), (plan, changes) => {
+        // Parsed first: then sections are known, and those that no change touches are passed on as they are.
+        let input: unknown = parsePlan(plan)
+        for (const { place, kind, value } of changes) {
+          const [, ...places] = placesOf(input)
+          const path = places[place % places.length] ?? []
+          const [section = '', ...rest] = path
+          const known = input as Readonly<Record<string, unknown>>
+          input = {
+            ...known,
+            [section]: rest.length === 0 ? value : mutated(known[section], rest, kind, 'more', value),
+          }
+        }
+        expect(outcome({ ...(input as object) })).toEqual(outcome(JSON.parse(JSON.stringify(input))))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('is refused where a section stands in the place of another', () => {
+    const plan = parsePlan(examplePlan)
+    expect(outcome({ ...plan, specialists: plan.training })).toEqual(
+      outcome(JSON.parse(JSON.stringify({ ...plan, specialists: plan.training }))),
+    )
+    expect(() => parsePlan({ ...plan, specialists: plan.training })).toThrow(PlanError)
   })
 })

@@ -1,43 +1,52 @@
+import * as z from 'zod/mini'
 import { PlanError, type Problem } from '../errors.js'
 import { deepFreeze } from '../freeze.js'
 import { HELD } from './figure.js'
 import { pathText, problemsOf, show } from './problems.js'
 import { crossProblems, growthProblems, reachProblems } from './rules.js'
-import { type Plan, planSchema } from './schema.js'
+import { type Plan, planSchema, sections } from './schema.js'
 
 const DEEPEST = 24
 const MOST_PROBLEMS = 200
 
 /** Plans that came out of `parsePlan`, so that nothing is checked twice. */
 const parsed = new WeakSet<object>()
+/** The sections that they consist of, by their names: checked, frozen and in the long form. */
+const parsedSections = new WeakMap<object, string>()
+
+const isParsed = (section: unknown, name: string | undefined): boolean =>
+  typeof section === 'object' && section !== null && parsedSections.get(section) === name
 
 type Mutable = Record<string, unknown>
 
 /**
  * The input as plain data, read once: getters, prototypes and cycles cannot reach further in. What is not data is
- * a problem, with its place.
+ * a problem, with its place. `path` is where the input stands, and is left as it was.
  */
-const copyOf = (input: unknown, path: readonly string[], problems: Problem[]): unknown => {
-  const problem = (found: string, hint: string) =>
+const copyOf = (input: unknown, path: string[], problems: Problem[]): unknown => {
+  const type = typeof input
+  if (input === null || type === 'string' || type === 'number' || type === 'boolean' || type === 'undefined')
+    return input
+  const problem = (found: string, hint: string): undefined => {
     problems.push({ code: 'data', path: pathText(path), found, expected: 'plain data, as JSON has it', hint })
-  if (input === null || ['string', 'number', 'boolean', 'undefined'].includes(typeof input)) return input
-  if (typeof input !== 'object') {
-    problem(`a ${typeof input}`, 'A plan holds no functions or symbols.')
     return undefined
   }
-  if (path.length > DEEPEST) {
-    problem(`more than ${DEEPEST} levels`, 'No plan is that deep.')
-    return undefined
+  // A plan that was changed shares most of its sections with the one before.
+  if (path.length === 1 && isParsed(input, path[0])) return input
+  if (type !== 'object') return problem(`a ${type}`, 'A plan holds no functions or symbols.')
+  if (path.length > DEEPEST) return problem(`more than ${DEEPEST} levels`, 'No plan is that deep.')
+  const below = (key: string, inner: unknown): unknown => {
+    path.push(key)
+    const copied = copyOf(inner, path, problems)
+    path.pop()
+    return copied
   }
-  if (Array.isArray(input))
-    return input.slice(0, 1_000).map((item, index) => copyOf(item, [...path, String(index)], problems))
+  if (Array.isArray(input)) return input.slice(0, 1_000).map((item, index) => below(String(index), item))
   const prototype: unknown = Object.getPrototypeOf(input)
-  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
-    problem('an object of a class', 'Give a plain object.')
-    return undefined
-  }
+  if (prototype !== null && Object.getPrototypeOf(prototype) !== null)
+    return problem('an object of a class', 'Give a plain object.')
   const copy: Mutable = {}
-  for (const key of Object.keys(input)) {
+  for (const key of Object.keys(input as object)) {
     if (key === '__proto__') {
       problems.push({
         code: 'unknown-key',
@@ -48,18 +57,23 @@ const copyOf = (input: unknown, path: readonly string[], problems: Problem[]): u
       })
       continue
     }
-    const value = copyOf((input as Mutable)[key], [...path, key], problems)
+    const value = below(key, (input as Mutable)[key])
     if (value !== undefined) copy[key] = value
   }
   return copy
 }
 
-/** Numbers without a year get the base year's, which is what they mean (MODEL.md, "Values that change over time"). */
+/**
+ * Numbers without a year get the base year's, which is what they mean (MODEL.md, "Values that change over time"). The
+ * data is ours and is written in; an object with such a number is made anew.
+ */
 const dateHeld = (value: unknown, base: number): unknown => {
-  if (Array.isArray(value)) return value.map((item) => dateHeld(item, base))
   if (typeof value !== 'object' || value === null) return value
+  const from = value as Mutable
+  for (const key of Object.keys(from)) from[key] = dateHeld(from[key], base)
+  if (!Object.hasOwn(from, HELD)) return value
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key === HELD ? String(base) : key, dateHeld(inner, base)]),
+    Object.entries(from).map(([key, inner]) => [key === HELD ? String(base) : key, inner]),
   )
 }
 
@@ -88,7 +102,7 @@ export const parsePlan = (input: unknown): Plan => {
   if (typeof input === 'object' && input !== null && parsed.has(input)) return input as Plan
   const found: Problem[] = []
   const written = readSafely(input, found)
-  const result = planSchema.safeParse(written)
+  const result = parseSections(written)
   if (!result.success) found.push(...problemsOf(result.error.issues, written))
   if (typeof written === 'object' && written !== null && !Array.isArray(written))
     found.push(...crossProblems(written as Mutable))
@@ -96,12 +110,14 @@ export const parsePlan = (input: unknown): Plan => {
   if (!result.success)
     throw new PlanError([{ code: 'plan', path: '', found: show(input), expected: 'a plan', hint: '' }])
 
-  const dated = dateHeld(result.data, result.data.base) as typeof result.data
+  const dated = result.data
   const { base } = dated
+  // In the order in which it is read again.
+  const { fillRate = { [base]: { value: 1 } }, limits, ...training } = dated.training
   const plan: Plan = {
     ...dated,
     groups: dated.groups ?? { all: { share: { [base]: { value: 1 } } } },
-    training: { ...dated.training, fillRate: dated.training.fillRate ?? { [base]: { value: 1 } } },
+    training: { ...training, fillRate, ...(limits === undefined ? {} : { limits }) },
     observed: dated.observed ?? {},
     sources: dated.sources ?? {},
     goals: dated.goals ?? [],
@@ -109,7 +125,47 @@ export const parsePlan = (input: unknown): Plan => {
   throwIfAny([...reachProblems(plan), ...growthProblems(plan)])
   deepFreeze(plan)
   parsed.add(plan)
+  for (const [name, section] of Object.entries(plan))
+    if (typeof section === 'object' && section !== null) parsedSections.set(section, name)
   return plan
+}
+
+/** The schema of a plan without some sections, by their names. */
+const schemas = new Map<string, z.ZodMiniType>()
+const schemaWithout = (names: readonly string[]): z.ZodMiniType => {
+  const key = names.join()
+  const known = schemas.get(key)
+  if (known !== undefined) return known
+  const others = Object.entries(sections).filter(([name]) => !names.includes(name))
+  const schema = z.strictObject(Object.fromEntries(others))
+  schemas.set(key, schema)
+  return schema
+}
+
+type Result =
+  | { readonly success: true; readonly data: z.output<typeof planSchema> }
+  | { readonly success: false; readonly error: z.core.$ZodError }
+
+/** Checks the sections that have not been checked before, and dates their numbers. */
+const parseSections = (written: unknown): Result => {
+  const plan = (typeof written === 'object' && written !== null ? written : {}) as Mutable
+  const names = Object.keys(sections).filter((name) => isParsed(plan[name], name))
+  if (names.length === 0) {
+    const result = planSchema.safeParse(written)
+    if (!result.success) return result
+    return { success: true, data: dateHeld(result.data, result.data.base) as typeof result.data }
+  }
+  const others = Object.fromEntries(Object.entries(plan).filter(([name]) => !names.includes(name)))
+  const result = schemaWithout(names).safeParse(others)
+  if (!result.success) return result
+  const checked = result.data as Mutable
+  dateHeld(checked, checked.base as number)
+  const data: Mutable = {}
+  for (const name of Object.keys(sections)) {
+    const section = names.includes(name) ? plan[name] : checked[name]
+    if (section !== undefined) data[name] = section
+  }
+  return { success: true, data: data as z.output<typeof planSchema> }
 }
 
 const readSafely = (input: unknown, problems: Problem[]): unknown => {

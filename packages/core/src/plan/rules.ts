@@ -186,32 +186,33 @@ const goals = (plan: Written): readonly Problem[] => {
 }
 
 const sources = (plan: Written): readonly Problem[] => {
-  const known = Object.keys(objectAt(plan, 'sources'))
+  const known = new Set(Object.keys(objectAt(plan, 'sources')))
   const problems: Problem[] = []
-  const visit = (value: unknown, path: string): void => {
-    if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) visit(item, `${path}.${index}`)
-    }
-    if (!isObject(value)) return
-    for (const [key, inner] of Object.entries(value)) {
-      const here = path === '' ? key : `${path}.${key}`
-      if (key !== 'source' || typeof inner !== 'string') {
-        if (here !== 'sources') visit(inner, here)
-        continue
-      }
-      const [id = ''] = inner.split(':')
-      if (known.includes(id)) continue
-      const near = nearest(id, known)
-      problems.push({
-        code: 'source',
-        path: here,
-        found: show(inner),
-        expected: 'the id of one of the plan’s sources',
-        hint: near === undefined ? 'Add it to sources.' : `Did you mean "${near}"?`,
-      })
+  const path: string[] = []
+  const check = (written: string): void => {
+    const [id = ''] = written.split(':')
+    if (known.has(id)) return
+    const near = nearest(id, [...known])
+    problems.push({
+      code: 'source',
+      path: path.join('.'),
+      found: show(written),
+      expected: 'the id of one of the plan’s sources',
+      hint: near === undefined ? 'Add it to sources.' : `Did you mean "${near}"?`,
+    })
+  }
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    for (const key of Object.keys(value)) {
+      const inner: unknown = (value as Record<string, unknown>)[key]
+      if (typeof inner === 'number') continue
+      path.push(key)
+      if (key === 'source' && typeof inner === 'string') check(inner)
+      else if (path.length > 1 || key !== 'sources') visit(inner)
+      path.pop()
     }
   }
-  visit(plan, '')
+  visit(plan)
   return problems
 }
 

@@ -6,6 +6,7 @@ import {
   type PlanInput,
   parsePlan,
   run,
+  runFor,
   type SeriesName,
 } from '@kohort/core'
 import { fail } from '../errors.js'
@@ -79,7 +80,9 @@ const turn = ({ axes }: Grid, index: number, at: Int32Array): void => {
 
 /** Runs one point after another in the same arrays. */
 const runner = (grid: Grid) => {
-  const { compiled, axes, series, years } = grid
+  const { axes, series, years } = grid
+  const compiled = runFor(grid.compiled, series, 'totals')
+  compiled.state.keepPipeline = false
   const parameters = compiled.parameters.slice()
   const output = new Float64Array(compiled.outputLength)
   const at = new Int32Array(axes.length)
