@@ -1,5 +1,5 @@
 import { type Corps, corpsOf } from './corps.js'
-import type { Program } from './program.js'
+import type { Program, YearlyTable } from './program.js'
 
 /** What a run is asked for. */
 export interface Wanted {
@@ -33,13 +33,17 @@ export const partsOf = (
   wanted: Wanted = { specialists: true, need: true, cost: true, groups: true },
   individual = false,
 ): Parts => {
-  const read = tables.flatMap((table, row) =>
-    table.part === 'training' || wanted[table.part] ? [{ ...table, row }] : [],
-  )
-  const constant = read.filter(({ isConstant }) => isConstant)
   // A steady group asks for no year of the past but what it loses in each.
   const isAnyUnsteady = groups.some(({ isSteady }) => !isSteady)
-  const losing = new Set(groups.map(({ attrition }) => attrition))
+  const losing = groups.map(({ attrition }) => attrition)
+  const constant: number[] = []
+  const dated: number[] = []
+  tables.forEach(({ part, isConstant }, row) => {
+    if (part !== 'training' && !wanted[part]) return
+    if (isConstant) constant.push(row)
+    else dated.push(row)
+  })
+  const tableAt = (row: number): YearlyTable => tables[row] as YearlyTable
   return {
     specialists: wanted.specialists,
     need: wanted.need,
@@ -47,12 +51,12 @@ export const partsOf = (
     groups: wanted.groups,
     corps: corpsOf(groups, wanted.groups, individual),
     constant: {
-      rows: Int32Array.from(constant, ({ row }) => row),
-      starts: Int32Array.from(constant, ({ start }) => start),
-      ofPast: Uint8Array.from(constant, ({ ofPast, row }) =>
-        Number(ofPast && (isAnyUnsteady || losing.has(row))),
+      rows: Int32Array.from(constant),
+      starts: Int32Array.from(constant, (row) => tableAt(row).start),
+      ofPast: Uint8Array.from(constant, (row) =>
+        Number(tableAt(row).ofPast && (isAnyUnsteady || losing.includes(row))),
       ),
     },
-    dated: Int32Array.from(read.filter(({ isConstant }) => !isConstant).map(({ row }) => row)),
+    dated: Int32Array.from(dated),
   }
 }

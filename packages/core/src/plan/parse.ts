@@ -131,41 +131,36 @@ export const parsePlan = (input: unknown): Plan => {
 }
 
 /** The schema of a plan without some sections, by their names. */
-const schemas = new Map<string, z.ZodMiniType>()
-const schemaWithout = (names: readonly string[]): z.ZodMiniType => {
+const schemas = new Map<string, typeof planSchema>([['', planSchema]])
+const schemaWithout = (names: readonly string[]): typeof planSchema => {
   const key = names.join()
-  const known = schemas.get(key)
-  if (known !== undefined) return known
-  const others = Object.entries(sections).filter(([name]) => !names.includes(name))
-  const schema = z.strictObject(Object.fromEntries(others))
+  const schema =
+    schemas.get(key) ??
+    (z.strictObject(
+      Object.fromEntries(Object.entries(sections).filter(([name]) => !names.includes(name))),
+    ) as unknown as typeof planSchema)
   schemas.set(key, schema)
   return schema
 }
 
-type Result =
-  | { readonly success: true; readonly data: z.output<typeof planSchema> }
-  | { readonly success: false; readonly error: z.core.$ZodError }
-
 /** Checks the sections that have not been checked before, and dates their numbers. */
-const parseSections = (written: unknown): Result => {
-  const plan = (typeof written === 'object' && written !== null ? written : {}) as Mutable
+const parseSections = (written: unknown) => {
+  const plan = { ...(written as Mutable | undefined) }
   const names = Object.keys(sections).filter((name) => isParsed(plan[name], name))
-  if (names.length === 0) {
-    const result = planSchema.safeParse(written)
-    if (!result.success) return result
-    return { success: true, data: dateHeld(result.data, result.data.base) as typeof result.data }
+  const known = names.map((name) => [name, plan[name]] as const)
+  for (const name of names) delete plan[name]
+  const result = schemaWithout(names).safeParse(names.length === 0 ? written : plan)
+  if (!result.success || names.length === 0) {
+    if (result.success) dateHeld(result.data, result.data.base)
+    return result
   }
-  const others = Object.fromEntries(Object.entries(plan).filter(([name]) => !names.includes(name)))
-  const result = schemaWithout(names).safeParse(others)
-  if (!result.success) return result
-  const checked = result.data as Mutable
-  dateHeld(checked, checked.base as number)
-  const data: Mutable = {}
-  for (const name of Object.keys(sections)) {
-    const section = names.includes(name) ? plan[name] : checked[name]
-    if (section !== undefined) data[name] = section
-  }
-  return { success: true, data: data as z.output<typeof planSchema> }
+  const { data } = result
+  const all: Mutable = { ...(dateHeld(data, data.base) as typeof data), ...Object.fromEntries(known) }
+  // In the order in which a plan is read.
+  const ordered = Object.keys(sections).flatMap((name) =>
+    all[name] === undefined ? [] : [[name, all[name]]],
+  )
+  return { ...result, data: Object.fromEntries(ordered) as typeof data }
 }
 
 const readSafely = (input: unknown, problems: Problem[]): unknown => {

@@ -25,7 +25,14 @@ const identifier = z.string().check(
   z.refine((name) => name !== 'constructor', { error: 'another name' }),
 )
 
-const calendarYear = z.int().check(z.minimum(1900), z.maximum(2199))
+const calendarYear = z.number().check(
+  z.minimum(1900),
+  z.maximum(2199),
+  z.superRefine((year, context) => {
+    if (!Number.isInteger(year)) complain(context, [], String(year), 'a whole number', 'Write a year.')
+  }),
+  z.meta({ type: 'integer' }),
+)
 
 /** `exactlyOne('fixed', 'growth')`: one of these keys, and no more than one. */
 const exactlyOne =
@@ -353,7 +360,7 @@ const source = z.strictObject({
 })
 
 export const sections = {
-  format: z.literal(PLAN_FORMAT),
+  format: z.enum([PLAN_FORMAT]),
   id: identifier,
   title: bilingualText,
   region: z.optional(z.string().check(z.maxLength(40))),

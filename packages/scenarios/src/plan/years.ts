@@ -17,9 +17,10 @@ export const yearsOf = (map: FigureMap): readonly number[] =>
 
 /** The figure of a year; none where a limit has not begun. */
 export const figureAt = (map: FigureMap, reading: Reading, year: number): Figure | undefined => {
-  const years = yearsOf(map)
   const exact = map[year]
-  if (exact !== undefined || years.length === 0) return exact
+  if (exact !== undefined) return exact
+  const years = yearsOf(map)
+  if (years.length === 0) return undefined
   const next = years.findIndex((at) => at > year)
   if (next === 0) return reading === 'limit' ? undefined : map[years[0] as number]
   const before = map[years[(next === -1 ? years.length : next) - 1] as number]
