@@ -14,6 +14,15 @@ export class KohortError extends Error {
   }
 }
 
+/** A name or a year that is none of those there are. */
+export const unknown = (what: string, found: string, known: readonly string[]): KohortError =>
+  new KohortError({
+    code: `unknown-${what}`,
+    path: '',
+    message: `There is no ${what} "${found}".`,
+    hint: `Known: ${known.join(', ')}.`,
+  })
+
 /** One thing wrong with a plan. */
 export interface Problem {
   readonly code: string

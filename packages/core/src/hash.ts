@@ -12,28 +12,20 @@ const canonical = (value: unknown): string => {
 const OFFSET = 0xcbf29ce484222325n
 const PRIME = 0x100000001b3n
 
+/** The UTF-8 bytes of a text, one character each; a URI has them too, as `%C3`. */
+const bytesOf = (text: string): string =>
+  text.replaceAll(/[^ -~]+/g, (beyond) =>
+    encodeURIComponent(beyond).replaceAll(/%(..)/g, (_, byte: string) =>
+      String.fromCharCode(Number.parseInt(byte, 16)),
+    ),
+  )
+
 /** FNV-1a, 64 bits, of the UTF-8 bytes of a text: an identity, not a signature. */
 export const fnv1a = (text: string): string => {
+  const bytes = bytesOf(text)
   let hash = OFFSET
-  const mix = (byte: number): void => {
-    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * PRIME)
-  }
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0
-    if (code < 0x80) mix(code)
-    else {
-      if (code < 0x800) mix(0xc0 | (code >> 6))
-      else {
-        if (code < 0x10000) mix(0xe0 | (code >> 12))
-        else {
-          mix(0xf0 | (code >> 18))
-          mix(0x80 | ((code >> 12) & 0x3f))
-        }
-        mix(0x80 | ((code >> 6) & 0x3f))
-      }
-      mix(0x80 | (code & 0x3f))
-    }
-  }
+  for (let at = 0; at < bytes.length; at += 1)
+    hash = BigInt.asUintN(64, (hash ^ BigInt(bytes.charCodeAt(at))) * PRIME)
   return hash.toString(16).padStart(16, '0')
 }
 

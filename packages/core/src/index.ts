@@ -58,7 +58,7 @@ export {
 } from './read/display.js'
 export { neededCell, parameterCell, parameterLabel, parameterRange } from './read/parameter-reading.js'
 export { parseProjection } from './read/parse-projection.js'
-export { goalOutcome, verdictTable } from './read/projection-tables.js'
+export { decidedBy, goalOutcome, verdictTable } from './read/projection-tables.js'
 export { readFormat } from './read/read-format.js'
 export {
   type FigureReading,

@@ -1,5 +1,5 @@
 import { version } from '../package.json'
-import { KohortError } from './errors.js'
+import { unknown } from './errors.js'
 import { deepFreeze } from './freeze.js'
 import { judge, type Verdict } from './goals/evaluate.js'
 import { hashOf } from './hash.js'
@@ -281,11 +281,3 @@ const projectionOf = (compiled: Compiled, output: Float64Array): Projection => {
   }
   return Object.freeze(displayed(projection, () => projectionTables(projection)))
 }
-
-const unknown = (what: string, found: string, known: readonly string[]): KohortError =>
-  new KohortError({
-    code: `unknown-${what}`,
-    path: '',
-    message: `There is no ${what} "${found}".`,
-    hint: `Known: ${known.join(', ')}.`,
-  })

@@ -74,9 +74,9 @@ describe('results in a notebook', () => {
     expect(years[13]).toMatch(/^2034 +158\.0/)
     expect(goals).toEqual([
       'Goals',
-      'Goal        Verdict  About                          Value  Band     Margin',
-      'corridors   met      trainees, each year 2024–2027    760  760–780       0',
-      '150-a-year  missed   completions, mean 2032–2034    116.1  min 150   −33.9',
+      'Goal        Verdict  About                                       Year  Value  Band     Margin',
+      'corridors   met      Trainees, heads, each year 2024–2027        2027    760  760–780       0',
+      '150-a-year  missed   Completions, heads a year, mean 2032–2034  –     116.1  min 150   −33.9',
     ])
     expect(notes.slice(2).map((line) => line.replace(/^\d+ +/, ''))).toEqual(
       projection.notes.map(({ text }) => text.en),
@@ -101,13 +101,55 @@ describe('results in a notebook', () => {
         .slice(-2)
     const percent = (100 * (coverage ?? 0)).toFixed(1)
     const points = (100 * ((coverage ?? 0) - 0.8)).toFixed(1).replace('-', '−')
-    expect(shown('en')?.map((line) => line.split(/ {2,}/).slice(3))).toEqual([
+    expect(shown('en')?.map((line) => line.split(/ {2,}/).slice(4))).toEqual([
       [`${percent}%`, '80–100%', `${points}_points`],
       ['15.3_million', 'max 12.5_million', '−2.8_million'],
     ])
-    expect(shown('sv')?.map((line) => line.split(/ {2,}/).slice(3))).toEqual([
+    expect(shown('sv')?.[1]).toContain('Kostnad, totalt, miljoner i planens valuta, 2034')
+    expect(shown('sv')?.map((line) => line.split(/ {2,}/).slice(4))).toEqual([
       [`${percent.replace('.', ',')}_%`, '80–100_%', `${points.replace('.', ',')}_%-enheter`],
       ['15,3_milj.', 'högst 12,5_milj.', '−2,8_milj.'],
+    ])
+  })
+
+  it('goals without a limit are followed, with the last year’s figure; of what is missing nothing is said', () => {
+    const figures: Readonly<Record<number, number>> = { 2032: 70_000_000, 2033: 60_000_000, 2034: 77_345_678 }
+    const goal = { id: 'g', metric: 'costAboveBase', from: 2032, to: 2034 } as const
+    const table = (language: 'sv' | 'en') => {
+      const all = (year: number) => figures[year] ?? null
+      const most = { 2034: 65_000_000 }
+      return displayOf(
+        displayedGoals([
+          judge({ ...goal, over: 'each' }, all, false),
+          judge({ ...goal, over: 'last' }, all, false),
+          judge({ ...goal, over: 'mean' }, all, false),
+          judge({ ...goal, over: 'each', max: most }, (year) => (year === 2033 ? null : 1), false),
+          judge({ ...goal, over: 'each' }, () => null, false),
+          judge({ ...goal, over: 'each', max: most }, (year) => (year === 2033 ? 69e6 : 70e6), false),
+          judge({ ...goal, over: 'each', min: { 2034: 60e6 } }, all, false),
+        ]),
+        language,
+      )
+        ?.['text/plain'].replaceAll('\u00a0', '_')
+        .split('\n')
+        .slice(2)
+        .map((line) => cellsOf(line))
+        .map((cells) => [cells[1], ...cells.slice(3, 5)])
+    }
+    expect(table('en')).toEqual([
+      ['followed, no limit', '2034', '77.3_million'],
+      ['followed, no limit', '2034', '77.3_million'],
+      ['followed, no limit', '–', '69.1_million'],
+      ['cannot be said', '2033', '–'],
+      ['cannot be said', '2032', '–'],
+      ['missed', '2032', '70.0_million'],
+      ['met', '2033', '60.0_million'],
+    ])
+    expect(table('sv')?.map(([outcome]) => outcome)).toEqual([
+      ...Array.from({ length: 3 }, () => 'följs, ingen gräns'),
+      ...Array.from({ length: 2 }, () => 'kan inte sägas'),
+      'missat',
+      'nått',
     ])
   })
 
@@ -168,7 +210,7 @@ describe('how figures are read', () => {
       inhabitantsPerDoctor: 'Inhabitants per doctor',
       listedPerDoctor: 'Listed per doctor',
       population: 'Population, inhabitants',
-      costTotal: 'Total cost',
+      costTotal: "Total cost, million, the plan's currency",
       ceilingApplicants: 'Ceiling, applicants, heads a year',
     })
     expect(seriesReading('completions').head.sv).toBe('Färdiga specialister, personer per år')
@@ -198,7 +240,12 @@ describe('how figures are read', () => {
     expect(parameterLabel('training.requirement').en).toBe('The length of training')
     expect(parameterLabel('groups.research.training.requirement').sv).toBe('Utbildningens längd (research)')
     expect(parameterLabel('groups.research.share').en).toBe('Share of the intake (research)')
-    expect(parameterLabel('specialists.retention.5').en).toBe('Retention 5')
+    expect(parameterLabel('specialists.retention.5').en).toBe('Retention after 5 years')
+    expect(parameterLabel('specialists.retention.5').sv).toBe('Kvar i regionen efter 5 år')
+    expect(parameterLabel('groups.research.specialists.retention.5').en).toBe(
+      'Retention after 5 years (research)',
+    )
+    expect(parameterLabel('training.away.2030').sv).toBe('Helt frånvarande 2030')
     expect(parameterLabel('need.index.growth.demography').en).toBe('Growth of need (demography)')
     expect(parameterLabel('training.limits.supervision').en).toBe('training.limits.supervision')
     expect(textOf(parameterCell('training.attrition', 0.009), 'sv')).toBe('0,9_% per år')
@@ -233,7 +280,7 @@ describe('consistency in a notebook', () => {
     const years = found.yearsInTraining?.toFixed(2)
     expect(table.slice(2, 5).map(cellsOf)).toEqual([
       ['Trainees, heads', '760–780', found.stockNeeded?.toFixed(0), '–', '–'],
-      ['Completions, heads a year', given, 'min 150', '–', '–'],
+      ['Completions, heads a year (gives in the long run)', given, 'min 150', '–', '–'],
       // 780 / 150 = 5.2 years at the most.
       ['Years in training', years, 'max 5.2', years, 'no'],
     ])
@@ -248,6 +295,7 @@ describe('consistency in a notebook', () => {
       '–',
     ])
     const [tabell = []] = plainOf(found, 'sv')
+    expect(cellsOf(tabell[3])[0]).toBe('Färdiga specialister, personer per år (ger i längden)')
     expect(tabell[0]).toBe('example, 2034: corridors + 150-a-year, går de ihop i längden? nej')
   })
 
@@ -277,6 +325,16 @@ describe('consistency in a notebook', () => {
     } as PlanInput)
     expect(never.yearsInTraining).toBeNull()
     expect(plainOf(never, 'sv')[0]?.[0]).toContain('Nej, ingen blir färdig.')
+    const said = (withinRange: boolean, consistent: boolean, language: 'sv' | 'en') => {
+      const levers = found.levers.map((lever) => ({ ...lever, withinRange }))
+      const told = { ...found, consistent, consistentWithinRanges: true, levers }
+      const made = displayed({}, () => consistencyTables('example', told, 0, 5.2))
+      return cellsOf(plainOf(made, language)[0]?.[4]).at(-1)
+    }
+    // No number does it alone, all of them at once do.
+    expect(said(false, false, 'sv')).toBe('flera tillsammans kan')
+    expect(said(false, false, 'en')).toBe('several together can')
+    expect([said(true, false, 'en'), said(false, true, 'en')]).toEqual(['yes', 'yes'])
     const endless: Consistency = { ...found, yearsRange: [5, null], consistent: true }
     const shown = displayed({}, () => consistencyTables('example', endless, 0, Number.POSITIVE_INFINITY))
     expect(cellsOf(plainOf(shown)[0]?.[4])).toEqual(['Years in training', '6.42', '–', '5.00–∞', 'no'])

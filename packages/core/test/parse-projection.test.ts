@@ -169,6 +169,7 @@ describe('parseProjection', () => {
     ['NaN', (data) => ({ ...data, rows: row(data, 3, { trainees: Number.NaN }) }), 'rows.3.trainees'],
     ['infinity', (data) => ({ ...data, rows: row(data, 3, { intake: Infinity }) }), 'rows.3.intake'],
     ['a figure as text', (data) => ({ ...data, rows: row(data, 3, { intake: '164' }) }), 'rows.3.intake'],
+    ['half a year', (data) => ({ ...data, base: data.base + 0.5 }), 'base'],
     ['an unknown key', (data) => ({ ...data, surprise: 1 }), ''],
     ['an unknown series', (data) => ({ ...data, rows: row(data, 1, { constructor: 1 }) }), 'rows.1'],
     ['a missing series', (data) => ({ ...data, rows: row(data, 1, { hired: undefined }) }), 'rows.1.hired'],

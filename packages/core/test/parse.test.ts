@@ -440,6 +440,33 @@ describe('parsePlan: one thing wrong at a time', () => {
       /form/,
     ],
     [
+      'a plan named constructor',
+      (p) => {
+        p.id = 'constructor'
+      },
+      'id',
+      'rule',
+      /choose another/,
+    ],
+    [
+      'a group named total',
+      (p) => {
+        p.groups = { total: { share: 1 } }
+      },
+      'groups.total',
+      'key',
+      /form/,
+    ],
+    [
+      'half a year',
+      (p) => {
+        p.to = 2034.5
+      },
+      'to',
+      'rule',
+      /without decimals/,
+    ],
+    [
       'overlapping age bands',
       (p) => {
         p.specialists.incumbents = {
@@ -489,6 +516,18 @@ describe('parsePlan: one thing wrong at a time', () => {
 })
 
 describe('parsePlan: everything wrong at once', () => {
+  it('names the year in which two numbers do not go together, and none where they hold for ever', () => {
+    const [ordinary, research] = [{ '2023': 0.9, '2030': 0.8 }, 0.1]
+    const groups = { ordinary: { share: ordinary }, research: { share: research } }
+    expect(problemsOf({ ...examplePlan, groups })).toMatchObject([
+      { path: 'groups', found: 'shares that sum to 0.9 in 2030' },
+    ])
+    const held = { ordinary: { share: 0.8 }, research: { share: research } }
+    expect(problemsOf({ ...examplePlan, groups: held })).toMatchObject([
+      { path: 'groups', found: 'shares that sum to 0.9' },
+    ])
+  })
+
   it('reports all of it, each at its place', () => {
     const plan = broken((loose) => {
       const p = loose as Loose

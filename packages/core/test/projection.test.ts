@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fnv1a, hashOf } from '../src/hash.js'
 import {
@@ -204,6 +205,18 @@ describe('the hash of a plan', () => {
   it('reads texts as UTF-8', () => {
     expect(fnv1a('å')).toBe(fnv1aOfBytes(new TextEncoder().encode('å')))
     expect(fnv1a('läkare 👩‍⚕️')).toBe(fnv1aOfBytes(new TextEncoder().encode('läkare 👩‍⚕️')))
+  })
+
+  it('reads every letter and sign as UTF-8', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(fnv1a(text)).toBe(fnv1aOfBytes(new TextEncoder().encode(text)))
+      }),
+    )
+  })
+
+  it('is given of half a sign too', () => {
+    expect(hashOf('\ud83d')).not.toBe(hashOf('\ud83e'))
   })
 
   it('is the same however the plan is written, and another for another plan', () => {

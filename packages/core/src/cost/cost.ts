@@ -1,14 +1,14 @@
 import type { CostProgram } from '../model/program.js'
-import { seriesNames } from '../model/series.js'
+import {
+  COST_ABOVE_BASE,
+  COST_PAYMENTS,
+  COST_SPECIALISTS,
+  COST_TOTAL,
+  COST_TRAINING,
+  SPECIALIST_FTE,
+  TRAINEES,
+} from '../model/series-places.js'
 import { place, type State } from '../model/state.js'
-
-const TRAINEES = seriesNames.indexOf('trainees')
-const SPECIALIST_FTE = seriesNames.indexOf('specialistFte')
-const COST_TRAINING = seriesNames.indexOf('costTraining')
-const COST_SPECIALISTS = seriesNames.indexOf('costSpecialists')
-const COST_TOTAL = seriesNames.indexOf('costTotal')
-const COST_ABOVE_BASE = seriesNames.indexOf('costAboveBase')
-const COST_PAYMENTS = seriesNames.indexOf('costPayments')
 
 /** Every year's cost (MODEL.md, section 5); in the base year the opening stock is taken as the closing one. */
 export const measureCost = (cost: CostProgram, state: State): void => {

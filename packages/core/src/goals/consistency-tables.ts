@@ -1,4 +1,5 @@
-import { both, type DisplayCell, type DisplayTable } from '../read/display.js'
+import { both } from '../plan/bilingual.js'
+import type { DisplayCell, DisplayTable } from '../read/display.js'
 import {
   neededCell,
   parameterCell,
@@ -34,9 +35,12 @@ export const consistencyTables = (
 ): readonly DisplayTable[] => {
   const { year, stockGoal, completionsGoal, yearsInTraining, levers } = found
   const row = (name: Name, ...cells: readonly DisplayCell[]): readonly DisplayCell[] => [
-    seriesReading(name).head,
+    name === 'completions'
+      ? [seriesReading(name).head, both(' (ger i längden)', ' (gives in the long run)')]
+      : seriesReading(name).head,
     ...cells,
   ]
+  const isTogether = found.consistentWithinRanges && !levers.some(({ withinRange }) => withinRange)
   return [
     {
       caption: [
@@ -77,7 +81,9 @@ export const consistencyTables = (
             Number.isFinite(most) ? towards(most, true) : null,
           ),
           between('meanYearsInTraining', found.yearsRange),
-          answerOf(found.consistentWithinRanges),
+          isTogether && !found.consistent
+            ? both('flera tillsammans kan', 'several together can')
+            : answerOf(found.consistentWithinRanges),
         ),
         ...levers.map(({ path, value, needed, range, withinRange }) => [
           parameterLabel(path),

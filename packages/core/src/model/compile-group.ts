@@ -1,5 +1,6 @@
 import type { FigureMap } from '../plan/figure.js'
 import type { ParameterPath } from '../plan/parameters.js'
+import { given } from '../plan/resolve.js'
 import type { Incumbents, Inflow, Plan, SpecialistValues, TrainingValues } from '../plan/schema.js'
 import type { GroupProgram, IncumbentsProgram, InflowProgram } from './program.js'
 import {
@@ -32,28 +33,28 @@ const compileIncumbents = (
   split: boolean,
   inflow: InflowProgram | null,
 ): IncumbentsProgram => {
-  const { total, curve, ages, exitByAge, maxAge, completionAges } = incumbents
-  if (curve !== undefined && total !== undefined) {
+  const part = <Key extends keyof Incumbents & string>(key: Key) => {
+    const at = below(place, key)
+    return [builder, at, given(incumbents[key], at.path) as NonNullable<Incumbents[Key]>] as const
+  }
+  if (incumbents.curve !== undefined)
     return {
       form: 'curve',
       split,
-      total: addScalar(builder, below(place, 'total'), total),
-      curve: addCurve(builder, below(place, 'curve'), curve).curve,
+      total: addScalar(...part('total')),
+      curve: addCurve(...part('curve')).curve,
     }
-  }
-  if (ages === undefined || exitByAge === undefined || maxAge === undefined || completionAges === undefined) {
-    throw new Error(`${place.path} is neither a curve nor ages: parsePlan does not give such a plan.`)
-  }
-  const bands = addBands(builder, below(place, 'ages'), ages)
-  const completion = addBands(builder, below(place, 'completionAges'), completionAges)
+  const bands = addBands(...part('ages'))
+  const completion = addBands(...part('completionAges'))
+  const maxAge = given(incumbents.maxAge, `${place.path}.maxAge`).value
   return {
     form: 'ages',
     split,
     ages: bands,
-    exits: pointsOf(addMap(builder, below(place, 'exitByAge'), exitByAge)),
+    exits: pointsOf(addMap(...part('exitByAge'))),
     // The highest age is part of the plan's form, not a number to vary: the age pool has that many places.
-    maxAge: maxAge.value,
-    lowestAge: Math.min(maxAge.value, ...bands.first, ...completion.first, ...(inflow?.ages?.first ?? [])),
+    maxAge,
+    lowestAge: Math.min(maxAge, ...bands.first, ...completion.first, ...(inflow?.ages?.first ?? [])),
     completionAges: completion,
   }
 }
@@ -67,14 +68,11 @@ const pick = <Values extends TrainingValues | SpecialistValues, Key extends keyo
   key: Key,
 ): { readonly place: Place; readonly value: NonNullable<Values[Key]>; readonly own: boolean } => {
   const override = own?.[key]
-  const value = override ?? plan[key]
-  if (value === undefined || value === null)
-    throw new Error(`${section}.${key} is missing: parsePlan does not give such a plan.`)
   const isOwn = override !== undefined
   const parameter = `${section}.${key}`
   return {
     place: { path: isOwn ? `groups.${id}.${parameter}` : parameter, parameter: parameter as ParameterPath },
-    value,
+    value: given(override ?? plan[key], parameter) as NonNullable<Values[Key]>,
     own: isOwn,
   }
 }

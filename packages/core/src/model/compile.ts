@@ -1,8 +1,9 @@
-import { KohortError } from '../errors.js'
+import { unknown } from '../errors.js'
 import { deepFreeze } from '../freeze.js'
 import { type FigureMap, isLine } from '../plan/figure.js'
 import type { ParameterPath } from '../plan/parameters.js'
 import { parsePlan } from '../plan/parse.js'
+import { given } from '../plan/resolve.js'
 import type { Plan, PlanInput } from '../plan/schema.js'
 import type { ChanceSource } from './chance.js'
 import { compileGroup } from './compile-group.js'
@@ -42,25 +43,16 @@ export interface Compiled {
 }
 
 const compileBaseStock = (builder: Builder, plan: Plan): BaseStockProgram => {
-  const { total, growth, intakeHistory, byIntakeYear } = plan.training.baseStock
-  if (total !== undefined && growth !== undefined) {
-    return {
-      form: 'total',
-      total: addScalar(builder, placeOf('training.baseStock.total'), total),
-      growth: addScalar(builder, placeOf('training.baseStock.growth'), growth),
-    }
+  const { baseStock } = plan.training
+  const scalar = (key: 'total' | 'growth') => {
+    const path = `training.baseStock.${key}` as const
+    return addScalar(builder, placeOf(path), given(baseStock[key], path))
   }
-  if (intakeHistory !== undefined)
-    return {
-      form: 'intakeHistory',
-      years: pointsOf(addMap(builder, placeOf('training.baseStock.intakeHistory'), intakeHistory)),
-    }
-  if (byIntakeYear !== undefined)
-    return {
-      form: 'byIntakeYear',
-      years: pointsOf(addMap(builder, placeOf('training.baseStock.byIntakeYear'), byIntakeYear)),
-    }
-  throw new Error(`training.baseStock has no form: parsePlan does not give such a plan.`)
+  if (baseStock.total !== undefined)
+    return { form: 'total', total: scalar('total'), growth: scalar('growth') }
+  const form = baseStock.intakeHistory === undefined ? 'byIntakeYear' : 'intakeHistory'
+  const path = `training.baseStock.${form}` as const
+  return { form, years: pointsOf(addMap(builder, placeOf(path), given(baseStock[form], path))) }
 }
 
 const compileIntake = (builder: Builder, plan: Plan): IntakeProgram => {
@@ -72,12 +64,11 @@ const compileIntake = (builder: Builder, plan: Plan): IntakeProgram => {
       policy: 'followStock',
       target: addTable(builder, placeOf('training.intake.followStock'), followStock),
     }
-  if (growth === undefined)
-    throw new Error(`training.intake has no policy: parsePlan does not give such a plan.`)
+  const { first, rate } = given(growth, 'training.intake.growth')
   return {
     policy: 'growth',
-    first: addScalar(builder, placeOf('training.intake.growth.first'), growth.first),
-    rate: addTable(builder, placeOf('training.intake.growth.rate'), growth.rate),
+    first: addScalar(builder, placeOf('training.intake.growth.first'), first),
+    rate: addTable(builder, placeOf('training.intake.growth.rate'), rate),
   }
 }
 
@@ -93,8 +84,8 @@ const compileNeed = (builder: Builder, plan: Plan): NeedProgram => {
       perTrainee: table('perTrainee'),
     }
   }
-  if (index === undefined) throw new Error('need has no form: parsePlan does not give such a plan.')
-  const factors = Object.entries(index.growth).map(([name, factor]) => {
+  const { unmet, growth } = given(index, 'need.index')
+  const factors = Object.entries(growth).map(([name, factor]) => {
     const path = `need.index.growth.${name}`
     const line = (at: string, map: FigureMap) =>
       addTable(builder, { path: at, parameter: 'need.index.growth.*' }, map)
@@ -102,24 +93,22 @@ const compileNeed = (builder: Builder, plan: Plan): NeedProgram => {
       ? [line(path, factor)]
       : Object.entries(factor).map(([part, map]) => line(`${path}.${part}`, map))
   })
-  return { form: 'index', unmet: addScalar(builder, placeOf('need.index.unmet'), index.unmet), factors }
+  return { form: 'index', unmet: addScalar(builder, placeOf('need.index.unmet'), unmet), factors }
 }
 
 const compileCost = (builder: Builder, plan: Plan): CostProgram | null => {
   const { cost } = plan
   if (cost === undefined) return null
-  const table = (
-    key: 'perTrainee' | 'supervisionPerTrainee' | 'coursesPerTrainee' | 'perSpecialistFte' | 'priceIndex',
-  ) => addTable(builder, placeOf(`cost.${key}`), cost[key])
+  const table = (key: Exclude<keyof typeof cost, 'currency'>): Table => {
+    const map = cost[key]
+    return map === undefined ? -1 : addTable(builder, placeOf(`cost.${key}`), map)
+  }
   return {
     perTrainee: table('perTrainee'),
     supervision: table('supervisionPerTrainee'),
     courses: table('coursesPerTrainee'),
     perSpecialistFte: table('perSpecialistFte'),
-    payment:
-      cost.paymentPerPost === undefined
-        ? -1
-        : addTable(builder, placeOf('cost.paymentPerPost'), cost.paymentPerPost),
+    payment: table('paymentPerPost'),
     priceIndex: table('priceIndex'),
   }
 }
@@ -180,9 +169,7 @@ interface Form {
 const forms = new WeakMap<Plan, Form>()
 
 const formOf = (plan: Plan): Form => {
-  const known = forms.get(plan)
-  if (known !== undefined) return known
-  const form = makeForm(plan)
+  const form = forms.get(plan) ?? makeForm(plan)
   forms.set(plan, form)
   return form
 }
@@ -253,10 +240,9 @@ export const groupPlace = ({ program }: Compiled, group: string | undefined): nu
   if (group === undefined) return 0
   const place = program.groups.findIndex(({ id }) => id === group) + 1
   if (place > 0) return place
-  throw new KohortError({
-    code: 'unknown-group',
-    path: '',
-    message: `There is no group "${group}".`,
-    hint: `Known: ${program.groups.map(({ id }) => id).join(', ')}.`,
-  })
+  throw unknown(
+    'group',
+    group,
+    program.groups.map(({ id }) => id),
+  )
 }

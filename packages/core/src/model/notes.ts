@@ -1,11 +1,12 @@
+import { type Bilingual, both, capital } from '../plan/bilingual.js'
 import { pointsOf } from '../plan/dated.js'
-import { type Bilingual, parameterFacts } from '../plan/parameter-facts.js'
-import { accrualAt, groupTraining } from '../plan/resolve.js'
+import { parameterFacts } from '../plan/parameter-facts.js'
+import { accrualAt, groupTraining, mostRequired } from '../plan/resolve.js'
 import type { Compiled } from './compile.js'
 import { adjustmentIndex } from './observed.js'
-import { limitNames, type SeriesName, seriesNames } from './series.js'
+import { limitNames, type SeriesName, seriesFacts, seriesNames } from './series-facts.js'
 import type { Slot } from './slots.js'
-import { LIMITED_BY, type ObservedStock, OVER_TARGET } from './state.js'
+import { LIMITED_BY, OVER_TARGET } from './state.js'
 
 /** Something that a reader of the figures should know: what was extrapolated, cut or could not be said. */
 export interface Note {
@@ -28,42 +29,40 @@ const span = (years: readonly number[]): string => {
 }
 
 const limitText: Record<(typeof limitNames)[number], Bilingual> = {
-  supervision: { sv: 'handledningen', en: 'supervision' },
-  posts: { sv: 'ST-tjänsterna', en: 'the funded posts' },
-  applicants: { sv: 'de sökande', en: 'the applicants' },
+  supervision: both('handledningen', 'supervision'),
+  posts: both('ST-tjänsterna', 'the funded posts'),
+  applicants: both('de sökande', 'the applicants'),
 }
-
-const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const yearsBetween = (first: number, last: number): readonly number[] =>
   Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
 
 /** A number that has values for some years and is used after the last of them. */
-const held = (slot: Slot, last: number, to: number): Note => {
+const held = ({ path, parameter }: Slot, last: number, to: number): Note => {
   const years = yearsBetween(last + 1, to)
-  const { sv, en } = parameterFacts[slot.parameter].label
+  const { sv, en } = capital(parameterFacts[parameter].label)
   return {
     code: 'held',
-    path: slot.path,
+    path,
     years,
-    text: {
-      sv: `${upper(sv)}: inget värde efter ${last}, det sista gäller ${span(years)}.`,
-      en: `${upper(en)}: no value after ${last}, the last one is held ${span(years)}.`,
-    },
+    text: both(
+      `${sv}: inget värde efter ${last}, det sista gäller ${span(years)}.`,
+      `${en}: no value after ${last}, the last one is held ${span(years)}.`,
+    ),
   }
 }
 
 /** A curve that is used past its last point. */
-const extended = (slot: Slot, last: number, years: readonly number[]): Note => {
-  const { sv, en } = parameterFacts[slot.parameter].label
+const extended = ({ path, parameter }: Slot, last: number, years: readonly number[]): Note => {
+  const { sv, en } = capital(parameterFacts[parameter].label)
   return {
     code: 'curve-extended',
-    path: slot.path,
+    path,
     years,
-    text: {
-      sv: `${upper(sv)}: angivet till ${last} år, faller sedan i samma takt.`,
-      en: `${upper(en)}: given up to ${last} years, then falling on at the same rate.`,
-    },
+    text: both(
+      `${sv}: angivet till ${last} år, faller sedan i samma takt.`,
+      `${en}: given up to ${last} years, then falling on at the same rate.`,
+    ),
   }
 }
 
@@ -94,7 +93,7 @@ const shortHistory = ({ plan }: Compiled): readonly Note[] => {
   if (history === undefined) return []
   const first = pointsOf(history)[0]?.[0] ?? plan.base
   const open = groupTraining(plan).some((group) => {
-    const needed = Math.max(...pointsOf(group.requirement.max).map(([, years]) => years))
+    const needed = mostRequired(group)
     let gained = 0
     for (let year = first; year <= plan.base; year += 1) gained += accrualAt(group, year)
     return gained < needed
@@ -105,17 +104,12 @@ const shortHistory = ({ plan }: Compiled): readonly Note[] => {
       code: 'short-history',
       path: 'training.baseStock.intakeHistory',
       years: [],
-      text: {
-        sv: `Antagningen är känd från ${first}; den som började tidigare kan vara kvar i utbildning men räknas inte.`,
-        en: `The intake is known from ${first}; whoever started earlier may still be in training but is not counted.`,
-      },
+      text: both(
+        `Antagningen är känd från ${first}; den som började tidigare kan vara kvar i utbildning men räknas inte.`,
+        `The intake is known from ${first}; whoever started earlier may still be in training but is not counted.`,
+      ),
     },
   ]
-}
-
-const stockText: Record<ObservedStock, Bilingual> = {
-  trainees: { sv: 'ST-läkare', en: 'trainees' },
-  specialists: { sv: 'allmänspecialister', en: 'specialists' },
 }
 
 /** Heads with a decimal where there is one: 1 080,5 and 1,080.5. */
@@ -123,7 +117,7 @@ const heads = (value: number): Bilingual => {
   const [whole = '', decimal = '0'] = value.toFixed(1).split('.')
   const grouped = (by: string): string => whole.replace(/\B(?=(\d{3})+$)/g, by)
   const part = (comma: string): string => (decimal === '0' ? '' : comma + decimal)
-  return { sv: grouped('\u00a0') + part(','), en: grouped(',') + part('.') }
+  return both(grouped('\u00a0') + part(','), grouped(',') + part('.'))
 }
 
 /** The observed stocks that took the place of projected ones, and what was projected. */
@@ -136,15 +130,16 @@ const observedStocks = (compiled: Compiled, output: Float64Array): readonly Note
       const year = program.base + y
       const added = output[adjustmentIndex(compiled, stock, year)] as number
       const [seen, projected] = [heads(value), heads(value - added)]
+      const { sv, en } = capital(seriesFacts[stock].label)
       return [
         {
           code: 'observed-stock',
           path: `observed.${stock}`,
           years: [year],
-          text: {
-            sv: `${upper(stockText[stock].sv)} ${year}: de observerade ${seen.sv} i stället för de framskrivna ${projected.sv}.`,
-            en: `${upper(stockText[stock].en)} ${year}: the observed ${seen.en} in place of the projected ${projected.en}.`,
-          },
+          text: both(
+            `${sv} ${year}: de observerade ${seen.sv} i stället för de framskrivna ${projected.sv}.`,
+            `${en} ${year}: the observed ${seen.en} in place of the projected ${projected.en}.`,
+          ),
         },
       ]
     }),
@@ -170,7 +165,7 @@ export const notesOf = (compiled: Compiled, output: Float64Array): readonly Note
         code,
         path,
         years,
-        text: { sv: sv.replace('#', span(years)), en: en.replace('#', span(years)) },
+        text: both(sv.replace('#', span(years)), en.replace('#', span(years))),
       })
   }
   limitNames.forEach((limit, index) => {

@@ -13,14 +13,10 @@ import { putObservedTrainees } from '../training/observed-trainees.js'
 import { fillSteady } from '../training/steady.js'
 import type { Compiled } from './compile.js'
 import type { Program } from './program.js'
-import { seriesNames } from './series.js'
+import { TRAINEE_FTE, TRAINEES, WAITING } from './series-places.js'
 import { createState, LIMITED_BY, OVER_TARGET, place, type State } from './state.js'
 import { fillTables } from './tables.js'
 import type { Parts } from './wanted.js'
-
-const TRAINEES = seriesNames.indexOf('trainees')
-const TRAINEE_FTE = seriesNames.indexOf('traineeFte')
-const WAITING = seriesNames.indexOf('waiting')
 
 /** The trainees of the base year in total and by group; nobody waits yet. */
 const openTrainees = (state: State): void => {

@@ -45,10 +45,7 @@ export const partsOf = (
   })
   const tableAt = (row: number): YearlyTable => tables[row] as YearlyTable
   return {
-    specialists: wanted.specialists,
-    need: wanted.need,
-    cost: wanted.cost,
-    groups: wanted.groups,
+    ...wanted,
     corps: corpsOf(groups, wanted.groups, individual),
     constant: {
       rows: Int32Array.from(constant),

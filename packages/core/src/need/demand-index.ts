@@ -1,12 +1,7 @@
 import type { NeedProgram } from '../model/program.js'
-import { seriesNames } from '../model/series.js'
+import { COVERAGE, DEMAND_FTE, SHORTFALL, SPECIALIST_FTE } from '../model/series-places.js'
 import { place, type State } from '../model/state.js'
 import { NOBODY, putShortfallHeads } from './norm.js'
-
-const SPECIALIST_FTE = seriesNames.indexOf('specialistFte')
-const DEMAND_FTE = seriesNames.indexOf('demandFte')
-const COVERAGE = seriesNames.indexOf('coverage')
-const SHORTFALL = seriesNames.indexOf('shortfall')
 
 /**
  * Need as the base year's supply and what it lacked, grown by factors that multiply and parts that add, in every year

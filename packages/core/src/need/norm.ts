@@ -1,19 +1,19 @@
 import type { NeedProgram } from '../model/program.js'
-import { seriesNames } from '../model/series.js'
+import {
+  COVERAGE,
+  DEMAND_FTE,
+  DOCTOR_EQUIVALENTS,
+  INHABITANTS_PER_DOCTOR,
+  LISTABLE,
+  LISTED_PER_DOCTOR,
+  POPULATION,
+  SHORTFALL,
+  SHORTFALL_HEADS,
+  SPECIALIST_FTE,
+  SPECIALISTS,
+  TRAINEE_FTE,
+} from '../model/series-places.js'
 import { place, type State } from '../model/state.js'
-
-const SPECIALISTS = seriesNames.indexOf('specialists')
-const SPECIALIST_FTE = seriesNames.indexOf('specialistFte')
-const TRAINEE_FTE = seriesNames.indexOf('traineeFte')
-const POPULATION = seriesNames.indexOf('population')
-const LISTABLE = seriesNames.indexOf('listable')
-const DEMAND_FTE = seriesNames.indexOf('demandFte')
-const COVERAGE = seriesNames.indexOf('coverage')
-const SHORTFALL = seriesNames.indexOf('shortfall')
-const SHORTFALL_HEADS = seriesNames.indexOf('shortfallHeads')
-const DOCTOR_EQUIVALENTS = seriesNames.indexOf('doctorEquivalents')
-const INHABITANTS_PER_DOCTOR = seriesNames.indexOf('inhabitantsPerDoctor')
-const LISTED_PER_DOCTOR = seriesNames.indexOf('listedPerDoctor')
 
 /** What is less than this is nobody: a ratio over it would be no number that a machine has. */
 export const NOBODY = 1e-290

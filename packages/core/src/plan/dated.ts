@@ -3,6 +3,9 @@ import type { FigureMap } from './figure.js'
 /** A key as a year; a number that is yet to be given its year counts as held from ever. */
 export const yearOf = (key: string): number => (key === '' ? Number.NEGATIVE_INFINITY : Number(key))
 
+/** ` in 2030`; nothing for a number that is yet to be given its year. */
+export const inYear = (year: number): string => (Number.isFinite(year) ? ` in ${year}` : '')
+
 /** Every year in which one of the dated values changes, in order. */
 export const breakpoints = (maps: readonly FigureMap[]): readonly number[] =>
   [...new Set(maps.flatMap((map) => Object.keys(map).map(yearOf)))].sort((one, other) => one - other)

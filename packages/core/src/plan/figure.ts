@@ -4,14 +4,26 @@ import { type ParameterFacts, type ParameterPath, parameterFacts } from './param
 /** Where `dated` keeps a bare number until `parsePlan`, which knows the base year, gives it that year: no name can be ''. */
 export const HELD = ''
 
-const LONGEST_TEXT = 20_000
-export const plainText = z.string().check(z.maxLength(LONGEST_TEXT))
+/** A text of at most so many characters, and one of a form. */
+export const textUpTo = (length: number) => z.string().check(z.maxLength(length))
+export const textLike = (form: RegExp) => z.string().check(z.regex(form))
+
+export const plainText = textUpTo(20_000)
+
+/** A number without decimals; zod's own integers bring the ranges of all number formats. */
+export const wholeNumber = z.number().check(
+  z.superRefine((number, context) => {
+    if (!Number.isSafeInteger(number))
+      complain(context, [], String(number), 'a whole number', 'Write it without decimals.')
+  }),
+  z.meta({ type: 'integer' }),
+)
 
 /** One language for all, or a text for each. */
 export const bilingualText = z.union([plainText, z.strictObject({ sv: plainText, en: plainText })])
 
 /** `source-id`, or `source-id:place` in it. */
-const sourceReference = z.string().check(z.maxLength(200), z.regex(/^[a-z0-9][a-z0-9-]*(:.+)?$/))
+const sourceReference = textUpTo(200).check(z.regex(/^[a-z0-9][a-z0-9-]*(:.+)?$/))
 
 /**
  * Who says so: `reported`, a source does; `derived`, computed from reported figures, and the note says how;
@@ -20,7 +32,7 @@ const sourceReference = z.string().check(z.maxLength(200), z.regex(/^[a-z0-9][a-
 export const figureKind = z.enum(['reported', 'derived', 'assumed'])
 export type FigureKind = z.output<typeof figureKind>
 
-const complain = (
+export const complain = (
   context: z.core.$RefinementCtx,
   path: readonly string[],
   found: string,
@@ -28,8 +40,6 @@ const complain = (
   hint: string,
 ) =>
   context.addIssue({ code: 'custom', path: [...path], message: expected, params: { found, expected, hint } })
-
-export { complain }
 
 /** Two numbers, once the figure has been looked at as a whole; zod's own tuples weigh half a kilobyte in a page. */
 const pair = (number: z.ZodMiniNumber) =>
@@ -46,10 +56,10 @@ export const figureBetween = (min: number, max: number) => {
       value: bare,
       range: z
         .optional(pair(bare))
-        .check(z.describe('the 5–95 % range: where the true value is in nine cases of ten')),
+        .check(z.meta({ description: 'the 5–95 % range: where the true value is in nine cases of ten' })),
       source: z.optional(sourceReference),
       kind: z.optional(figureKind),
-      asOf: z.optional(z.string().check(z.maxLength(100))),
+      asOf: z.optional(textUpTo(100)),
       note: z.optional(bilingualText),
     })
     .check(
@@ -103,10 +113,10 @@ const forms = (path: ParameterPath) => {
   return { parameter, bare, long, figure }
 }
 
-const year = z.string().check(z.regex(/^(19|20|21)\d\d$/))
-const yearsSinceEntry = z.string().check(z.regex(/^\d{1,2}$/))
-const age = z.string().check(z.regex(/^(\d|[1-9]\d|1[01]\d|120)$/))
-const band = z.string().check(z.regex(/^\d{1,3}-\d{1,3}$/))
+export const yearKey = textLike(/^(19|20|21)\d\d$/)
+const yearsSinceEntry = textLike(/^\d{1,2}$/)
+const age = textLike(/^(\d|[1-9]\d|1[01]\d|120)$/)
+const band = textLike(/^\d{1,3}-\d{1,3}$/)
 
 const atLeastOne = (map: object, context: z.core.$RefinementCtx, what: string) => {
   if (Object.keys(map).length === 0) {
@@ -130,7 +140,7 @@ export const scalar = (path: ParameterPath) => {
 export const dated = (path: ParameterPath) => {
   const { bare, long, figure } = forms(path)
   const years = z
-    .record(year, figure)
+    .record(yearKey, figure)
     .check(z.superRefine((map, context) => atLeastOne(map, context, 'year')))
   return z
     .pipe(
@@ -153,7 +163,7 @@ const isFigure = (input: Figure | FigureMap): input is Figure =>
 /** Years with numbers that stand alone, each for its own year. */
 export const history = (path: ParameterPath) => {
   const { figure } = forms(path)
-  return z.record(year, figure).check(
+  return z.record(yearKey, figure).check(
     z.superRefine((map, context) => atLeastOne(map, context, 'year')),
     z.meta({ parameter: path }),
   )

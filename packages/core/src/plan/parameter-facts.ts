@@ -1,14 +1,12 @@
+import { type Bilingual, both } from './bilingual.js'
+
 /**
  * Every number that a plan may hold, once: its path, form, unit, bounds and label. The schema and the slots of
  * `compile` are made from this table, `kohort explain` and the docs from `parameters`, which adds the meanings: they
  * stand apart so that a page that only projects does not carry them.
  */
 
-/** A text in the two languages that planners read. */
-export interface Bilingual {
-  readonly sv: string
-  readonly en: string
-}
+export type { Bilingual }
 
 /**
  * How a number varies (MODEL.md, "Values that change over time"): `scalar`, one number; `dated`, held from its year
@@ -30,16 +28,16 @@ export interface Parameter {
 }
 
 /** All of a parameter that checking and running a plan need. */
-export type ParameterFacts = Omit<Parameter, 'meaning'>
+export type ParameterFacts = Omit<Parameter, 'meaning' | 'section'>
 
-const share: Bilingual = { sv: 'andel', en: 'share' }
-const yearlyShare: Bilingual = { sv: 'andel per år', en: 'share a year' }
-const heads: Bilingual = { sv: 'personer', en: 'heads' }
-const headsAYear: Bilingual = { sv: 'personer per år', en: 'heads a year' }
-const fullTimeYears: Bilingual = { sv: 'heltidsår', en: 'full-time years' }
-const inhabitants: Bilingual = { sv: 'invånare', en: 'inhabitants' }
-const perDoctor: Bilingual = { sv: 'invånare per läkare', en: 'inhabitants per doctor' }
-const money: Bilingual = { sv: 'basårets pengar per år', en: 'base-year money a year' }
+const share = both('andel', 'share')
+const yearlyShare = both('andel per år', 'share a year')
+const heads = both('personer', 'heads')
+const headsAYear = both('personer per år', 'heads a year')
+const fullTimeYears = both('heltidsår', 'full-time years')
+const inhabitants = both('invånare', 'inhabitants')
+const perDoctor = both('invånare per läkare', 'inhabitants per doctor')
+const money = both('basårets pengar per år', 'base-year money a year')
 
 /** More than any region or country has: a head count above this is a typing error. */
 const MANY = 1e7
@@ -49,179 +47,206 @@ const define = (
   form: Form,
   unit: Bilingual,
   [min, max]: readonly [number, number],
-  section: string,
   label: readonly [string, string],
 ): ParameterFacts => ({
   form,
   unit,
   min,
   max,
-  section,
-  label: { sv: label[0], en: label[1] },
+  label: both(...label),
 })
 
 /** Paths as the plan writes them; `groups.<id>.` before a training or specialists path means that group's override. */
 export const parameterFacts = {
-  'groups.*.share': define('dated', share, [0, 1], 'groups', [
-    'gruppens andel av antagningen',
-    'share of the intake',
-  ]),
-  'training.requirement.min': define('dated', fullTimeYears, [1, 20], '1', [
-    'kortaste utbildning',
-    'shortest training',
-  ]),
-  'training.requirement.mode': define('dated', fullTimeYears, [1, 20], '1', [
-    'vanligaste utbildning',
-    'commonest training',
-  ]),
-  'training.requirement.max': define('dated', fullTimeYears, [1, 20], '1', [
-    'längsta utbildning',
-    'longest training',
-  ]),
-  'training.workingTime': define('dated', share, [0, 1], '1', [
-    'tjänstgöringsgrad, ST',
-    'working time, trainees',
-  ]),
-  'training.away': define('dated', share, [0, 1], '1', ['helt frånvarande', 'fully away']),
-  'training.research': define('dated', share, [0, 1], '1', ['forskning under ST', 'research in training']),
-  'training.attrition': define('dated', yearlyShare, [0, 0.99], '1', ['avhopp', 'attrition']),
-  'training.rotationYears': define('dated', fullTimeYears, [0, 20], '2', [
-    'sidotjänstgöring',
-    'side rotation',
-  ]),
-  'training.baseStock.total': define('scalar', heads, [0, MANY], '1', [
-    'ST-läkare vid basåret',
-    'trainees at the base',
-  ]),
-  'training.baseStock.growth': define('scalar', yearlyShare, [-0.5, 1], '1', [
-    'tidigare ökning av antagningen',
-    'past growth of the intake',
-  ]),
-  'training.baseStock.intakeHistory': define('history', heads, [0, MANY], '1', [
-    'tidigare antagning',
-    'past intake',
-  ]),
-  'training.baseStock.byIntakeYear': define('history', heads, [0, MANY], '1', [
-    'ST-läkare efter startår',
-    'trainees by start year',
-  ]),
-  'training.intake.fixed': define('dated', headsAYear, [0, MANY], '1', [
-    'beslutad antagning',
-    'decided intake',
-  ]),
-  'training.intake.growth.first': define('scalar', headsAYear, [0, MANY], '1', [
-    'första årets antagning',
-    "first year's intake",
-  ]),
-  'training.intake.growth.rate': define('dated', yearlyShare, [-1, 1], '1', [
-    'ökning av antagningen',
-    'growth of the intake',
-  ]),
-  'training.intake.followStock': define('line', heads, [0, MANY], '1', [
-    'önskat antal ST-läkare',
-    'wanted trainees',
-  ]),
-  'training.fillRate': define('dated', share, [0.001, 1], '1', ['tillsatta platser', 'fill rate']),
+  'groups.*.share': define('dated', share, [0, 1], ['gruppens andel av antagningen', 'share of the intake']),
+  'training.requirement.min': define(
+    'dated',
+    fullTimeYears,
+    [1, 20],
+    ['kortaste utbildning', 'shortest training'],
+  ),
+  'training.requirement.mode': define(
+    'dated',
+    fullTimeYears,
+    [1, 20],
+    ['vanligaste utbildning', 'commonest training'],
+  ),
+  'training.requirement.max': define(
+    'dated',
+    fullTimeYears,
+    [1, 20],
+    ['längsta utbildning', 'longest training'],
+  ),
+  'training.workingTime': define('dated', share, [0, 1], ['tjänstgöringsgrad, ST', 'working time, trainees']),
+  'training.away': define('dated', share, [0, 1], ['helt frånvarande', 'fully away']),
+  'training.research': define('dated', share, [0, 1], ['forskning under ST', 'research in training']),
+  'training.attrition': define('dated', yearlyShare, [0, 0.99], ['avhopp', 'attrition']),
+  'training.rotationYears': define('dated', fullTimeYears, [0, 20], ['sidotjänstgöring', 'side rotation']),
+  'training.baseStock.total': define(
+    'scalar',
+    heads,
+    [0, MANY],
+    ['ST-läkare vid basåret', 'trainees at the base'],
+  ),
+  'training.baseStock.growth': define(
+    'scalar',
+    yearlyShare,
+    [-0.5, 1],
+    ['tidigare ökning av antagningen', 'past growth of the intake'],
+  ),
+  'training.baseStock.intakeHistory': define(
+    'history',
+    heads,
+    [0, MANY],
+    ['tidigare antagning', 'past intake'],
+  ),
+  'training.baseStock.byIntakeYear': define(
+    'history',
+    heads,
+    [0, MANY],
+    ['ST-läkare efter startår', 'trainees by start year'],
+  ),
+  'training.intake.fixed': define('dated', headsAYear, [0, MANY], ['beslutad antagning', 'decided intake']),
+  'training.intake.growth.first': define(
+    'scalar',
+    headsAYear,
+    [0, MANY],
+    ['första årets antagning', "first year's intake"],
+  ),
+  'training.intake.growth.rate': define(
+    'dated',
+    yearlyShare,
+    [-1, 1],
+    ['ökning av antagningen', 'growth of the intake'],
+  ),
+  'training.intake.followStock': define(
+    'line',
+    heads,
+    [0, MANY],
+    ['önskat antal ST-läkare', 'wanted trainees'],
+  ),
+  'training.fillRate': define('dated', share, [0.001, 1], ['tillsatta platser', 'fill rate']),
   'training.limits.rotations.places': define(
     'limit',
-    { sv: 'heltidsplatser', en: 'full-time places' },
+    both('heltidsplatser', 'full-time places'),
     [0, MANY],
-    '2',
     ['platser för sidotjänstgöring', 'rotation places'],
   ),
-  'training.limits.supervision.supervisingShare': define('limit', share, [0, 1], '2', [
-    'andel som handleder',
-    'supervising share',
-  ]),
+  'training.limits.supervision.supervisingShare': define(
+    'limit',
+    share,
+    [0, 1],
+    ['andel som handleder', 'supervising share'],
+  ),
   'training.limits.supervision.traineesPerSupervisor': define(
     'limit',
-    { sv: 'ST-läkare per handledare', en: 'trainees per supervisor' },
+    both('ST-läkare per handledare', 'trainees per supervisor'),
     [0, 100],
-    '2',
     ['ST-läkare per handledare', 'trainees per supervisor'],
   ),
-  'training.limits.posts': define('limit', heads, [0, MANY], '2', [
-    'finansierade ST-tjänster',
-    'funded posts',
-  ]),
-  'training.limits.applicants': define('limit', headsAYear, [0, MANY], '2', ['sökande', 'applicants']),
-  'specialists.workingTime': define('dated', share, [0, 1], '3', [
-    'tjänstgöringsgrad, specialister',
-    'working time, specialists',
-  ]),
-  'specialists.otherDuties': define('dated', share, [0, 1], '3', ['andra uppdrag', 'other duties']),
-  'specialists.hired': define('dated', share, [0, 1], '3', ['anställs i regionen', 'hired in the region']),
-  'specialists.hiringPosts': define('limit', headsAYear, [0, MANY], '3', [
-    'tjänster för nyfärdiga',
-    'posts for the newly finished',
-  ]),
-  'specialists.retention': define('curve', share, [0, 1], '3', ['kvar i regionen', 'retention']),
-  'specialists.inflow.perYear': define('dated', headsAYear, [0, MANY], '3', [
-    'inflyttade specialister',
-    'specialists from elsewhere',
-  ]),
-  'specialists.inflow.retention': define('curve', share, [0, 1], '3', [
-    'inflyttade som är kvar',
-    'retention of those from elsewhere',
-  ]),
-  'specialists.inflow.ages': define('bands', share, [0, MANY], '3', [
-    'ålder vid inflyttning',
-    'age at coming',
-  ]),
-  'specialists.incumbents.total': define('scalar', heads, [0, MANY], '3', [
-    'specialister vid basåret',
-    'specialists at the base',
-  ]),
-  'specialists.incumbents.curve': define('curve', share, [0, 1], '3', [
-    'basårets specialister som är kvar',
-    'incumbents still here',
-  ]),
-  'specialists.incumbents.ages': define('bands', heads, [0, MANY], '3', [
-    'specialister efter ålder',
-    'specialists by age',
-  ]),
-  'specialists.incumbents.exitByAge': define('steps', yearlyShare, [0, 1], '3', [
-    'slutar efter ålder',
-    'exits by age',
-  ]),
-  'specialists.incumbents.maxAge': define('scalar', { sv: 'år', en: 'years of age' }, [40, 120], '3', [
-    'högsta ålder',
-    'highest age',
-  ]),
-  'specialists.incumbents.completionAges': define('bands', share, [0, MANY], '3', [
-    'ålder som nyfärdig',
-    'age at completion',
-  ]),
-  'need.norm.population': define('line', inhabitants, [0, MUCH], '4', ['befolkning', 'population']),
-  'need.norm.listed': define('dated', share, [0, 1.5], '4', ['listade', 'listed']),
-  'need.norm.perSpecialist': define('dated', perDoctor, [1, 1e5], '4', [
-    'riktvärde per specialist',
-    'norm per specialist',
-  ]),
-  'need.norm.perTrainee': define('dated', perDoctor, [0, 1e5], '4', [
-    'riktvärde per ST-läkare',
-    'norm per trainee',
-  ]),
-  'need.index.unmet': define('scalar', share, [-0.9, 10], '4', ['otillfredsställt behov', 'unmet need']),
-  'need.index.growth.*': define('line', share, [-1, 100], '4', ['behovets tillväxt', 'growth of need']),
-  'cost.perTrainee': define('dated', money, [0, 1e12], '5', ['kostnad per ST-läkare', 'cost of a trainee']),
-  'cost.perSpecialistFte': define('dated', money, [0, 1e12], '5', [
-    'kostnad per specialist på heltid',
-    'cost of a specialist FTE',
-  ]),
-  'cost.supervisionPerTrainee': define('dated', money, [0, 1e12], '5', [
-    'handledning per ST-läkare',
-    'supervision per trainee',
-  ]),
-  'cost.coursesPerTrainee': define('dated', money, [0, 1e12], '5', [
-    'kurser per ST-läkare',
-    'courses per trainee',
-  ]),
-  'cost.paymentPerPost': define('dated', money, [0, 1e12], '5', [
-    'ersättning per ST-tjänst',
-    'payment per post',
-  ]),
-  'cost.priceIndex': define('dated', yearlyShare, [-0.5, 1], '5', ['prisökning', 'price growth']),
+  'training.limits.posts': define('limit', heads, [0, MANY], ['finansierade ST-tjänster', 'funded posts']),
+  'training.limits.applicants': define('limit', headsAYear, [0, MANY], ['sökande', 'applicants']),
+  'specialists.workingTime': define(
+    'dated',
+    share,
+    [0, 1],
+    ['tjänstgöringsgrad, specialister', 'working time, specialists'],
+  ),
+  'specialists.otherDuties': define('dated', share, [0, 1], ['andra uppdrag', 'other duties']),
+  'specialists.hired': define('dated', share, [0, 1], ['anställs i regionen', 'hired in the region']),
+  'specialists.hiringPosts': define(
+    'limit',
+    headsAYear,
+    [0, MANY],
+    ['tjänster för nyfärdiga', 'posts for the newly finished'],
+  ),
+  'specialists.retention': define('curve', share, [0, 1], ['kvar i regionen', 'retention']),
+  'specialists.inflow.perYear': define(
+    'dated',
+    headsAYear,
+    [0, MANY],
+    ['inflyttade specialister', 'specialists from elsewhere'],
+  ),
+  'specialists.inflow.retention': define(
+    'curve',
+    share,
+    [0, 1],
+    ['inflyttade som är kvar', 'retention of those from elsewhere'],
+  ),
+  'specialists.inflow.ages': define('bands', share, [0, MANY], ['ålder vid inflyttning', 'age at coming']),
+  'specialists.incumbents.total': define(
+    'scalar',
+    heads,
+    [0, MANY],
+    ['specialister vid basåret', 'specialists at the base'],
+  ),
+  'specialists.incumbents.curve': define(
+    'curve',
+    share,
+    [0, 1],
+    ['basårets specialister som är kvar', 'incumbents still here'],
+  ),
+  'specialists.incumbents.ages': define(
+    'bands',
+    heads,
+    [0, MANY],
+    ['specialister efter ålder', 'specialists by age'],
+  ),
+  'specialists.incumbents.exitByAge': define(
+    'steps',
+    yearlyShare,
+    [0, 1],
+    ['slutar efter ålder', 'exits by age'],
+  ),
+  'specialists.incumbents.maxAge': define(
+    'scalar',
+    both('år', 'years of age'),
+    [40, 120],
+    ['högsta ålder', 'highest age'],
+  ),
+  'specialists.incumbents.completionAges': define(
+    'bands',
+    share,
+    [0, MANY],
+    ['ålder som nyfärdig', 'age at completion'],
+  ),
+  'need.norm.population': define('line', inhabitants, [0, MUCH], ['befolkning', 'population']),
+  'need.norm.listed': define('dated', share, [0, 1.5], ['listade', 'listed']),
+  'need.norm.perSpecialist': define(
+    'dated',
+    perDoctor,
+    [1, 1e5],
+    ['riktvärde per specialist', 'norm per specialist'],
+  ),
+  'need.norm.perTrainee': define(
+    'dated',
+    perDoctor,
+    [0, 1e5],
+    ['riktvärde per ST-läkare', 'norm per trainee'],
+  ),
+  'need.index.unmet': define('scalar', share, [-0.9, 10], ['otillfredsställt behov', 'unmet need']),
+  'need.index.growth.*': define('line', share, [-1, 100], ['behovets tillväxt', 'growth of need']),
+  'cost.perTrainee': define('dated', money, [0, 1e12], ['kostnad per ST-läkare', 'cost of a trainee']),
+  'cost.perSpecialistFte': define(
+    'dated',
+    money,
+    [0, 1e12],
+    ['kostnad per specialist på heltid', 'cost of a specialist FTE'],
+  ),
+  'cost.supervisionPerTrainee': define(
+    'dated',
+    money,
+    [0, 1e12],
+    ['handledning per ST-läkare', 'supervision per trainee'],
+  ),
+  'cost.coursesPerTrainee': define(
+    'dated',
+    money,
+    [0, 1e12],
+    ['kurser per ST-läkare', 'courses per trainee'],
+  ),
+  'cost.paymentPerPost': define('dated', money, [0, 1e12], ['ersättning per ST-tjänst', 'payment per post']),
+  'cost.priceIndex': define('dated', yearlyShare, [-0.5, 1], ['prisökning', 'price growth']),
 } as const satisfies Record<string, ParameterFacts>
 
 export type ParameterPath = keyof typeof parameterFacts

@@ -202,11 +202,19 @@ const meanings: Readonly<Record<ParameterPath, readonly [sv: string, en: string]
   ],
 }
 
+/** By where a path begins; rotations, and what else limits an intake, have a section of their own. */
+const sectionOf = (path: ParameterPath): string => {
+  if (path.startsWith('training.')) return /^training\.(limits|rotationYears)/.test(path) ? '2' : '1'
+  if (path.startsWith('specialists.')) return '3'
+  if (path.startsWith('need.')) return '4'
+  return path.startsWith('cost.') ? '5' : 'groups'
+}
+
 const withMeanings = (): Readonly<Record<ParameterPath, Parameter>> => {
   const paths = Object.keys(parameterFacts) as readonly ParameterPath[]
   const entries = paths.map((path): readonly [ParameterPath, Parameter] => {
     const [sv, en] = meanings[path]
-    return [path, { ...parameterFacts[path], meaning: { sv, en } }]
+    return [path, { ...parameterFacts[path], section: sectionOf(path), meaning: { sv, en } }]
   })
   return Object.fromEntries(entries) as Record<ParameterPath, Parameter>
 }

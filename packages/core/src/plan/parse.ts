@@ -2,9 +2,9 @@ import * as z from 'zod/mini'
 import { PlanError, type Problem } from '../errors.js'
 import { deepFreeze } from '../freeze.js'
 import { HELD } from './figure.js'
-import { pathText, problemsOf, show } from './problems.js'
+import { pathText, problemAt, problemsOf, show } from './problems.js'
 import { crossProblems, growthProblems, reachProblems } from './rules.js'
-import { type Plan, planSchema, sections } from './schema.js'
+import { type Plan, type planSchema, sections } from './schema.js'
 
 const DEEPEST = 24
 const MOST_PROBLEMS = 200
@@ -28,7 +28,7 @@ const copyOf = (input: unknown, path: string[], problems: Problem[]): unknown =>
   if (input === null || type === 'string' || type === 'number' || type === 'boolean' || type === 'undefined')
     return input
   const problem = (found: string, hint: string): undefined => {
-    problems.push({ code: 'data', path: pathText(path), found, expected: 'plain data, as JSON has it', hint })
+    problems.push(problemAt('data', pathText(path), found, 'plain data, as JSON has it', hint))
     return undefined
   }
   // A plan that was changed shares most of its sections with the one before.
@@ -48,13 +48,9 @@ const copyOf = (input: unknown, path: string[], problems: Problem[]): unknown =>
   const copy: Mutable = {}
   for (const key of Object.keys(input as object)) {
     if (key === '__proto__') {
-      problems.push({
-        code: 'unknown-key',
-        path: pathText([...path, key]),
-        found: show(key),
-        expected: 'a known key',
-        hint: 'Take it out.',
-      })
+      problems.push(
+        problemAt('unknown-key', pathText([...path, key]), show(key), 'a known key', 'Take it out.'),
+      )
       continue
     }
     const value = below(key, (input as Mutable)[key])
@@ -65,10 +61,10 @@ const copyOf = (input: unknown, path: string[], problems: Problem[]): unknown =>
 
 /**
  * Numbers without a year get the base year's, which is what they mean (MODEL.md, "Values that change over time"). The
- * data is ours and is written in; an object with such a number is made anew.
+ * data is ours and is written in, but for the sections that have been dated; an object with such a number is made anew.
  */
 const dateHeld = (value: unknown, base: number): unknown => {
-  if (typeof value !== 'object' || value === null) return value
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
   const from = value as Mutable
   for (const key of Object.keys(from)) from[key] = dateHeld(from[key], base)
   if (!Object.hasOwn(from, HELD)) return value
@@ -107,8 +103,7 @@ export const parsePlan = (input: unknown): Plan => {
   if (typeof written === 'object' && written !== null && !Array.isArray(written))
     found.push(...crossProblems(written as Mutable))
   throwIfAny(found)
-  if (!result.success)
-    throw new PlanError([{ code: 'plan', path: '', found: show(input), expected: 'a plan', hint: '' }])
+  if (!result.success) throw new PlanError([problemAt('plan', '', show(input), 'a plan', '')])
 
   const dated = result.data
   const { base } = dated
@@ -130,37 +125,30 @@ export const parsePlan = (input: unknown): Plan => {
   return plan
 }
 
-/** The schema of a plan without some sections, by their names. */
-const schemas = new Map<string, typeof planSchema>([['', planSchema]])
-const schemaWithout = (names: readonly string[]): typeof planSchema => {
-  const key = names.join()
+/** What was checked before comes through as it is. */
+const asItIs = z.transform((section: unknown) => section)
+
+/** The schema of a plan of which some sections, by their names, have been checked. */
+const schemas = new Map<string, typeof planSchema>()
+const schemaBut = (checked: readonly string[]): typeof planSchema => {
+  const key = checked.join()
   const schema =
     schemas.get(key) ??
-    (z.strictObject(
-      Object.fromEntries(Object.entries(sections).filter(([name]) => !names.includes(name))),
-    ) as unknown as typeof planSchema)
+    (z.strictObject({
+      ...sections,
+      ...Object.fromEntries(checked.map((name) => [name, asItIs])),
+    }) as unknown as typeof planSchema)
   schemas.set(key, schema)
   return schema
 }
 
 /** Checks the sections that have not been checked before, and dates their numbers. */
 const parseSections = (written: unknown) => {
-  const plan = { ...(written as Mutable | undefined) }
-  const names = Object.keys(sections).filter((name) => isParsed(plan[name], name))
-  const known = names.map((name) => [name, plan[name]] as const)
-  for (const name of names) delete plan[name]
-  const result = schemaWithout(names).safeParse(names.length === 0 ? written : plan)
-  if (!result.success || names.length === 0) {
-    if (result.success) dateHeld(result.data, result.data.base)
-    return result
-  }
-  const { data } = result
-  const all: Mutable = { ...(dateHeld(data, data.base) as typeof data), ...Object.fromEntries(known) }
-  // In the order in which a plan is read.
-  const ordered = Object.keys(sections).flatMap((name) =>
-    all[name] === undefined ? [] : [[name, all[name]]],
-  )
-  return { ...result, data: Object.fromEntries(ordered) as typeof data }
+  const given = (written ?? {}) as Mutable
+  const checked = Object.keys(sections).filter((name) => isParsed(given[name], name))
+  const result = schemaBut(checked).safeParse(written)
+  if (result.success) dateHeld(result.data, result.data.base)
+  return result
 }
 
 const readSafely = (input: unknown, problems: Problem[]): unknown => {
@@ -168,13 +156,15 @@ const readSafely = (input: unknown, problems: Problem[]): unknown => {
     return copyOf(input, [], problems)
   } catch {
     // A getter or a proxy threw: whatever it is, it is not data.
-    problems.push({
-      code: 'data',
-      path: '',
-      found: 'something that cannot be read',
-      expected: 'plain data, as JSON has it',
-      hint: 'Give a plain object.',
-    })
+    problems.push(
+      problemAt(
+        'data',
+        '',
+        'something that cannot be read',
+        'plain data, as JSON has it',
+        'Give a plain object.',
+      ),
+    )
     return undefined
   }
 }

@@ -18,6 +18,20 @@ export const show = (value: unknown): string => {
 
 export const pathText = (path: Path): string => path.map(String).join('.')
 
+export const problemAt = (
+  code: string,
+  path: string,
+  found: string,
+  expected: string,
+  hint: string,
+): Problem => ({ code, path, found, expected, hint })
+
+/** The known name that was most likely meant, as a hint. */
+export const meantName = (written: string, known: readonly string[], otherwise: string): string => {
+  const near = nearest(written, known)
+  return near === undefined ? otherwise : `Did you mean "${near}"?`
+}
+
 /** What stands at a path of the input. */
 const at = (input: unknown, path: Path): unknown => {
   let here: unknown = input
@@ -69,29 +83,21 @@ const describeKey = (path: Path): string => {
   if (parent === 'exitByAge') return 'an age, such as "65"'
   if (['groups', 'sources'].includes(parent)) return 'a name in lower-case letters, digits and hyphens'
   if (parent === 'growth') return 'a name, or a year from 1900 to 2199'
-  if (parent === 'observed') return 'the name of a yearly series'
   return 'a year from 1900 to 2199'
 }
 
 const plain = (issue: Issue, path: Path, input: unknown): Problem => {
   const value = at(input, path)
   const found = show(value)
-  const problem = (expected: string, hint: string, code: string = issue.code): Problem => ({
-    code,
-    path: pathText(path),
-    found,
-    expected,
-    hint,
-  })
+  const problem = (expected: string, hint: string, code: string = issue.code): Problem =>
+    problemAt(code, pathText(path), found, expected, hint)
   switch (issue.code) {
-    case 'invalid_type': {
-      const missing = value === undefined
+    case 'invalid_type':
       return problem(
         typeNames[issue.expected] ?? issue.expected,
         typeHint(value, issue.expected),
-        missing ? 'missing' : 'type',
+        value === undefined ? 'missing' : 'type',
       )
-    }
     case 'too_small':
       return problem(
         typeof issue.minimum === 'number' && issue.origin !== 'string' ? `at least ${issue.minimum}` : 'more',
@@ -108,22 +114,21 @@ const plain = (issue: Issue, path: Path, input: unknown): Problem => {
           )
     case 'invalid_value': {
       const values = issue.values.map(String)
-      const near = typeof value === 'string' ? nearest(value, values) : undefined
       const list =
         values.length > 8 ? 'one of the known names' : values.map((one) => JSON.stringify(one)).join(', ')
-      return problem(list, near === undefined ? '' : `Did you mean "${near}"?`, 'value')
+      return problem(list, typeof value === 'string' ? meantName(value, values, '') : '', 'value')
     }
     case 'invalid_format':
       return problem(describeText(path), 'Change the text to that form.', 'format')
     case 'custom': {
       const given = (issue.params ?? {}) as Partial<Problem>
-      return {
-        code: 'rule',
-        path: pathText(path),
-        found: given.found ?? found,
-        expected: given.expected ?? issue.message,
-        hint: given.hint ?? '',
-      }
+      return problemAt(
+        'rule',
+        pathText(path),
+        given.found ?? found,
+        given.expected ?? issue.message,
+        given.hint ?? '',
+      )
     }
     default:
       return problem(issue.message, '')
@@ -150,37 +155,36 @@ export const problemsOf = (issues: readonly Issue[], input: unknown, before: Pat
         .flatMap((one) => (one.code === 'invalid_type' ? [typeNames[one.expected] ?? one.expected] : []))
       const number = wanted.includes('a number')
       return [
-        {
-          code: found === undefined ? 'missing' : 'type',
-          path: pathText(path),
-          found: show(found),
-          expected: number ? 'a number, or an object with numbers' : [...new Set(wanted)].join(' or '),
-          hint: typeHint(found, number ? 'number' : ''),
-        },
+        problemAt(
+          found === undefined ? 'missing' : 'type',
+          pathText(path),
+          show(found),
+          number ? 'a number, or an object with numbers' : [...new Set(wanted)].join(' or '),
+          typeHint(found, number ? 'number' : ''),
+        ),
       ]
     }
     if (issue.code === 'unrecognized_keys') {
       const known = keysAt(path)
-      return issue.keys.map((key) => {
-        const near = nearest(key, known)
-        return {
-          code: 'unknown-key',
-          path: pathText([...path, key]),
-          found: 'a key that a plan does not have here',
-          expected: known.length === 0 ? 'a known key' : `one of ${known.join(', ')}`,
-          hint: near === undefined ? 'Take it out.' : `Did you mean "${near}"?`,
-        }
-      })
+      return issue.keys.map((key) =>
+        problemAt(
+          'unknown-key',
+          pathText([...path, key]),
+          'a key that a plan does not have here',
+          known.length === 0 ? 'a known key' : `one of ${known.join(', ')}`,
+          meantName(key, known, 'Take it out.'),
+        ),
+      )
     }
     if (issue.code === 'invalid_key') {
       return [
-        {
-          code: 'key',
-          path: pathText(path),
-          found: show(path.at(-1)),
-          expected: describeKey(path),
-          hint: 'Change the key to that form.',
-        },
+        problemAt(
+          'key',
+          pathText(path),
+          show(path.at(-1)),
+          describeKey(path),
+          'Change the key to that form.',
+        ),
       ]
     }
     return [plain(issue, path, input)]

@@ -19,12 +19,10 @@ export type TrainingKey = (typeof TRAINING_KEYS)[number]
 /** Every group's training in the order of the plan. */
 export const groupTraining = (plan: Plan): readonly GroupTraining[] =>
   Object.entries(plan.groups).map(([id, group]) => {
-    const value = <Key extends TrainingKey>(key: Key) => {
-      const found = group.training?.[key] ?? plan.training[key]
-      if (found === undefined)
-        throw new Error(`training.${key} is missing: parsePlan does not give such a plan.`)
-      return found as NonNullable<Plan['training'][Key]>
-    }
+    const value = <Key extends TrainingKey>(key: Key) =>
+      given(group.training?.[key] ?? plan.training[key], `training.${key}`) as NonNullable<
+        Plan['training'][Key]
+      >
     return {
       id,
       share: group.share,
@@ -35,6 +33,16 @@ export const groupTraining = (plan: Plan): readonly GroupTraining[] =>
       attrition: value('attrition'),
     }
   })
+
+/** What every plan has that came out of `parsePlan`. */
+export const given = <Value>(value: Value | undefined, path: string): Value => {
+  if (value === undefined) throw new Error(`${path} is missing: parsePlan does not give such a plan.`)
+  return value
+}
+
+/** The most training that anybody of a group may need, whenever they started. */
+export const mostRequired = ({ requirement }: GroupTraining): number =>
+  Math.max(...Object.values(requirement.max).map(({ value }) => value))
 
 /** The path at which a group's training value stands: its own, or the plan's. */
 export const trainingPath = (plan: Plan, id: string, key: TrainingKey): string =>

@@ -1,11 +1,10 @@
 import type { Problem } from '../errors.js'
 import { needsOfSeries } from './availability.js'
-import { breakpoints, heldAt, lineAt, pointsOf } from './dated.js'
+import { breakpoints, heldAt, inYear, lineAt } from './dated.js'
 import { dated, isLine } from './figure.js'
-import { nearest } from './nearest.js'
-import { show } from './problems.js'
+import { meantName, problemAt, show } from './problems.js'
 import { LONGEST_REACH } from './reach.js'
-import { accrualAt, groupTraining } from './resolve.js'
+import { accrualAt, groupTraining, mostRequired } from './resolve.js'
 import type { Plan } from './schema.js'
 
 /**
@@ -31,24 +30,24 @@ const horizon = (plan: Written): readonly Problem[] => {
   if (base === undefined || to === undefined) return []
   if (to <= base) {
     return [
-      {
-        code: 'years',
-        path: 'to',
-        found: String(to),
-        expected: `a year after the base year, ${base}`,
-        hint: 'The first projected year is the one after the base.',
-      },
+      problemAt(
+        'years',
+        'to',
+        String(to),
+        `a year after the base year, ${base}`,
+        'The first projected year is the one after the base.',
+      ),
     ]
   }
   if (to > base + LONGEST_HORIZON) {
     return [
-      {
-        code: 'years',
-        path: 'to',
-        found: String(to),
-        expected: `at most ${base + LONGEST_HORIZON}`,
-        hint: `A projection covers at most ${LONGEST_HORIZON} years.`,
-      },
+      problemAt(
+        'years',
+        'to',
+        String(to),
+        `at most ${base + LONGEST_HORIZON}`,
+        `A projection covers at most ${LONGEST_HORIZON} years.`,
+      ),
     ]
   }
   return []
@@ -60,13 +59,7 @@ const shares = (plan: Written): readonly Problem[] => {
   const groups = Object.entries(objectAt(plan, 'groups'))
   if (plan.groups !== undefined && isObject(plan.groups) && groups.length === 0) {
     return [
-      {
-        code: 'missing',
-        path: 'groups',
-        found: 'no groups',
-        expected: 'at least one group',
-        hint: 'Leave groups out for a single one.',
-      },
+      problemAt('missing', 'groups', 'no groups', 'at least one group', 'Leave groups out for a single one.'),
     ]
   }
   const read = groups.map(([, group]) => shareSchema.safeParse(isObject(group) ? group.share : undefined))
@@ -75,15 +68,14 @@ const shares = (plan: Written): readonly Problem[] => {
   for (const year of breakpoints(maps)) {
     const sum = maps.reduce((total, map) => total + heldAt(map, year), 0)
     if (Math.abs(sum - 1) <= 1e-9) continue
-    const when = Number.isFinite(year) ? ` in ${year}` : ''
     return [
-      {
-        code: 'shares',
-        path: 'groups',
-        found: `shares that sum to ${Number(sum.toFixed(9))}${when}`,
-        expected: 'shares that sum to 1',
-        hint: 'Everybody who starts goes in one group: change the largest share to the rest.',
-      },
+      problemAt(
+        'shares',
+        'groups',
+        `shares that sum to ${Number(sum.toFixed(9))}${inYear(year)}`,
+        'shares that sum to 1',
+        'Everybody who starts goes in one group: change the largest share to the rest.',
+      ),
     ]
   }
   return []
@@ -112,13 +104,7 @@ const completeness = (plan: Written): readonly Problem[] => {
       const who =
         groups.length === 0 ? '' : ` by the plan or by the group ${without.map(([id]) => id).join(', ')}`
       return [
-        {
-          code: 'missing',
-          path: `${section}.${key}`,
-          found: 'nothing',
-          expected: `a value given${who}`,
-          hint: 'This must be given.',
-        },
+        problemAt('missing', `${section}.${key}`, 'nothing', `a value given${who}`, 'This must be given.'),
       ]
     })
   })
@@ -132,13 +118,13 @@ const histories = (plan: Written): readonly Problem[] => {
     Object.keys(objectAt(stock, key)).flatMap((year): readonly Problem[] => {
       if (!/^\d{4}$/.test(year) || (Number(year) <= base && Number(year) > base - LONGEST_REACH)) return []
       return [
-        {
-          code: 'years',
-          path: `training.baseStock.${key}.${year}`,
-          found: year,
-          expected: `a year from ${base - LONGEST_REACH + 1} to the base year, ${base}`,
-          hint: 'Later intake belongs in training.intake.',
-        },
+        problemAt(
+          'years',
+          `training.baseStock.${key}.${year}`,
+          year,
+          `a year from ${base - LONGEST_REACH + 1} to the base year, ${base}`,
+          'Later intake belongs in training.intake.',
+        ),
       ]
     }),
   )
@@ -152,34 +138,40 @@ const goals = (plan: Written): readonly Problem[] => {
     const problems: Problem[] = []
     const path = `goals.${index}`
     if (typeof goal.id === 'string' && seen.has(goal.id)) {
-      problems.push({
-        code: 'twice',
-        path: `${path}.id`,
-        found: show(goal.id),
-        expected: 'an id of its own',
-        hint: 'Two goals have this id: change one.',
-      })
+      problems.push(
+        problemAt(
+          'twice',
+          `${path}.id`,
+          show(goal.id),
+          'an id of its own',
+          'Two goals have this id: change one.',
+        ),
+      )
     }
     seen.add(goal.id)
     const from = yearAt(goal, 'from')
     if (base !== undefined && from !== undefined && from < base) {
-      problems.push({
-        code: 'years',
-        path: `${path}.from`,
-        found: String(from),
-        expected: `the base year, ${base}, or later`,
-        hint: 'Nothing is projected before the base year.',
-      })
+      problems.push(
+        problemAt(
+          'years',
+          `${path}.from`,
+          String(from),
+          `the base year, ${base}, or later`,
+          'Nothing is projected before the base year.',
+        ),
+      )
     }
     const lacking = needsOfSeries(goal.metric, plan)
     if (lacking !== undefined) {
-      problems.push({
-        code: 'metric',
-        path: `${path}.metric`,
-        found: show(goal.metric),
-        expected: `a series that this plan gives: this one needs ${lacking}`,
-        hint: `Add ${lacking} or choose another metric.`,
-      })
+      problems.push(
+        problemAt(
+          'metric',
+          `${path}.metric`,
+          show(goal.metric),
+          `a series that this plan gives: this one needs ${lacking}`,
+          `Add ${lacking} or choose another metric.`,
+        ),
+      )
     }
     return problems
   })
@@ -192,14 +184,15 @@ const sources = (plan: Written): readonly Problem[] => {
   const check = (written: string): void => {
     const [id = ''] = written.split(':')
     if (known.has(id)) return
-    const near = nearest(id, [...known])
-    problems.push({
-      code: 'source',
-      path: path.join('.'),
-      found: show(written),
-      expected: 'the id of one of the plan’s sources',
-      hint: near === undefined ? 'Add it to sources.' : `Did you mean "${near}"?`,
-    })
+    problems.push(
+      problemAt(
+        'source',
+        path.join('.'),
+        show(written),
+        'the id of one of the plan’s sources',
+        meantName(id, [...known], 'Add it to sources.'),
+      ),
+    )
   }
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return
@@ -226,13 +219,13 @@ export const growthProblems = (plan: Plan): readonly Problem[] =>
       const sum = lines.reduce((total, line) => total + lineAt(line, year), 0)
       if (sum >= -1) continue
       return [
-        {
-          code: 'growth',
-          path: `need.index.growth.${name}`,
-          found: `parts that sum to ${Number(sum.toFixed(9))} in ${year}`,
-          expected: 'parts that sum to -1 or more',
-          hint: 'A need cannot shrink by more than all of it.',
-        },
+        problemAt(
+          'growth',
+          `need.index.growth.${name}`,
+          `parts that sum to ${Number(sum.toFixed(9))} in ${year}`,
+          'parts that sum to -1 or more',
+          'A need cannot shrink by more than all of it.',
+        ),
       ]
     }
     return []
@@ -245,7 +238,7 @@ export const crossProblems = (plan: Written): readonly Problem[] =>
 /** What can only be seen in a plan that is otherwise in order: that past trainees finish within a lifetime. */
 export const reachProblems = (plan: Plan): readonly Problem[] =>
   groupTraining(plan).flatMap((group): readonly Problem[] => {
-    const needed = Math.max(...pointsOf(group.requirement.max).map(([, years]) => years))
+    const needed = mostRequired(group)
     let gained = 0
     // The base year's completions come from whoever was in training at its start.
     for (let year = plan.base - 1; year > plan.base - LONGEST_REACH; year -= 1) {
@@ -254,12 +247,12 @@ export const reachProblems = (plan: Plan): readonly Problem[] =>
     }
     const path = plan.groups[group.id]?.training === undefined ? 'training' : `groups.${group.id}.training`
     return [
-      {
-        code: 'accrual',
+      problemAt(
+        'accrual',
         path,
-        found: `${Number(gained.toFixed(3))} years of training gained in the ${LONGEST_REACH} years before the base`,
-        expected: `at least ${needed}`,
-        hint: 'Nobody would have finished: check away, workingTime and research.',
-      },
+        `${Number(gained.toFixed(3))} years of training gained in the ${LONGEST_REACH} years before the base`,
+        `at least ${needed}`,
+        'Nobody would have finished: check away, workingTime and research.',
+      ),
     ]
   })

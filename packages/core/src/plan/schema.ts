@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { seriesNames } from '../model/series.js'
-import { breakpoints, edgeAt, heldAt, yearOf } from './dated.js'
+import { breakpoints, edgeAt, heldAt, inYear, yearOf } from './dated.js'
 import type { Figure, FigureMap } from './figure.js'
 import {
+  bandEnds,
   bands,
   bilingualText,
   complain,
@@ -15,24 +16,25 @@ import {
   plainText,
   scalar,
   steps,
+  textLike,
+  textUpTo,
+  wholeNumber,
+  yearKey,
 } from './figure.js'
 
 export const PLAN_FORMAT = 'kohort.plan/1'
 
-/** Names of groups, goals and sources: short, lower case, and never a name that a prototype owns. */
-const identifier = z.string().check(
-  z.regex(/^[a-z0-9][a-z0-9-]{0,59}$/),
-  z.refine((name) => name !== 'constructor', { error: 'another name' }),
-)
+/** A name that means something else. */
+const otherThan = (...names: readonly string[]) =>
+  z.superRefine((name: string, context) => {
+    if (names.includes(name))
+      complain(context, [], JSON.stringify(name), 'another name', 'This name cannot be used: choose another.')
+  })
 
-const calendarYear = z.number().check(
-  z.minimum(1900),
-  z.maximum(2199),
-  z.superRefine((year, context) => {
-    if (!Number.isInteger(year)) complain(context, [], String(year), 'a whole number', 'Write a year.')
-  }),
-  z.meta({ type: 'integer' }),
-)
+/** Names of groups, goals and sources: short, lower case, and never a name that a prototype owns. */
+const identifier = textLike(/^[a-z0-9][a-z0-9-]{0,59}$/).check(otherThan('constructor'))
+
+const calendarYear = wholeNumber.check(z.minimum(1900), z.maximum(2199))
 
 /** `exactlyOne('fixed', 'growth')`: one of these keys, and no more than one. */
 const exactlyOne =
@@ -68,7 +70,7 @@ const isRequirementParts = (input: RequirementParts | RequirementByYear): input 
 /** `{ min, mode, max }`, each possibly dated, or years with `{ min, mode, max }`: the year is that of starting. */
 const requirement = z
   .pipe(
-    z.union([requirementParts, z.record(z.string().check(z.regex(/^(19|20|21)\d\d$/)), requirementOfYear)]),
+    z.union([requirementParts, z.record(yearKey, requirementOfYear)]),
     z.transform((input: RequirementParts | RequirementByYear): RequirementParts => {
       if (isRequirementParts(input)) return input
       const years = input
@@ -82,11 +84,10 @@ const requirement = z
       for (const year of breakpoints([min, mode, max])) {
         const [least, common, most] = [heldAt(min, year), heldAt(mode, year), heldAt(max, year)]
         if (least <= common && common <= most) continue
-        const when = Number.isFinite(year) ? ` in ${year}` : ''
         complain(
           context,
           [],
-          `${least}, ${common}, ${most}${when}`,
+          `${least}, ${common}, ${most}${inYear(year)}`,
           'min, mode and max in rising order',
           'The commonest training lies between the shortest and the longest.',
         )
@@ -175,12 +176,12 @@ const incumbents = z
   .check(
     z.superRefine((given, context) => {
       exactlyOne('curve', 'ages')(given, context)
-      const needed =
-        given.ages === undefined ? (['total'] as const) : (['exitByAge', 'maxAge', 'completionAges'] as const)
-      const other =
-        given.ages === undefined ? (['exitByAge', 'maxAge', 'completionAges'] as const) : (['total'] as const)
-      if (given.ages === undefined && given.curve === undefined) return
-      const form = given.ages === undefined ? 'a curve' : 'ages'
+      const { ages, curve, maxAge } = given
+      if (ages === undefined && curve === undefined) return
+      const ofAges = ['exitByAge', 'maxAge', 'completionAges'] as const
+      const ofCurve = ['total'] as const
+      const [form, needed, other] =
+        ages === undefined ? (['a curve', ofCurve, ofAges] as const) : (['ages', ofAges, ofCurve] as const)
       for (const key of needed) {
         if (given[key] === undefined)
           complain(
@@ -201,8 +202,8 @@ const incumbents = z
             `Incumbents by ${form} have no use for ${key}: take it out.`,
           )
       }
-      const { maxAge } = given
-      if (maxAge !== undefined && !Number.isInteger(maxAge.value)) {
+      if (maxAge === undefined) return
+      if (!Number.isInteger(maxAge.value))
         complain(
           context,
           ['maxAge'],
@@ -210,13 +211,9 @@ const incumbents = z
           'a whole number of years',
           'Ages are counted in whole years.',
         )
-      }
-      for (const [name, ages] of [
-        ['ages', given.ages],
-        ['completionAges', given.completionAges],
-      ] as const) {
-        for (const key of Object.keys(ages ?? {})) {
-          if (maxAge !== undefined && Number(key.split('-')[1]) > maxAge.value) {
+      for (const name of ['ages', 'completionAges'] as const) {
+        for (const key of Object.keys(given[name] ?? {})) {
+          if (bandEnds(key)[1] > maxAge.value)
             complain(
               context,
               [name, key],
@@ -224,7 +221,6 @@ const incumbents = z
               `a band up to the highest age, ${maxAge.value}`,
               'Raise maxAge or end the band there.',
             )
-          }
         }
       }
     }),
@@ -257,10 +253,7 @@ const group = z.strictObject({
   specialists: z.optional(z.strictObject(specialistsOfGroup)),
 })
 
-const factorName = z.string().check(
-  z.regex(/^[a-z][A-Za-z0-9-]{0,59}$/),
-  z.refine((name) => name !== 'constructor' && name !== 'value'),
-)
+const factorName = textLike(/^[a-z][A-Za-z0-9-]{0,59}$/).check(otherThan('constructor', 'value'))
 const growthLine = dated('need.index.growth.*')
 
 const need = z
@@ -289,11 +282,10 @@ const cost = z.strictObject({
   coursesPerTrainee: dated('cost.coursesPerTrainee'),
   paymentPerPost: z.optional(dated('cost.paymentPerPost')),
   priceIndex: dated('cost.priceIndex'),
-  currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+  currency: textLike(/^[A-Z]{3}$/),
 })
 
 const anyFigure = figureBetween(-1e15, 1e15)
-const yearKey = z.string().check(z.regex(/^(19|20|21)\d\d$/))
 const observation = z.pipe(
   z.union([anyFigure.bare, anyFigure.long]),
   z.transform((input: number | Figure): Figure => (typeof input === 'number' ? { value: input } : input)),
@@ -319,7 +311,7 @@ const goal = z
     min: z.optional(edge),
     max: z.optional(edge),
     over: z.enum(['each', 'mean', 'last']),
-    source: z.optional(z.string().check(z.maxLength(200))),
+    source: z.optional(textUpTo(200)),
     kind: z.optional(figureKind),
     note: z.optional(bilingualText),
   })
@@ -338,11 +330,10 @@ const goal = z
       if (min === undefined || max === undefined) return
       for (const year of Object.keys({ ...min, ...max }).map(yearOf)) {
         if (edgeAt(min, year) <= edgeAt(max, year)) continue
-        const when = Number.isFinite(year) ? ` in ${year}` : ''
         complain(
           context,
           ['min'],
-          `${edgeAt(min, year)}${when}`,
+          `${edgeAt(min, year)}${inYear(year)}`,
           `at most the max, ${edgeAt(max, year)}`,
           'A corridor has its min below its max: swap them.',
         )
@@ -354,8 +345,8 @@ const goal = z
 const source = z.strictObject({
   title: plainText,
   publisher: z.optional(plainText),
-  published: z.optional(z.string().check(z.maxLength(100))),
-  address: z.optional(z.string().check(z.maxLength(2_000))),
+  published: z.optional(textUpTo(100)),
+  address: z.optional(textUpTo(2_000)),
   note: z.optional(bilingualText),
 })
 
@@ -363,10 +354,10 @@ export const sections = {
   format: z.enum([PLAN_FORMAT]),
   id: identifier,
   title: bilingualText,
-  region: z.optional(z.string().check(z.maxLength(40))),
+  region: z.optional(textUpTo(40)),
   base: calendarYear,
   to: calendarYear,
-  groups: z.optional(z.record(identifier.check(z.refine((name) => name !== 'total')), group)),
+  groups: z.optional(z.record(identifier.check(otherThan('total')), group)),
   training,
   specialists,
   need,

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../plan/parameter-facts.js'
+import { type Bilingual, both } from '../plan/bilingual.js'
 
 export type DisplayLanguage = 'sv' | 'en'
 
@@ -49,21 +49,11 @@ const oneLine = (text: string): string => text.replaceAll(unprintable, ' ')
 
 export const HARD_SPACE = '\u00a0'
 
-/** A text in both languages. */
-export const both = (sv: string, en: string): Bilingual => ({ sv, en })
-
 /** `%`, in Swedish with a space before it that no line breaks at. */
 export const PER_CENT = both(`${HARD_SPACE}%`, '%')
 
 export const MIN = both('minst ', 'min ')
 export const MAX = both('högst ', 'max ')
-
-/** A label as the head of a column, or what a row is about. */
-export const capital = ({ sv, en }: Bilingual, after = NOTHING): Bilingual =>
-  both(first(sv) + after.sv, first(en) + after.en)
-
-const NOTHING = both('', '')
-const first = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** `1 100`, `0,13` in Swedish, `0.13` in English; nothing where there is no figure. */
 const cellText = (cell: DisplayCell, language: DisplayLanguage): string => {
@@ -91,16 +81,16 @@ const isNumeric = (cell: DisplayCell | undefined): boolean =>
   cell === null || (typeof cell === 'object' && 'value' in cell)
 
 const htmlOf = ({ caption, heads, rows }: DisplayTable, language: DisplayLanguage): string => {
-  const right = ' style="text-align:right"'
-  const left = ' style="text-align:left"'
-  const aligned = heads.map((_, column) => (isNumeric(rows[0]?.[column]) ? right : left))
+  const aligned = heads.map(
+    (_, column) => ` style="text-align:${isNumeric(rows[0]?.[column]) ? 'right' : 'left'}"`,
+  )
   const head = heads.map(
     (text, column) => `<th scope="col"${aligned[column]}>${escaped(cellText(text, language))}</th>`,
   )
   const body = rows.map((row) => {
     const cells = row.map((cell, column) => {
-      const [tag, scope] = column === 0 ? (['th', ' scope="row"'] as const) : (['td', ''] as const)
-      return `<${tag}${scope}${aligned[column]}>${escaped(cellText(cell, language))}</${tag}>`
+      const tag = column === 0 ? 'th scope="row"' : 'td'
+      return `<${tag}${aligned[column]}>${escaped(cellText(cell, language))}</${tag.slice(0, 2)}>`
     })
     return `<tr>${cells.join('')}</tr>`
   })
@@ -185,7 +175,7 @@ export const displayed = <Result extends object>(
  *
  * const display = displayOf(project(examplePlan).goals, 'sv')
  * console.log(display?.['text/plain'].split('\n').at(-1))
- * // 150-a-year  missat  färdiga specialister, medel 2032–2034  116,1  minst 150     −33,9
+ * // 150-a-year  missat  Färdiga specialister, personer per år, medel 2032–2034  –     116,1  minst 150     −33,9
  * ```
  */
 export const displayOf = (result: object, language: DisplayLanguage = 'en'): Display | undefined => {

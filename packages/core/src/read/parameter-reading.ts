@@ -1,20 +1,6 @@
-import {
-  type Bilingual,
-  type ParameterFacts,
-  parameterFacts,
-  parameterPathOf,
-} from '../plan/parameter-facts.js'
-import {
-  both,
-  capital,
-  type DisplayCell,
-  type DisplayNumber,
-  HARD_SPACE,
-  MAX,
-  MIN,
-  PER_CENT,
-  plainCell,
-} from './display.js'
+import { type Bilingual, both, capital } from '../plan/bilingual.js'
+import { type ParameterFacts, parameterFacts, parameterPathOf } from '../plan/parameter-facts.js'
+import { type DisplayCell, type DisplayNumber, HARD_SPACE, MAX, MIN, PER_CENT, plainCell } from './display.js'
 
 /** What a path is about: `training.requirement` is given by its mode, `specialists.retention.5` is a point of its parent. */
 const factsOf = (path: string): ParameterFacts | undefined => {
@@ -41,8 +27,11 @@ export const parameterLabel = (path: string): Bilingual => {
   if (facts === undefined) return both(path, path)
   const [, of] = /^(?:groups|need\.index\.growth)\.([^.]+)/.exec(path) ?? []
   const [, point] = /\.(\d[^.]*)$/.exec(path) ?? []
-  const after = (point === undefined ? '' : ` ${point}`) + (of === undefined ? '' : ` (${of})`)
-  return capital(path.endsWith('requirement') ? WHOLE : facts.label, both(after, after))
+  const at = (years: string): string =>
+    (point === undefined ? '' : ` ${facts.form === 'curve' ? years : point}`) +
+    (of === undefined ? '' : ` (${of})`)
+  const { sv, en } = path.endsWith('requirement') ? WHOLE : facts.label
+  return capital(both(sv + at(`efter ${point} år`), en + at(`after ${point} years`)))
 }
 
 /**

@@ -1,4 +1,4 @@
-import { KohortError } from '../errors.js'
+import { KohortError, unknown } from '../errors.js'
 import { deepFreeze } from '../freeze.js'
 import { judge, type Verdict } from '../goals/evaluate.js'
 import { type SeriesName, seriesFacts, seriesNames } from '../model/series-facts.js'
@@ -18,9 +18,6 @@ import { readFormat } from './read-format.js'
 
 const refuse = (code: string, path: string, message: string, hint: string): KohortError =>
   new KohortError({ code, path, message: path === '' ? message : `${path}: ${message}`, hint })
-
-const unknown = (what: string, found: string, known: string): KohortError =>
-  refuse(`unknown-${what}`, '', `There is no ${what} "${found}".`, `Known: ${known}.`)
 
 const changed = (path: string, message: string): KohortError =>
   refuse('data', path, message, 'It was changed after it was written: project the plan again.')
@@ -78,7 +75,7 @@ const viewOf = (data: ProjectionData): Projection => {
   const { base, to, rows, groups } = data
   const groupOf = (group: string): Projection['groups'][string] => {
     const found = Object.hasOwn(groups, group) ? groups[group] : undefined
-    if (found === undefined) throw unknown('group', group, Object.keys(groups).join(', '))
+    if (found === undefined) throw unknown('group', group, Object.keys(groups))
     return found
   }
   const { format, plan, years, notes, traineesByStart, manifest } = data
@@ -89,14 +86,14 @@ const viewOf = (data: ProjectionData): Projection => {
   const projection: Projection = {
     ...kept,
     series: (name: SeriesName, group?: string): readonly Value[] => {
-      if (!Object.hasOwn(seriesFacts, name)) throw unknown('series', name, seriesNames.join(', '))
+      if (!Object.hasOwn(seriesFacts, name)) throw unknown('series', name, seriesNames)
       return group === undefined
         ? rows.map((row) => row[name])
         : groupOf(group).map((row) => row[name] ?? null)
     },
     at: (year: number): Row => {
       const row = rows[year - base]
-      if (row === undefined) throw unknown('year', String(year), `${base} to ${to}`)
+      if (row === undefined) throw unknown('year', String(year), [`${base} to ${to}`])
       return row
     },
     traineesByStart: (group?: string): readonly StartRow[] => {

@@ -28,7 +28,8 @@ export const plainData = (input: unknown): unknown => {
       if (Number.isFinite(value)) return value
       throw notData(path, String(value), 'JSON has null where a figure has no meaning.')
     }
-    if (typeof value !== 'object') throw notData(path, `a ${typeof value}`, 'Give what JSON.parse gave.')
+    if (typeof value !== 'object')
+      throw notData(path, value === undefined ? 'nothing' : `a ${typeof value}`, 'Give what JSON.parse gave.')
     if (depth > DEEPEST) throw notData(path, `more than ${DEEPEST} levels`, 'No result is that deep.')
     const inner = (key: string | number): string => (path === '' ? String(key) : `${path}.${key}`)
     if (Array.isArray(value)) return Array.from(value, (one, at) => copy(one, inner(at), depth + 1))

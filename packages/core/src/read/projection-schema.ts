@@ -1,11 +1,14 @@
 import * as z from 'zod/mini'
 import { limitNames, type SeriesFacts, seriesFacts, seriesNames } from '../model/series-facts.js'
+import { wholeNumber } from '../plan/figure.js'
 import { PROJECTION_FORMAT } from '../projection.js'
+
+const says = (description: string) => z.meta({ description })
 
 const make = () => {
   const value = z.nullable(z.number())
   const bilingual = z.strictObject({ sv: z.string(), en: z.string() })
-  const year = z.int()
+  const year = wholeNumber
 
   const columns = (wanted: (facts: SeriesFacts) => boolean) =>
     Object.fromEntries(
@@ -29,14 +32,12 @@ const make = () => {
     over: z.enum(['each', 'mean', 'last']),
     from: year,
     to: year,
-    met: z.nullable(z.boolean()).check(z.describe('null when it cannot be said')),
-    byConstruction: z.boolean().check(z.describe('true when the plan steers by this stock')),
+    met: z.nullable(z.boolean()).check(says('null when it cannot be said')),
+    byConstruction: z.boolean().check(says('true when the plan steers by this stock')),
     value,
     min: value,
     max: value,
-    margin: value.check(
-      z.describe("to the nearest edge, in the metric's unit: above 0 inside, below 0 outside"),
-    ),
+    margin: value.check(says("to the nearest edge, in the metric's unit: above 0 inside, below 0 outside")),
     years: z.array(yearVerdict),
     firstMet: z.nullable(year),
     metSince: z.nullable(year),
@@ -55,8 +56,8 @@ const make = () => {
   })
 
   return z.strictObject({
-    format: z.literal(PROJECTION_FORMAT),
-    plan: z.string().check(z.describe("the plan's id")),
+    format: z.enum([PROJECTION_FORMAT]),
+    plan: z.string().check(says("the plan's id")),
     base: year,
     to: year,
     years: z.array(year),
@@ -64,8 +65,8 @@ const make = () => {
       z.strictObject({
         year,
         ...columns(() => true),
-        limitedBy: z.nullable(z.enum(limitNames)).check(z.describe('which limit cut the intake')),
-        overTarget: z.boolean().check(z.describe('followStock would have needed an intake below nobody')),
+        limitedBy: z.nullable(z.enum(limitNames)).check(says('which limit cut the intake')),
+        overTarget: z.boolean().check(says('followStock would have needed an intake below nobody')),
       }),
     ),
     groups: z.record(z.string(), z.array(z.strictObject({ year, ...columns(({ byGroup }) => byGroup) }))),
@@ -75,9 +76,7 @@ const make = () => {
     manifest: z.strictObject({
       version: z.string(),
       plan: z.string(),
-      planHash: z
-        .string()
-        .check(z.describe('FNV-1a, 64 bits, of the plan in its long form with sorted keys')),
+      planHash: z.string().check(says('FNV-1a, 64 bits, of the plan in its long form with sorted keys')),
       base: year,
       to: year,
       seed: z.null(),
@@ -85,9 +84,7 @@ const make = () => {
         .optional(
           z.strictObject({ trainees: z.optional(observedStock), specialists: z.optional(observedStock) }),
         )
-        .check(
-          z.describe('the stocks on 31 December, in heads, that were put in place of the projected ones'),
-        ),
+        .check(says('the stocks on 31 December, in heads, that were put in place of the projected ones')),
       sources: z.record(z.string(), source),
     }),
   })

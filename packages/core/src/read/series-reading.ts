@@ -1,6 +1,6 @@
 import { type SeriesName, seriesFacts } from '../model/series-facts.js'
-import type { Bilingual } from '../plan/parameter-facts.js'
-import { both, capital, type DisplayCell, HARD_SPACE, MAX, MIN, PER_CENT, plainCell } from './display.js'
+import { type Bilingual, both, capital } from '../plan/bilingual.js'
+import { type DisplayCell, HARD_SPACE, MAX, MIN, PER_CENT, plainCell } from './display.js'
 
 /** How a person reads a series: shares as per cent, money in millions; the rest as it is. */
 export interface SeriesReading {
@@ -38,9 +38,19 @@ export const seriesReading = (name: SeriesName): SeriesReading => {
   if (unit.en === 'share') return { factor: 100, decimals: 1, unit: PER_CENT, difference: POINTS, head }
   // A result does not say in which currency its plan is.
   if (name.startsWith('cost'))
-    return { factor: 1e-6, decimals: 1, unit: MILLIONS, difference: MILLIONS, head }
+    return {
+      factor: 1e-6,
+      decimals: 1,
+      unit: MILLIONS,
+      difference: MILLIONS,
+      head: both(`${head.sv}, miljoner i planens valuta`, `${head.en}, million, the plan's currency`),
+    }
   const isSaid = label.en.includes(unit.en.split(' ').at(-1) ?? '')
-  return { factor: 1, decimals, head: isSaid ? head : capital(label, both(`, ${unit.sv}`, `, ${unit.en}`)) }
+  return {
+    factor: 1,
+    decimals,
+    head: isSaid ? head : both(`${head.sv}, ${unit.sv}`, `${head.en}, ${unit.en}`),
+  }
 }
 
 /**

@@ -12,13 +12,9 @@ import {
 } from '../model/chance.js'
 import type { Corps } from '../model/corps.js'
 import type { GroupProgram, Program } from '../model/program.js'
-import { seriesNames } from '../model/series.js'
+import { COMPLETIONS, HIRED, NOT_HIRED } from '../model/series-places.js'
 import { place, type State } from '../model/state.js'
 import { joinPool } from './incumbents.js'
-
-const COMPLETIONS = seriesNames.indexOf('completions')
-const HIRED = seriesNames.indexOf('hired')
-const NOT_HIRED = seriesNames.indexOf('notHired')
 
 /**
  * Those who came in the years before, along their curve. In a corps whose incumbents are counted by age, those who

@@ -2,12 +2,9 @@ import { AGES } from '../model/ages.js'
 import { inPlan, nextWhole, OBSERVED_SPECIALISTS, startWhole } from '../model/chance.js'
 import type { Corps } from '../model/corps.js'
 import type { Program } from '../model/program.js'
-import { seriesNames } from '../model/series.js'
+import { SPECIALIST_FTE, SPECIALISTS } from '../model/series-places.js'
 import { place, SPECIALISTS_ADJUSTED, type State } from '../model/state.js'
 import { nobodyToScale } from '../training/observed-trainees.js'
-
-const SPECIALISTS = seriesNames.indexOf('specialists')
-const SPECIALIST_FTE = seriesNames.indexOf('specialistFte')
 
 /** Scales a stretch by a factor, to whole people where there is chance. */
 const scale = (

@@ -1,17 +1,17 @@
 import { COMING, inPlan, nextWhole, startWhole } from '../model/chance.js'
 import type { Corps } from '../model/corps.js'
 import type { Program } from '../model/program.js'
-import { seriesNames } from '../model/series.js'
+import {
+  ENTRANT_EXITS,
+  INCUMBENT_EXITS,
+  INFLOW,
+  SPECIALIST_EXITS,
+  SPECIALIST_FTE,
+  SPECIALISTS,
+} from '../model/series-places.js'
 import { place, type State } from '../model/state.js'
 import { advanceEntrants } from './entrants.js'
 import { advanceIncumbents, openIncumbents } from './incumbents.js'
-
-const INFLOW = seriesNames.indexOf('inflow')
-const EXITS = seriesNames.indexOf('specialistExits')
-const ENTRANT_EXITS = seriesNames.indexOf('entrantExits')
-const INCUMBENT_EXITS = seriesNames.indexOf('incumbentExits')
-const SPECIALISTS = seriesNames.indexOf('specialists')
-const SPECIALIST_FTE = seriesNames.indexOf('specialistFte')
 
 /** FTE per head by corps and year: workingTime × (1 − otherDuties). */
 export const fillFtePerHead = (corps: readonly Corps[], state: State): void => {
@@ -74,7 +74,7 @@ export const advanceSpecialists = (corps: readonly Corps[], state: State, year: 
   const inflowAt = place(state, INFLOW, 0, y)
   const entrantExitsAt = place(state, ENTRANT_EXITS, 0, y)
   const incumbentExitsAt = place(state, INCUMBENT_EXITS, 0, y)
-  const exitsAt = place(state, EXITS, 0, y)
+  const exitsAt = place(state, SPECIALIST_EXITS, 0, y)
   const hereAt = place(state, SPECIALISTS, 0, y)
   const fteAt = place(state, SPECIALIST_FTE, 0, y)
   let inflow = 0

@@ -7,13 +7,9 @@ import {
   startWhole,
 } from '../model/chance.js'
 import type { Points, Program } from '../model/program.js'
-import { seriesNames } from '../model/series.js'
+import { ATTRITION, COMPLETIONS, MEAN_YEARS } from '../model/series-places.js'
 import { place, type State } from '../model/state.js'
 import { shareUnfinished } from './requirement.js'
-
-const COMPLETIONS = seriesNames.indexOf('completions')
-const ATTRITION = seriesNames.indexOf('attrition')
-const MEAN_YEARS = seriesNames.indexOf('meanYearsInTraining')
 
 /** The first cohort that can have had anybody in training at the start of the base year, or −1: not enough room. */
 const firstCohort = (program: Program, state: State, g: number, p: Float64Array): number => {

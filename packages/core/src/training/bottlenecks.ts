@@ -10,17 +10,17 @@ import {
   WAIT,
 } from '../model/chance.js'
 import type { Program } from '../model/program.js'
-import { seriesNames } from '../model/series.js'
+import {
+  CEILING_APPLICANTS,
+  CEILING_POSTS,
+  CEILING_SUPERVISION,
+  COMPLETIONS,
+  MEAN_YEARS,
+  ROTATION_USE,
+  SPECIALISTS,
+  WAITING,
+} from '../model/series-places.js'
 import { place, type State } from '../model/state.js'
-
-const COMPLETIONS = seriesNames.indexOf('completions')
-const WAITING = seriesNames.indexOf('waiting')
-const ROTATION_USE = seriesNames.indexOf('rotationUse')
-const MEAN_YEARS = seriesNames.indexOf('meanYearsInTraining')
-const SPECIALISTS = seriesNames.indexOf('specialists')
-const CEILING_SUPERVISION = seriesNames.indexOf('ceilingSupervision')
-const CEILING_POSTS = seriesNames.indexOf('ceilingPosts')
-const CEILING_APPLICANTS = seriesNames.indexOf('ceilingApplicants')
 
 /** A limit that cuts by less than this, relatively, is rounding and cuts nothing. */
 const ROUNDING = 1e-12

@@ -12,14 +12,9 @@ import {
   WANTED,
 } from '../model/chance.js'
 import type { Program } from '../model/program.js'
-import { seriesNames } from '../model/series.js'
+import { ATTRITION, INTAKE, INTAKE_WANTED, TRAINEES } from '../model/series-places.js'
 import { LIMITED_BY, OVER_TARGET, place, type State } from '../model/state.js'
 import { ADMITTED, CARRIED, cutIntake, FOUND, STAY_PER_HEAD, WANTED_INTAKE } from './bottlenecks.js'
-
-const INTAKE_WANTED = seriesNames.indexOf('intakeWanted')
-const INTAKE = seriesNames.indexOf('intake')
-const ATTRITION = seriesNames.indexOf('attrition')
-const TRAINEES = seriesNames.indexOf('trainees')
 
 /** A target missed by less than this, relatively, is rounding. */
 const ROUNDING = 1e-12

@@ -1,11 +1,8 @@
 import { KohortError } from '../errors.js'
 import { inPlan, nextWhole, OBSERVED_TRAINEES, startWhole } from '../model/chance.js'
 import type { Program } from '../model/program.js'
-import { seriesNames } from '../model/series.js'
+import { TRAINEES, WAITING } from '../model/series-places.js'
 import { place, type State, TRAINEES_ADJUSTED } from '../model/state.js'
-
-const TRAINEES = seriesNames.indexOf('trainees')
-const WAITING = seriesNames.indexOf('waiting')
 
 /** Nobody can be made into somebody by a factor. */
 export const nobodyToScale = (program: Program, stock: string, y: number): never => {
