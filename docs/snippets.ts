@@ -33,7 +33,7 @@ const expectedOf = (code: string): readonly string[] => {
   return expected
 }
 
-interface Text {
+export interface Text {
   readonly file: string
   readonly lines: readonly string[]
   /** What stands before a line of a comment. */
@@ -41,7 +41,7 @@ interface Text {
 }
 
 /** Every Markdown page, and every source with TSDoc. */
-const texts = (root: string): readonly Text[] =>
+export const texts = (root: string): readonly Text[] =>
   ['README.md', ...['packages', 'docs', 'examples'].flatMap((folder) => filesIn(root, folder))].flatMap(
     (file): readonly Text[] => {
       const page = file.endsWith('.md') && !file.endsWith('CHANGELOG.md')

@@ -13,6 +13,7 @@ import { differences } from '../../packages/core/test/reference/compare.js'
 import { referenceProject } from '../../packages/core/test/reference/project.js'
 import { kernel, reference } from '../../packages/core/test/reference/views.js'
 import { need2019 } from '../../packages/regions/test/need-2019.js'
+import { appendixRounding } from './appendix-rounding.js'
 import { type Language, number, table, text } from './markdown.js'
 
 /** What a case says: as it was published, as the model has it, and how far apart they may be. */
@@ -27,8 +28,8 @@ interface Case {
 const words = {
   title: { sv: 'Validering', en: 'Validation' },
   lead: {
-    sv: 'Tre publicerade fall, och modellen bredvid en annan som är skriven oberoende av den. Varje siffra här räknades ut när sidan byggdes; bygget misslyckas om någon skiljer sig mer än den får.',
-    en: 'Three published cases, and the model beside another, independently written. Every figure here was computed when the page was built; the build fails if one is further off than it may be.',
+    sv: 'Tre publicerade fall, och modellen bredvid en annan som är skriven oberoende av den. Varje siffra i kolumnen modellen räknades ut när sidan byggdes; kolumnen publicerat är avskriven ur källorna. Bygget misslyckas om modellen skiljer sig mer än den får.',
+    en: 'Three published cases, and the model beside another, independently written. Every figure in the column of the model was computed when the page was built; the published column is copied from the sources. The build fails if the model is further off than it may be.',
   },
   head: {
     sv: ['fall', 'publicerat', 'modellen', 'skillnad', 'tillåten skillnad'],
@@ -39,8 +40,8 @@ const words = {
     en: 'Läkarförbundet 2024, appendix 4: need by region',
   },
   appendixText: {
-    sv: 'De specialister som fattades 2019 enligt riktvärdet, 20 regioner. Siffrorna är avrundade i källan. Gotland är inte redovisat: okänt, aldrig 0.',
-    en: 'Specialists that were short in 2019 by the norm, 20 regions. The printed figures are rounded. Gotland is suppressed: unknown, never 0.',
+    sv: 'De specialister som fattades 2019 enligt riktvärdet, 20 regioner. Gotland är inte redovisat: okänt, aldrig 0.',
+    en: 'Specialists that were short in 2019 by the norm, 20 regions. Gotland is suppressed: unknown, never 0.',
   },
   dutch: {
     sv: 'Nederländska allmänläkare 2009–2019',
@@ -179,7 +180,11 @@ export const validationPage = (language: Language): string => {
     `## ${(words[title] as { sv: string; en: string })[language]}\n\n${say}\n\n${body}`
   return `${[
     `# ${words.title[language]}\n\n${words.lead[language]}`,
-    section('appendix', words.appendixText[language], casesTable(appendixCases(), language)),
+    section(
+      'appendix',
+      words.appendixText[language],
+      `${casesTable(appendixCases(), language)}\n\n${appendixRounding(language)}`,
+    ),
     section('dutch', words.dutchText[language], casesTable(dutchCases(), language)),
     section('nhs', words.nhsText[language], casesTable(nhsCases(), language)),
     section('other', otherText(language), ''),

@@ -11,8 +11,16 @@ const typescript = {
   'typescript-oldest': `npm:typescript@${compilers.oldest}`,
   'typescript-newest': `npm:typescript@${compilers.newest}`,
 }
+/** Every Node that the packages are for: the one that runs this where it is of that line, else one that is fetched. */
 const nodes = await Promise.all(
-  ['22.23.3', '24.21.0'].map(async (version) => ({ version, ...(await otherNode(version)) })),
+  ['20.20.2', '22.23.3', '24.21.0'].map(
+    async (version): Promise<{ version: string; path?: string; missing?: string }> => {
+      const own = process.versions.node
+      return own.split('.')[0] === version.split('.')[0]
+        ? { version: own, path: process.execPath }
+        : { version, ...(await otherNode(version)) }
+    },
+  ),
 )
 const denoTool = await deno()
 const newest = nodes.at(-1)
@@ -45,14 +53,11 @@ describe('a project outside the workspace, with the packed packages', () => {
     expect(await compile('newest', place, '--noEmit')).toEqual({ code: 0, output: '' })
   }, 120_000)
 
-  const programs = [
-    { version: process.versions.node, path: node, missing: undefined },
-    ...nodes.map(({ version, path, missing }) => ({ version, path, missing })),
-  ]
-  for (const { version, path = '', missing } of programs)
+  for (const { version, path = '', missing } of nodes)
     it.skipIf(missing)(
       `runs on Node ${version}, as ESM and as CommonJS${missing ? `: ${missing}` : ''}`,
       async () => {
+        expect((await run(path, ['--version'])).output.trim()).toBe(`v${version}`)
         const esm = await run(path, ['built/as-module.mjs'], { cwd: place })
         expect({ ...esm, output: esm.output.split(' ')[0] }).toEqual({ code: 0, output: figures })
         expect(await run(path, ['built/as-commonjs.cjs'], { cwd: place })).toEqual({

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitepress'
+import { checkSwedish, componentsInSwedish, markdownInSwedish } from './in-swedish.js'
 
 const pages = (sv: boolean) => {
   const base = sv ? '/sv' : ''
@@ -46,7 +47,15 @@ const search = {
       resetButtonTitle: 'Töm',
       backButtonTitle: 'Stäng',
       noResultsText: 'Inget hittades för',
-      footer: { selectText: 'välj', navigateText: 'gå', closeText: 'stäng' },
+      footer: {
+        selectText: 'välj',
+        selectKeyAriaLabel: 'retur',
+        navigateText: 'gå',
+        navigateUpKeyAriaLabel: 'uppåtpil',
+        navigateDownKeyAriaLabel: 'nedåtpil',
+        closeText: 'stäng',
+        closeKeyAriaLabel: 'escape',
+      },
     },
   },
 }
@@ -58,7 +67,9 @@ export default defineConfig({
   head: [['link', { rel: 'icon', href: 'data:,' }]],
   cleanUrls: false,
   lastUpdated: false,
-  markdown: { math: true },
+  markdown: { math: true, config: markdownInSwedish },
+  vite: { plugins: [componentsInSwedish] },
+  transformHtml: (html, _, { page }) => checkSwedish(html, page),
   // The live page is a file of its own and no page of the site.
   ignoreDeadLinks: [/stockholm-(?:sv|en)\.html$/],
   locales: {
@@ -74,7 +85,10 @@ export default defineConfig({
         returnToTopLabel: 'Upp',
         sidebarMenuLabel: 'Innehåll',
         darkModeSwitchLabel: 'Utseende',
+        lightModeSwitchTitle: 'Byt till ljust',
+        darkModeSwitchTitle: 'Byt till mörkt',
         langMenuLabel: 'Språk',
+        skipToContentLabel: 'Hoppa till innehållet',
       },
     },
   },
