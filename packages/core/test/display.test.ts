@@ -74,8 +74,8 @@ describe('results in a notebook', () => {
     expect(years[13]).toMatch(/^2034 +158\.0/)
     expect(goals).toEqual([
       'Goals',
-      'Goal        Verdict  About                                       Year  Value  Band     Margin',
-      'corridors   met      Trainees, heads, each year 2024–2027        2027    760  760–780       0',
+      'Goal        Verdict  About                                      Year  Value  Band     Margin',
+      'corridors   met      Trainees, heads, each year 2024–2027       2027    760  760–780       0',
       '150-a-year  missed   Completions, heads a year, mean 2032–2034  –     116.1  min 150   −33.9',
     ])
     expect(notes.slice(2).map((line) => line.replace(/^\d+ +/, ''))).toEqual(

@@ -1,4 +1,4 @@
-import { displayed, displayOf } from '@kohort/core'
+import { displayed, displayOf, parameterLabel, parsePlan } from '@kohort/core'
 import { stockholm } from '@kohort/regions'
 import { describe, expect, it } from 'vitest'
 import { backtest, calibrate, followUp, type Observation } from '../src/index.js'
@@ -7,13 +7,25 @@ import { cellsOf, plainOf, points, read } from './shown.js'
 
 const plan = stockholm()
 
+/** A note as a person reads it: series and numbers of the plan by what they are called. */
+const inWords = (note: string): string =>
+  note
+    .replaceAll('\u00a0', '_')
+    .replaceAll(/(?:training|specialists)\.[A-Za-z.]+[a-z](?:\.\d{4})?/g, (found) => {
+      const [, path = found, year] = /^(.*)\.(\d{4})$/.exec(found) ?? []
+      const label = parameterLabel(path).en
+      return `“${label.charAt(0).toLowerCase()}${label.slice(1)}${year === undefined ? '' : ` ${year}`}”`
+    })
+    .replaceAll(/([a-z]+)\.(\d{4})/g, '$1 $2')
+    .replace(/^./, (first) => first.toUpperCase())
+
 describe('a follow-up in a notebook', async () => {
   const found = await followUp(plan, { 'trainees.2025': 731 }, { draws: 512 })
   const [observed = [], verdicts = [], ahead = [], goals = [], notes = []] = plainOf(found)
 
   it('answers, and has each count beside what the plan said', () => {
     expect(observed[0]).toBe(
-      'stockholm: follow-up. The plan keeps its limits: trainees 2025, 731, lies inside 720–740, 9 from the nearest edge.',
+      'stockholm: follow-up. The counted years are inside the corridor: trainees 2025, 731, lies inside 720–740, 9 from the nearest edge.',
     )
     expect(cellsOf(observed[1])).toEqual([
       'Counted',
@@ -59,14 +71,45 @@ describe('a follow-up in a notebook', async () => {
 
   it('has every note of its own, and what its marks mean', () => {
     const said = notes.join('\n')
-    for (const { text } of found.notes) expect(said).toContain(text.en.replaceAll('\u00a0', '_'))
+    for (const { text } of found.notes) expect(said).toContain(inWords(text.en))
     expect(said).toContain('* Takes the place of the projected stock, in each draw with an error of its own')
     expect(found.notes.some(({ code }) => code === 'few-draws')).toBe(
       /bands and probabilities are rough/.test(said),
     )
     expect(plainOf(found, 'sv')[0]?.[0]).toContain(
-      'Planen håller sina gränser: ST-läkare 2025, 731, ligger inom',
+      'De räknade åren ligger inom spannet: ST-läkare 2025, 731, ligger inom',
     )
+  })
+
+  it('has no code words in its notes, in either language', () => {
+    for (const language of ['sv', 'en'] as const) {
+      const said = plainOf(found, language).at(-1)?.join('\n') ?? ''
+      expect(said).not.toMatch(/\b[a-z]+[A-Za-z]*\.\d{4}|training\.|specialists\.|\(exact\)|others:/)
+    }
+    const swedish = plainOf(found, 'sv').at(-1)?.join('\n') ?? ''
+    expect(swedish).toContain('Planens uppgift ST-läkare 2018 ligger utanför')
+    expect(swedish).not.toMatch(/\b(?:trainees|completions|condition|missen)\b/)
+  })
+
+  it('holds a mean to no single year, and a last year to that year alone', async () => {
+    const goals = [
+      { id: 'each', metric: 'trainees', from: 2024, to: 2026, over: 'each', min: 600 },
+      { id: 'mean', metric: 'trainees', from: 2024, to: 2026, over: 'mean', min: 800 },
+      { id: 'end', metric: 'trainees', from: 2024, to: 2025, over: 'last', min: 700 },
+    ] as const
+    const counts = { 'trainees.2024': 706, 'trainees.2025': 731 }
+    const judged = await followUp(parsePlan({ ...plan, goals }), counts, { draws: 64, own: false })
+    // The data have all of them: each year's own contribution.
+    expect(judged.verdicts.map(({ goal, year }) => `${goal} ${year}`)).toContain('mean 2024')
+    const table = plainOf(judged, 'sv').find(([caption]) => caption === 'Målen, år som räknats') ?? []
+    expect(table.slice(2).map((line) => cellsOf(line).slice(0, 2))).toEqual(
+      expect.arrayContaining([
+        ['each', '2024'],
+        ['each', '2025'],
+        ['end', '2025'],
+      ]),
+    )
+    expect(table).toHaveLength(2 + 3)
   })
 
   it('says that limits were left, and marks statements', async () => {
@@ -74,7 +117,9 @@ describe('a follow-up in a notebook', async () => {
     const counted = { series: 'trainees', year: 2025, value: 755, error: 20 } as const
     const missed = await followUp(plan, [counted, contested], { draws: 256, own: false })
     const shown = plainOf(missed, 'sv')
-    expect(shown[0]?.[0]).toContain('Planen har lämnat sina gränser: ST-läkare 2025, 755, är 15 över 720–740')
+    expect(shown[0]?.[0]).toContain(
+      'Räknade år ligger utanför spannet: ST-läkare 2025, 755, är 15 över 720–740',
+    )
     expect(shown[0]?.some((line) => line.startsWith('färdiga specialister 2025 ?'))).toBe(true)
     expect(shown.at(-1)?.join()).toContain('? Ett uttalande, taget med stort fel.')
   })
@@ -107,7 +152,7 @@ describe('a calibration in a notebook', async () => {
 
   it('has each number before and after, and what was learnt', () => {
     expect(numbers[0]).toMatch(
-      /^stockholm: calibration\. What fits best is [\d.]+% a year: Attrition \(likely /,
+      /^stockholm: calibration\. Attrition: what fits best is [\d.]+% a year \(likely /,
     )
     const [label, before, likely, after, , range] = cellsOf(numbers[2])
     expect([label, before, likely]).toEqual(['Attrition', '0.9% a year', '0.5–4% a year'])
@@ -134,8 +179,8 @@ describe('a calibration in a notebook', async () => {
     const said = notes.join('\n')
     expect(said).toContain('The other numbers of the plan stood still.')
     expect(said).toContain('simulate on it gives bands that are too wide')
-    for (const { text } of found.notes) expect(said).toContain(text.en.replaceAll('\u00a0', '_'))
-    expect(plainOf(found, 'sv').at(-1)?.join()).toContain('simulate på den ger för breda spann')
+    for (const { text } of found.notes) expect(said).toContain(inWords(text.en))
+    expect(plainOf(found, 'sv').at(-1)?.join()).toContain('En simulering av den ger för breda spann')
     expect(JSON.stringify(found)).not.toContain('text/html')
   })
 })
@@ -150,8 +195,11 @@ describe('a test against history in a notebook', async () => {
 
   it('has each series by years ahead, shares in per cent, and whether it was nearer than a ruler', () => {
     const [stock = []] = tables
-    expect(stock[0]).toMatch(/^stockholm: test against history\. The model was off by [\d.]+% on average/)
-    expect(stock[0]).toMatch(/ Trainees, heads$/)
+    expect(stock[0]).toMatch(
+      /^stockholm: test against history\. Trainees, heads\. The model was off by [\d.]+% on average/,
+    )
+    expect(tables[1]?.[0]).toBe('stockholm: test against history. Intake, heads a year.')
+    expect(plainOf(found, 'sv')[0]?.[1]).toContain('Systematiskt fel')
     const own = found.scores.filter(({ series }) => series === 'trainees')
     expect(stock).toHaveLength(2 + own.length)
     for (const [index, one] of own.entries()) {
@@ -180,7 +228,7 @@ describe('a test against history in a notebook', async () => {
     expect(notes).toContain('the test is kinder than the future')
     expect(notes).toContain(`Started in ${found.bases.length} years, ${found.bases[0]}–${found.bases.at(-1)}`)
     const told = found.notes.filter(({ code }) => !code.startsWith('intake-'))
-    for (const { text } of told) expect(notes).toContain(text.en.replaceAll('\u00a0', '_'))
+    for (const { text } of told) expect(notes).toContain(inWords(text.en))
     expect(plainOf(found, 'sv').at(-1)?.join()).toContain('är prövningen snällare än framtiden')
     expect(Object.keys(found)).not.toContain('Symbol(Jupyter.display)')
     expect(JSON.stringify(found)).not.toContain('text/html')

@@ -3,6 +3,7 @@ import { stockholm } from '@kohort/regions'
 import { fromLibrary } from '@kohort/scenarios'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { condition, type Ensemble, simulate } from '../src/index.js'
+import { placeOf } from '../src/learning/observation-tables.js'
 import { probabilityCell } from '../src/read/words.js'
 import { ensembleTables } from '../src/results/ensemble-tables.js'
 import { cellsOf, plainOf, points, read } from './shown.js'
@@ -29,7 +30,7 @@ describe('an ensemble in a notebook', () => {
       'Trainees, heads: 5%',
       'Trainees, heads: 50%',
       'Trainees, heads: 95%',
-      'The plan',
+      'Trainees, heads: the plan',
     ])
     expect(bands).toHaveLength(2 + 12)
     const [low, middle, high] = fan.band('coverage').at(-1)?.values ?? []
@@ -52,12 +53,17 @@ describe('an ensemble in a notebook', () => {
     expect(goals).toHaveLength(2 + fan.goals().length)
     const corridors = fan.probability('corridors') as number
     const error = fan.probabilityError('corridors') as number
-    expect(cellsOf(goals[2])).toEqual(['corridors', 'plan', `${read(100 * corridors, 0)}%`, points(error, 1)])
+    expect(cellsOf(goals[2])).toEqual([
+      'corridors',
+      'the plan',
+      `${read(100 * corridors, 0)}%`,
+      points(error, 1),
+    ])
     const never = fan.goals().findIndex(({ probability }) => probability === 0)
     expect(never).toBeGreaterThan(0)
-    expect(cellsOf(goals[2 + never]).slice(1)).toEqual(['plan', '<_1.2%', '–'])
+    expect(cellsOf(goals[2 + never]).slice(1)).toEqual(['the plan', '<_1.2%', '–'])
     const unknown = fan.goals().findIndex(({ probability }) => probability === null)
-    expect(cellsOf(goals[2 + unknown]).slice(1)).toEqual(['plan', '–', '–'])
+    expect(cellsOf(goals[2 + unknown]).slice(1)).toEqual(['the plan', '–', '–'])
     const last = (probability: number) =>
       displayOf(displayed({}, () => noteTables([probabilityCell(probability, 256)])))
         ?.['text/plain'].split(/\s{2,}|\n/)
@@ -78,8 +84,10 @@ describe('an ensemble in a notebook', () => {
       'less-leave',
       'Coverage',
       ...(row?.values ?? []).map((value) => points(value as number, 1, true)),
-      `${read(100 * (row?.above as number), 0)}%`,
+      // Above it in every draw: no surer than 256 draws can be.
+      '>_98.8%',
     ])
+    expect(row?.above).toBe(1)
   })
 
   it('says what was drawn, what nobody measured, and that the middle is not the plan’s figure', () => {
@@ -94,9 +102,17 @@ describe('an ensemble in a notebook', () => {
     expect(notes).toContain(`; ${open.length} of them nobody has measured.`)
     const middle = fan.band('completions').at(-1)?.values[1] as number
     expect(notes).toContain(
-      `completions 2034 are ${read(middle, 1)} in the middle, against ${read(project(plan).at(2034).completions as number, 1)}`,
+      `completions 2034: ${read(middle, 1)} in the middle, ${read(project(plan).at(2034).completions as number, 1)} in the plan.`,
     )
     expect(plainOf(fan, 'sv').at(-1)?.join()).toContain('Mitten av dragningarna ligger bredvid')
+  })
+
+  it('has no column of errors where none is known', async () => {
+    const one = await simulate(plan, { draws: 64 })
+    expect(one.goals().every(({ error }) => error === null)).toBe(true)
+    const [, goals = []] = plainOf(one, 'sv')
+    expect(cellsOf(goals[1])).toEqual(['Mål', 'Scenario', 'Sannolikhet'])
+    expect(cellsOf(goals[2]).slice(0, 2)).toEqual(['corridors', 'planen'])
   })
 
   it('of whole people says what becomes of a stock that is none', async () => {
@@ -129,6 +145,7 @@ describe('an ensemble in a notebook', () => {
       expect(view.effectiveSampleSize).toBeLessThan(200)
       const size = view.effectiveSampleSize.toFixed(0)
       const [bands = [], seen = [], goals = []] = plainOf(view)
+      expect(cellsOf(goals[1])).toEqual(['Goal', 'Scenario', 'Probability'])
       expect(bands[0]).toBe(`stockholm, 256 draws, weighted by what was counted; they amount to ${size}`)
       const weighted = view
         .band('trainees')
@@ -152,13 +169,34 @@ describe('an ensemble in a notebook', () => {
       ])
       const corridors = view.probability('corridors') as number
       expect(corridors).not.toBe(fan.probability('corridors'))
-      expect(cellsOf(goals[2])).toEqual(['corridors', 'plan', `${read(100 * corridors, 0)}%`, '–'])
+      expect(cellsOf(goals[2])).toEqual(['corridors', 'the plan', `${read(100 * corridors, 0)}%`])
       const notes = plainOf(view).at(-1)?.join('\n') ?? ''
       expect(notes).toContain(
         `The weights amount to ${size} of 256 draws, below 200: bands and probabilities are rough.`,
       )
       expect(notes).not.toContain('lies beside the plan')
       expect(plainOf(view, 'sv').at(-1)?.join()).toContain('band och sannolikheter är grova')
+    })
+
+    it('says of no figure that every draw lay below it, or none', () => {
+      const shownOf = (percentile: number, draws: number, language: 'sv' | 'en') =>
+        displayOf(
+          displayed({}, () => noteTables([placeOf({ percentile }, draws)])),
+          language,
+        )
+          ?.['text/plain'].replaceAll('\u00a0', '_')
+          .split(/\s{2,}|\n/)
+          .at(-1)
+      expect(shownOf(1, 256, 'en')).toBe('unexpectedly high (>_98.8% lay below)')
+      expect(shownOf(1, 64, 'sv')).toBe('oväntat högt (>_95,3_% låg under)')
+      expect(shownOf(0, 64, 'sv')).toBe('oväntat lågt (<_4,7_% låg under)')
+      expect(shownOf(0.4, 64, 'sv')).toBe('väntat (40_% låg under)')
+      // Half of 256 equal draws, weighted to fewer: as many as they amount to.
+      const view = condition(fan, { 'trainees.2024': 725 }, { warnBelow: 1 })
+      const size = view.effectiveSampleSize
+      const edge = Math.ceil((3 / Math.max(10, Math.round(size))) * 1000) / 10
+      const sure = view.goals().findIndex(({ probability }) => probability === 0)
+      expect(cellsOf(plainOf(view)[2]?.[2 + sure]).at(-1)).toBe(`<_${edge.toFixed(1)}%`)
     })
 
     it('without the warning says the same plainly; what is far out is unexpected', () => {

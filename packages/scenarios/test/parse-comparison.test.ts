@@ -47,12 +47,20 @@ describe('parseComparison', () => {
     const shown = displayOf(comparison)
     expect(displayOf(parseComparison(written()))).toEqual(shown)
     const lines = shown?.['text/plain'].split('\n') ?? []
-    expect(lines[0]).toBe('stockholm, 2034')
-    expect(lines[1]).toMatch(/^Scenario +Intake, heads a year +Trainees, heads +Completions, heads a year/)
-    expect(lines).toContain('stockholm: difference to the plan, 2034')
-    const words = comparison.scenarios.map(({ met }) => (met.includes('corridors') ? 'met' : 'missed'))
-    expect(words[0]).toBe('met')
-    expect(lines.find((line) => line.startsWith('corridors'))?.split(/ +/)).toEqual(['corridors', ...words])
+    expect(lines[0]).toBe('stockholm, 2024–2034')
+    expect(lines[1]).toMatch(
+      /^Year +Scenario +Intake, heads a year +Trainees, heads +Completions, heads a year/,
+    )
+    expect(lines).toContain('stockholm: difference to the plan, 2024–2034')
+    const words = comparison.scenarios.map(({ goals, met }) => {
+      const goal = goals.find(({ id }) => id === 'corridors')
+      return `${met.includes('corridors') ? 'met' : 'missed'}: ${goal?.value?.toFixed(0)} (${goal?.year})`
+    })
+    expect(words[0]).toMatch(/^met: \d{3} \(20\d\d\)$/)
+    expect(lines.find((line) => line.startsWith('corridors'))?.split(/ {2,}/)).toEqual([
+      'corridors',
+      ...words,
+    ])
     const named = {
       ...comparison,
       scenarios: comparison.scenarios.map((one) => ({ ...one, title: { sv: '<i>', en: '<i>' } })),

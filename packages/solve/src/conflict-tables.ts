@@ -65,12 +65,14 @@ const nearestTables = (
       caption: both('Så nära går det att komma', 'How near it can come'),
       heads: [
         both('Mål som missas så lite som möjligt', 'Goal missed by as little as can be'),
+        both('År', 'Year'),
         both('Värde', 'Value'),
         both('Ifrån', 'Off by'),
         both('Missas också', 'Missed too'),
       ],
-      rows: nearest.map(({ goal, value, shortfall, meets }) => [
+      rows: nearest.map(({ goal, value, year, shortfall, meets }) => [
         goal,
+        year === null ? both('medel', 'mean') : String(year),
         seriesCell(metricOf(goal), value),
         seriesCell(metricOf(goal), shortfall, 'difference'),
         missed(goal, meets),
@@ -80,7 +82,7 @@ const nearestTables = (
       caption: both(`Antagningen på de vägarna, ${INTAKE.sv}`, `The intake on those paths, ${INTAKE.en}`),
       heads: [
         both('År', 'Year'),
-        both('Planens', "The plan's"),
+        both('Planens antagning', "The plan's intake"),
         ...nearest.map(({ goal }) => both(`missar ${goal}`, `misses ${goal}`)),
       ],
       rows: pathRows(
@@ -99,23 +101,42 @@ const farOff = ({ needed, value, range, withinRange }: CompatibleValue): number 
   return Math.max(range[0] - needed, needed - range[1]) / (range[1] - range[0])
 }
 
+/** What is said of the numbers that would do: as likely as the plan's ranges have them, where it has any. */
+const remedyCaption = (useful: readonly CompatibleValue[]): DisplayCell => {
+  if (useful.length === 0)
+    return both(
+      'Inget enskilt tal om utbildningen skulle räcka.',
+      'No single number of the training would do.',
+    )
+  const lead = both('Vad som skulle räcka, ett tal i taget', 'What would do, one number at a time')
+  if (useful.some(({ withinRange }) => withinRange === true)) return lead
+  if (useful.every(({ withinRange }) => withinRange === null))
+    return [
+      lead,
+      both(
+        '; hur troliga de är har planen inga spann för',
+        '; the plan has no ranges to say how likely they are',
+      ),
+    ]
+  return [
+    lead,
+    useful.some(({ withinRange }) => withinRange === null)
+      ? both('; inget av dem som har ett spann är troligt', '; none of those with a range is likely')
+      : both('; inget av dem är troligt', '; none of them is likely'),
+  ]
+}
+
 /** Which numbers, one at a time, would make all that was asked possible; the likeliest first. */
 const remedies = (values: readonly CompatibleValue[]): readonly DisplayTable[] => {
   const useful = values.filter(({ needed }) => needed !== null)
+  const caption = remedyCaption(useful)
+  if (useful.length === 0)
+    return noteTables([
+      [both('Prövade: ', 'Tried: '), listed(values.map(({ path }) => parameterLabel(path))), '.'],
+    ]).map((table) => ({ ...table, caption }))
   return [
     {
-      caption:
-        useful.length === 0
-          ? both(
-              'Inget enskilt tal om utbildningen skulle räcka.',
-              'No single number of the training would do.',
-            )
-          : useful.some(({ withinRange }) => withinRange === true)
-            ? both('Vad som skulle räcka, ett tal i taget', 'What would do, one number at a time')
-            : both(
-                'Vad som skulle räcka, ett tal i taget; inget av dem är troligt',
-                'What would do, one number at a time; none of them is likely',
-              ),
+      caption,
       heads: [
         both('Tal', 'Number'),
         both('I planen', 'In the plan'),
@@ -123,7 +144,7 @@ const remedies = (values: readonly CompatibleValue[]): readonly DisplayTable[] =
         both('Troligt', 'Likely'),
         both('Inom det troliga', 'Within the likely'),
       ],
-      rows: [...values]
+      rows: [...useful]
         .sort((one, other) => farOff(one) - farOff(other))
         .map(({ path, value, needed, range, withinRange }) => [
           parameterLabel(path),

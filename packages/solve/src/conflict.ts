@@ -1,4 +1,4 @@
-import { type LimitName, limitNames, series } from '@kohort/core'
+import { decidedBy, type LimitName, limitNames, series } from '@kohort/core'
 import { compatibleValues } from './compatible.js'
 import { conflictSet } from './conflict-set.js'
 import { answer, FORGIVEN, feasible, INTAKE_MEMBER, type Question } from './question.js'
@@ -59,6 +59,7 @@ const nearestTo = (
       unit: series[metric].unit,
       intake: intakeOf(task, judged.path),
       value,
+      year: decidedBy(verdict).year,
       meets: verdicts.filter(({ met }) => met === true).map(({ id }) => id),
     },
   }

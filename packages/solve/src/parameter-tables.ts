@@ -41,6 +41,12 @@ const answerOf = (solved: SolvedParameter): DisplayCell => {
       ]
 }
 
+/** At which value the verdict below is taken. */
+const atValue = (solved: SolvedParameter, value: number): DisplayCell => [
+  both('Målet med det värdet: ', 'The goal at that value: '),
+  [parameterLabel(solved.path), ' ', sought(solved, value)],
+]
+
 /** What should be known of the value. */
 const cautions = (solved: SolvedParameter): readonly DisplayCell[] => {
   const { path, value, range, withinRange, crossings, past } = solved
@@ -61,7 +67,7 @@ const cautions = (solved: SolvedParameter): readonly DisplayCell[] => {
       ? []
       : [
           [
-            both('Målet vänder även vid ', 'The goal turns too at '),
+            both('Målet vänder också vid ', 'The goal also turns at '),
             listed(others.map((one) => sought(solved, one.value))),
             '.',
           ],
@@ -102,7 +108,9 @@ export const parameterTables = (solved: SolvedParameter, plan: string): readonly
         ],
       ],
     },
-    ...(verdict === null ? [] : [verdictTable([verdict])]),
+    ...(verdict === null || value === null
+      ? []
+      : [{ ...verdictTable([verdict]), caption: atValue(solved, value) }]),
     ...noteTables(cautions(solved)),
   ]
 }

@@ -88,7 +88,10 @@ const cautions = (solved: SolvedIntake, own: ReadonlyMap<number, number | null>)
       size(Math.max(...intake.map(({ year }) => own.get(year) ?? 0))),
       both('. Största ändring från ett år till nästa: ', '. The largest change from a year to the next: '),
       size(changes.largest),
-      both('. Begränsa den med maxChange eller maxIntake.', '. Bound it with maxChange or maxIntake.'),
+      both(
+        '. Den går att begränsa: största ändring från år till år, eller största antagning.',
+        '. It can be bounded: maxChange from year to year, or maxIntake.',
+      ),
     ],
     ...(longRun?.consistent === false
       ? [
@@ -102,7 +105,7 @@ const cautions = (solved: SolvedIntake, own: ReadonlyMap<number, number | null>)
             quoted(longRun.completionsGoal),
             both(' kräver i längden ', ' takes '),
             longRun.stockNeeded === null ? '–' : size(longRun.stockNeeded),
-            both(' ST-läkare. Se longRun.', ' trainees in the long run. See longRun.'),
+            both(' ST-läkare.', ' trainees in the long run.'),
           ],
         ]
       : []),
@@ -144,10 +147,10 @@ export const solvedTables = (
         both(`Planens antagning, ${INTAKE.sv}`, `The plan's intake, ${INTAKE.en}`),
         both(`Sökt antagning, ${INTAKE.sv}`, `Intake sought, ${INTAKE.en}`),
         both('Skillnad mot planen', 'Against the plan'),
-        seriesReading('trainees').head,
-        both('Planens', "The plan's"),
-        seriesReading('completions').head,
-        both('Planens', "The plan's"),
+        ...(['trainees', 'completions'] as const).flatMap((name) => {
+          const { head } = seriesReading(name)
+          return [head, [head, both(': planen', ': the plan')]]
+        }),
       ],
       rows: pathRows([intake], own).map((cells, index) => {
         const { year, wanted } = intake[index] as IntakeYear

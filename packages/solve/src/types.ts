@@ -53,6 +53,8 @@ export interface NearestPath extends Shortfall {
   readonly intake: readonly IntakeYear[]
   /** What the goal is judged by on this path. */
   readonly value: number | null
+  /** The year that decides: whose figure `value` is; null for a mean of several years. */
+  readonly year: number | null
   /** The goals asked for that this path meets, by the model's verdict. */
   readonly meets: readonly string[]
 }

@@ -53,9 +53,9 @@ describe('a solved intake in a notebook', () => {
       'Intake sought, heads a year',
       'Against the plan',
       'Trainees, heads',
-      "The plan's",
+      'Trainees, heads: the plan',
       'Completions, heads a year',
-      "The plan's",
+      'Completions, heads a year: the plan',
     ])
     expect(path).toHaveLength(2 + 11)
     const base = project(plan)
@@ -89,7 +89,9 @@ describe('a solved intake in a notebook', () => {
     expect(notes[2]).toContain(`to the next: ${solved.changes.largest.toFixed(0)}.`)
     expect(notes[3]).toContain('only by a hump in the intake, not in the long run')
     expect(notes[3]).toContain(`takes ${solved.longRun?.stockNeeded?.toFixed(0)} trainees`)
-    expect(plainOf(solved, 'sv').at(-1)?.join()).toContain('bara med en puckel i antagningen')
+    const swedish = plainOf(solved, 'sv').at(-1)?.join() ?? ''
+    expect(swedish).toContain('bara med en puckel i antagningen')
+    expect(swedish).not.toMatch(/longRun|maxChange|maxIntake/)
   })
 
   it('says that a goal is missed, which limits bend it, and that there may be a better one', () => {
@@ -152,11 +154,27 @@ describe('an intake that cannot be had', () => {
       conflict?.nearest.map(({ goal }) => goal),
     )
     for (const [index, { shortfall }] of (conflict?.nearest ?? []).entries())
-      expect(cellsOf(nearest[index + 2])[2]).toMatch(new RegExp(`^${shortfall.toFixed(0)}(\\.\\d)?$`))
+      expect(cellsOf(nearest[index + 2])[3]).toMatch(new RegExp(`^${shortfall.toFixed(0)}(\\.\\d)?$`))
     expect(paths).toHaveLength(2 + 11)
     expect(cellsOf(paths[2])[2]).toBe(conflict?.nearest[0]?.intake[0]?.wanted.toFixed(1))
     expect(remedies[0]).toMatch(/^What would do, one number at a time/)
-    expect(remedies).toHaveLength(2 + (conflict?.compatible?.length ?? 0))
+    expect(cellsOf(nearest[1])[1]).toBe('Year')
+    for (const [index, { goal, year, value }] of (conflict?.nearest ?? []).entries()) {
+      const asked = solved.verdicts.find(({ id }) => id === goal)
+      expect(year === null).toBe(asked?.over === 'mean')
+      expect(cellsOf(nearest[index + 2]).slice(1, 3)).toEqual([
+        year === null ? 'mean' : String(year),
+        value?.toFixed(asked?.metric === 'completions' ? 1 : 0),
+      ])
+    }
+    const useful = (conflict?.compatible ?? []).filter(({ needed }) => needed !== null)
+    expect(useful.length).toBeGreaterThan(0)
+    expect(remedies).toHaveLength(2 + useful.length)
+    // The example plan gives no ranges: nothing can be said to be unlikely.
+    expect(useful.every(({ withinRange }) => withinRange === null)).toBe(true)
+    expect(remedies[0]).toBe(
+      'What would do, one number at a time; the plan has no ranges to say how likely they are',
+    )
     const away = conflict?.compatible?.find(({ path }) => path === 'training.away')
     const line = remedies.find((one) => one.startsWith('Fully away'))
     const needed = Math.floor(1000 * (away?.needed ?? Number.NaN)) / 10
@@ -167,11 +185,34 @@ describe('an intake that cannot be had', () => {
     const [why = [], , , remedies = []] = plainOf(solved, 'sv')
     expect(why[0]).toContain('Det går inte: ingen antagning ger allt detta.')
     expect(why[3]).toContain(conflict?.witness.sv.replaceAll('\u00a0', '_'))
+    expect(remedies[0]).toContain('; hur troliga de är har planen inga spann för')
     expect(remedies[1]).toMatch(/^Tal +I planen +Behövs +Troligt +Inom det troliga$/)
     const limited = solveIntake(examplePlan, { reach: ['150-a-year'], within: ['corridors'] })
     expect(limited.conflict?.proven).toBe(false)
     expect(plainOf(limited, 'sv').flat().join('\n')).toContain('Säkert är det inte: planens tak')
   })
+})
+
+it('of numbers that would do says that none is likely only where the plan has ranges, and leaves out the rest', () => {
+  const solved = solveIntake(plan, { ...wanted, maxIntake: 190 })
+  const { conflict } = solved
+  const [first, second] = (conflict?.compatible ?? []).filter(({ needed }) => needed !== null)
+  if (conflict === undefined || first === undefined || second === undefined) throw new Error('two would do')
+  const shownOf = (compatible: NonNullable<typeof conflict.compatible>) =>
+    plainOf(
+      displayed({}, () => solvedTables({ ...solved, conflict: { ...conflict, compatible } }, plan, wanted)),
+      'sv',
+    ).at(-1) ?? []
+  const unlikely = { ...first, range: [0.12, 0.14], withinRange: false } as const
+  const likely = { ...first, withinRange: true }
+  const none = { ...first, needed: null, withinRange: null }
+  expect(shownOf([unlikely])[0]).toBe('Vad som skulle räcka, ett tal i taget; inget av dem är troligt')
+  expect(shownOf([unlikely, second])[0]).toContain('; inget av dem som har ett spann är troligt')
+  expect(shownOf([likely, second])[0]).toBe('Vad som skulle räcka, ett tal i taget')
+  expect(shownOf([likely, none])).toHaveLength(2 + 1)
+  const nothing = shownOf([none])
+  expect(nothing[0]).toBe('Inget enskilt tal om utbildningen skulle räcka.')
+  expect(nothing[2]).toContain('Prövade: ')
 })
 
 describe('a solved number', () => {
@@ -183,6 +224,7 @@ describe('a solved number', () => {
     )
     expect(cellsOf(answer[2])).toEqual(['Fully away', '13%', '16.53%', '–', '–', '0–100%'])
     expect(cellsOf(goals[2]).slice(0, 2)).toEqual(['corridors', 'met'])
+    expect(goals[0]).toBe('The goal at that value: Fully away 16.53%')
     const [svar = []] = plainOf(solved, 'sv')
     expect(svar[0]).toBe(
       'example: ”corridors” nås i planen (Helt frånvarande 13_%), och faller vid 16,53_% från 2024.',
@@ -210,6 +252,20 @@ describe('a solved number', () => {
     expect(plainOf(away).flat().join('\n')).toContain(
       inside ? 'It lies within the likely range, 10–13%.' : 'It lies outside the likely range, 10–13%.',
     )
+    const { value } = away
+    const own = away.crossings.filter((one) => one.value === value)
+    const turning = { ...away, crossings: [...own, { value: 0.5, meets: 'below' as const }] }
+    const turns = (language: 'sv' | 'en') =>
+      plainOf(
+        displayed({}, () => parameterTables(turning, 'x')),
+        language,
+      )
+        .flat()
+        .join('\n')
+    expect(away.crossings.some((one) => one.value === value)).toBe(true)
+    expect(turns('sv')).toContain('Målet vänder också vid 50_%.')
+    expect(turns('en')).toContain('The goal also turns at 50%.')
+    expect(turns('sv')).toContain('Målet med det värdet: Helt frånvarande ')
     const past = solveParameter(plan, 'specialists.incumbents.total', '150-a-year')
     expect(past.past).toBe(true)
     expect(plainOf(past, 'sv').flat().join('\n')).toContain('går inte längre att bestämma')

@@ -8,7 +8,7 @@ import {
   seriesReading,
   shareCell,
 } from '@kohort/core'
-import { both, listed } from '../read/words.js'
+import { both, listed, noteInWords } from '../read/words.js'
 import type { Backtest } from './backtest-result.js'
 import type { HorizonScore, NaiveScore } from './scores.js'
 
@@ -112,7 +112,7 @@ const seriesTable = ({ scores }: Backtest, name: SeriesName, caption: DisplayCel
     both('Jämförda', 'Compared'),
     both('Fel i snitt', 'Mean error'),
     both('av utfallet', 'of the outcome'),
-    both('Snedhet', 'Bias'),
+    both('Systematiskt fel', 'Bias'),
     both('Inom 5–95 %', 'Inside 5–95%'),
     both('Inom 25–75 %', 'Inside 25–75%'),
     both('Utan ändring', 'No change'),
@@ -142,13 +142,13 @@ const notesOf = (found: Backtest): readonly DisplayCell[] => {
   const last = Math.max(...forecasts.map(({ year }) => year))
   return [
     both(
-      `Start i ${bases.length} år, ${bases[0]}–${bases.at(-1)}, fram till ${last}: varje start vet bara det som var räknat då. Snedhet är prognos minus utfall. De två sista kolumnerna är de enkla prognosernas fel i snitt: ✓ modellen låg närmare än den enkla prognosen, ✗ längre ifrån.`,
-      `Started in ${bases.length} years, ${bases[0]}–${bases.at(-1)}, up to ${last}: each start knows only what was counted then. Bias is forecast less outcome. The last two columns are the mean errors of the simple forecasts: ✓ the model was nearer than the simple forecast, ✗ farther off.`,
+      `Start i ${bases.length} år, ${bases[0]}–${bases.at(-1)}, fram till ${last}: varje start vet bara det som var räknat då. Systematiskt fel är prognos minus utfall i medeltal. De två sista kolumnerna är de enkla prognosernas fel i snitt: ✓ modellen låg närmare än den enkla prognosen, ✗ längre ifrån.`,
+      `Started in ${bases.length} years, ${bases[0]}–${bases.at(-1)}, up to ${last}: each start knows only what was counted then. Bias is forecast less outcome, on average. The last two columns are the mean errors of the simple forecasts: ✓ the model was nearer than the simple forecast, ✗ farther off.`,
     ),
     ...(scores.some(({ horizon, coverage90 }) => horizon === null && coverage90 < NARROW)
       ? [
           both(
-            'Vidga planens spann, eller kalibrera mot samma historik: calibrate.',
+            'Vidga planens spann, eller kalibrera mot samma historik.',
             'Widen the plan’s ranges, or calibrate to the same history: calibrate.',
           ),
         ]
@@ -157,22 +157,20 @@ const notesOf = (found: Backtest): readonly DisplayCell[] => {
       'Talen i planen är dagens: är de valda med historiken i sikte är prövningen snällare än framtiden.',
       'The plan’s numbers are today’s: where they were chosen with the history in sight, the test is kinder than the future.',
     ),
-    ...told.map(({ text }) => text),
+    ...told.map(({ text }) => noteInWords(text)),
   ]
 }
 
 /** How forecasts from earlier years did: each series by years ahead. */
 export const backtestTables = (found: Backtest): readonly DisplayTable[] => {
   const names = [...new Set(found.scores.map(({ series }) => series))]
-  const answer = [
-    `${found.manifest().plan}: `,
-    both('prövning mot historiken. ', 'test against history. '),
-    answerOf(found),
-    ' ',
-  ]
+  const { plan } = found.manifest()
   return [
     ...names.map((name, index) =>
-      seriesTable(found, name, [...(index === 0 ? answer : []), seriesReading(name).head]),
+      seriesTable(found, name, [
+        [`${plan}: `, both('prövning mot historiken. ', 'test against history. ')],
+        [seriesReading(name).head, '.', ...(index === 0 ? [' ', answerOf(found)] : [])],
+      ]),
     ),
     ...noteTables(notesOf(found)),
   ]

@@ -4,11 +4,13 @@ import {
   noteTables,
   parameterCell,
   parameterLabel,
+  parameterPathOf,
   parameterRange,
+  parameters,
   seriesCell,
   shareCell,
 } from '@kohort/core'
-import { both, figureName, listed, weightNote } from '../read/words.js'
+import { both, figureName, listed, noteInWords, weightNote } from '../read/words.js'
 import type { CalibratedNumber, RangedValue } from './calibrated-numbers.js'
 import type { Calibration } from './calibration-result.js'
 import { ERROR_HEAD, errorOf, observedName, STATEMENT } from './observation-tables.js'
@@ -42,17 +44,25 @@ const answerOf = ({ numbers, observations }: Calibration): DisplayCell => {
   const [now, range] = sideCells(best.path, best.after)
   const off = observations.filter(({ z }) => Math.abs(z ?? 0) > ILL)
   return [
-    [both('Bäst passar ', 'What fits best is '), now, ': ', parameterLabel(best.path)],
+    [labelOf(best, numbers), both(': bäst passar ', ': what fits best is '), now],
     [both(' (troligt ', ' (likely '), range, both('); planen har ', '); the plan has ')],
     [sideCells(best.path, best.before)[0], '. '],
     off.length === 0
       ? both('Det förklarar allt som räknats.', 'That explains all that was counted.')
       : [
-          both('Men ', 'But '),
+          both('Men de här talen förklarar inte ', 'But these numbers do not explain '),
           listed(off.map(({ series, year }) => figureName(series, year))),
-          both(' förklaras inte av de här talen.', ' are not explained by these numbers.'),
+          '.',
         ],
   ]
+}
+
+/** A number by its label: of a share still here after how many years, of several years which. */
+const labelOf = ({ path, at }: CalibratedNumber, numbers: readonly CalibratedNumber[]): DisplayCell => {
+  const general = parameterPathOf(path)
+  if (general !== undefined && parameters[general].form === 'curve') return parameterLabel(`${path}.${at}`)
+  const isOne = numbers.filter((other) => other.path === path).length === 1
+  return [parameterLabel(path), at === '' || isOne ? '' : ` ${at}`]
 }
 
 const numberTable = ({ numbers }: Calibration, caption: DisplayCell): DisplayTable => ({
@@ -66,10 +76,7 @@ const numberTable = ({ numbers }: Calibration, caption: DisplayCell): DisplayTab
     both('Spannet', 'The range'),
   ],
   rows: numbers.map((one: CalibratedNumber) => [
-    [
-      parameterLabel(one.path),
-      one.at === '' || numbers.filter(({ path }) => path === one.path).length === 1 ? '' : ` ${one.at}`,
-    ],
+    labelOf(one, numbers),
     ...sideCells(one.path, one.before),
     ...sideCells(one.path, one.after),
     one.narrowed < LEARNT
@@ -111,14 +118,14 @@ const notesOf = (found: Calibration): readonly DisplayCell[] => {
           'The other uncertain numbers of the plan were drawn from their ranges: the ranges above allow for not knowing them.',
         )
       : both(
-          'Planens andra tal stod stilla. Är de också osäkra är spannen ovan för smala: others: drawn låter dem variera.',
-          'The other numbers of the plan stood still. Where they too are uncertain the ranges above are too narrow: others: drawn lets them vary.',
+          'Planens andra tal stod stilla. Är de också osäkra är spannen ovan för smala: låt även dem dras.',
+          "The other numbers of the plan stood still. Where they too are uncertain the ranges above are too narrow: let them be drawn too (others: 'drawn').",
         ),
     ...(notes.some(({ code }) => code === 'few-draws') ? [] : [weightNote(effectiveSampleSize, draws)]),
-    ...notes.map(({ text }) => text),
+    ...notes.map(({ text }) => noteInWords(text)),
     ...(observations.some(({ kind }) => kind === 'contested') ? [STATEMENT] : []),
     both(
-      'Planen med talen duger att läsa, granska och räkna fram en linje av. simulate på den ger för breda spann: där dras varje tal för sig, och hur de hänger ihop är borta. För spann och chanser framåt, väg den ursprungliga planens dragningar med samma uppgifter: followUp.',
+      'Planen med talen duger att läsa, granska och räkna fram en linje av. En simulering av den ger för breda spann: där dras varje tal för sig, och hur de hänger ihop är borta. För spann och chanser framåt, väg den ursprungliga planens dragningar med samma uppgifter: gör en uppföljning.',
       'The plan with the numbers is good for reading, reviewing and projecting one line. simulate on it gives bands that are too wide: each number is drawn by itself there, and how they hang together is gone. For bands and chances ahead, weight the draws of the plan as it was by the same figures: followUp.',
     ),
   ]

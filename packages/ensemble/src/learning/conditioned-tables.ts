@@ -1,5 +1,5 @@
 import type { DisplayTable } from '@kohort/core'
-import { both, count, weightNote } from '../read/words.js'
+import { both, count, noteInWords, weightNote, worthOf } from '../read/words.js'
 import { ensembleTables } from '../results/ensemble-tables.js'
 import type { Conditioned } from './conditioned-result.js'
 import { fitTable, STATEMENT } from './observation-tables.js'
@@ -10,7 +10,7 @@ export const conditionedTables = (view: Conditioned): readonly DisplayTable[] =>
   const isFew = notes.some(({ code }) => code === 'few-draws')
   const [bands, ...rest] = ensembleTables({ ...view, effective: effectiveSampleSize }, [
     ...(isFew ? [] : [weightNote(effectiveSampleSize, draws)]),
-    ...notes.map(({ text }) => text),
+    ...notes.map(({ text }) => noteInWords(text)),
     ...(observations.some(({ kind }) => kind === 'contested') ? [STATEMENT] : []),
     ...uncertainty.noteTexts,
   ])
@@ -24,5 +24,9 @@ export const conditionedTables = (view: Conditioned): readonly DisplayTable[] =>
     ),
     count(Math.max(1, effectiveSampleSize)),
   ]
-  return [{ ...bands, caption }, ...(observations.length === 0 ? [] : [fitTable(observations)]), ...rest]
+  return [
+    { ...bands, caption },
+    ...(observations.length === 0 ? [] : [fitTable(observations, worthOf(effectiveSampleSize))]),
+    ...rest,
+  ]
 }

@@ -15,8 +15,11 @@ import {
   figureName,
   listed,
   NINE_OF_TEN,
+  noteInWords,
   probabilityCell,
+  stopAfter,
   weightNote,
+  worthOf,
 } from '../read/words.js'
 import type { FollowedObservation, FollowUp } from './follow-up-result.js'
 import type { ObservedVerdict } from './follow-up-rows.js'
@@ -66,20 +69,20 @@ const answerOf = (found: FollowUp, plan: Plan): DisplayCell => {
   }
   if (missed.length > 0)
     return [
-      both('Planen har lämnat sina gränser: ', 'The plan has left its limits: '),
+      both('Räknade år ligger utanför spannet: ', 'Counted years are outside the corridor: '),
       listed(missed.map(outside)),
-      '.',
+      stopAfter(missed.at(-1)?.series ?? 'trainees'),
     ]
   const { series, year, value, min, max, margin } = last
   return [
-    both('Planen håller sina gränser: ', 'The plan keeps its limits: '),
+    both('De räknade åren ligger inom spannet: ', 'The counted years are inside the corridor: '),
     [figureName(series, year), ', ', seriesCell(series, value), both(', ligger inom ', ', lies inside ')],
     [seriesBand(series, min, max), ', ', seriesCell(series, margin, 'difference')],
     both(' från närmaste kant.', ' from the nearest edge.'),
   ]
 }
 
-const observedTable = ({ observations }: FollowUp, caption: DisplayCell): DisplayTable => ({
+const observedTable = ({ observations, draws }: FollowUp, caption: DisplayCell): DisplayTable => ({
   caption,
   heads: [
     both('Räknat', 'Counted'),
@@ -95,11 +98,19 @@ const observedTable = ({ observations }: FollowUp, caption: DisplayCell): Displa
     errorOf(one),
     seriesCell(one.series, one.projected),
     bandCell(one.series, one.before.p5, one.before.p95),
-    placeOf(one),
+    placeOf(one, draws),
   ]),
 })
 
-const verdictTable = ({ verdicts }: FollowUp): DisplayTable => ({
+/** A goal on a mean is not held to one year, and one on the last year not to those before it. */
+const isOfYear =
+  (plan: Plan) =>
+  ({ goal, year }: ObservedVerdict): boolean => {
+    const { over, to } = plan.goals.find(({ id }) => id === goal) ?? {}
+    return over !== 'mean' && (over !== 'last' || year === to)
+  }
+
+const verdictTable = ({ verdicts }: FollowUp, plan: Plan): DisplayTable => ({
   caption: both('Målen, år som räknats', 'The goals, years that were counted'),
   heads: [
     both('Mål', 'Goal'),
@@ -109,14 +120,16 @@ const verdictTable = ({ verdicts }: FollowUp): DisplayTable => ({
     both('Ligger', 'Lies'),
     both('Marginal', 'Margin'),
   ],
-  rows: verdicts.map(({ goal, series, year, value, min, max, standing, margin }) => [
-    goal,
-    String(year),
-    seriesCell(series, value),
-    seriesBand(series, min, max) ?? '–',
-    standings[standing],
-    seriesCell(series, margin, 'difference'),
-  ]),
+  rows: verdicts
+    .filter(isOfYear(plan))
+    .map(({ goal, series, year, value, min, max, standing, margin }) => [
+      goal,
+      String(year),
+      seriesCell(series, value),
+      seriesBand(series, min, max) ?? '–',
+      standings[standing],
+      seriesCell(series, margin, 'difference'),
+    ]),
 })
 
 /** The years worth a line: where goals end, and the last. */
@@ -159,15 +172,13 @@ const aheadTable = (found: FollowUp, plan: Plan): DisplayTable => {
   }
 }
 
-const weighted = ({ effectiveSampleSize }: FollowUp): number => Math.max(10, Math.round(effectiveSampleSize))
-
 const goalTable = (found: FollowUp): DisplayTable => ({
   caption: both('Sannolikheten att målen nås', 'How probable it is that the goals are met'),
   heads: [both('Mål', 'Goal'), both('Förut', 'Before'), both('Nu', 'Now')],
   rows: found.goals.map(({ id, before, after }) => [
     id,
     probabilityCell(before, found.draws),
-    probabilityCell(after, weighted(found)),
+    probabilityCell(after, worthOf(found.effectiveSampleSize)),
   ]),
 })
 
@@ -180,8 +191,8 @@ const notesOf = (found: FollowUp): readonly DisplayCell[] => {
       ? []
       : [
           both(
-            `* Tar det beräknade antalets plats, ${isDrawn ? 'i varje dragning med ett eget räknefel' : 'som om det räknats utan fel (exact)'}, vad dragningen än hade: kohorterna skalas och räkningen går vidare därifrån, och missen når planens tal bara genom dragningarnas vikter. (Funktionen condition låter i stället varje dragning behålla sitt eget antal, och ger därför andra spann.) De andra uppgifterna väger bara dragningarna.`,
-            `* Takes the place of the projected stock, ${isDrawn ? 'in each draw with an error of its own' : 'as if counted without error (exact)'}, whatever the draw had: cohorts are scaled and the run goes on from there, and the miss reaches the plan’s numbers through the weights of the draws alone. (The function condition lets each draw keep its own stock instead, and so gives other bands.) The other figures only weight the draws.`,
+            `* Tar det beräknade antalets plats, ${isDrawn ? 'i varje dragning med ett eget räknefel' : 'som om det räknats utan fel'}, och räkningen går vidare därifrån. Avvikelsen påverkar planens tal bara genom dragningarnas vikter, som också de andra uppgifterna gör.`,
+            `* Takes the place of the projected stock, ${isDrawn ? 'in each draw with an error of its own' : 'as if counted without error'}, and the run goes on from there. The difference affects the plan’s numbers through the weights of the draws alone, as the other figures do.`,
           ),
         ]),
     ...(observations.some(({ kind }) => kind === 'contested') ? [STATEMENT] : []),
@@ -194,7 +205,7 @@ const notesOf = (found: FollowUp): readonly DisplayCell[] => {
         ]
       : []),
     ...(notes.some(({ code }) => code === 'few-draws') ? [] : [weightNote(effectiveSampleSize, draws)]),
-    ...notes.map(({ text }) => text),
+    ...notes.map(({ text }) => noteInWords(text)),
     ...after.uncertainty.noteTexts,
   ]
 }
@@ -204,7 +215,7 @@ export const followUpTables = (found: FollowUp, plan: Plan): readonly DisplayTab
   const caption = [`${found.plan}: `, both('uppföljning. ', 'follow-up. '), answerOf(found, plan)]
   return [
     observedTable(found, caption),
-    verdictTable(found),
+    verdictTable(found, plan),
     aheadTable(found, plan),
     goalTable(found),
     ...noteTables(notesOf(found)),

@@ -1,5 +1,5 @@
-import { type DisplayCell, type DisplayTable, seriesCell, seriesReading, shareCell } from '@kohort/core'
-import { bandCell, both, figureName, NINE_OF_TEN } from '../read/words.js'
+import { type DisplayCell, type DisplayTable, seriesCell, seriesReading } from '@kohort/core'
+import { bandCell, both, figureName, NINE_OF_TEN, probabilityCell } from '../read/words.js'
 import type { ObservationFit } from './conditioned-result.js'
 import type { KnownObservation } from './known-observation.js'
 
@@ -27,19 +27,19 @@ export const ERROR_HEAD = both('Fel (standardavvikelse)', 'Error (standard devia
 export const errorOf = ({ series, error }: KnownObservation): DisplayCell =>
   Number.isFinite(error) ? seriesCell(series, error, 'difference') : '∞'
 
-/** How far out what was seen lay, in words. */
-export const placeOf = (fit: Pick<ObservationFit, 'percentile'>): DisplayCell => {
+/** How far out what was seen lay, in words; never surer than so many draws can be. */
+export const placeOf = (fit: Pick<ObservationFit, 'percentile'>, draws: number): DisplayCell => {
   const { percentile } = fit
   const word = !isUnusual(fit)
     ? both('väntat', 'as expected')
     : percentile < UNUSUAL_LOW
       ? both('oväntat lågt', 'unexpectedly low')
       : both('oväntat högt', 'unexpectedly high')
-  return [word, ' (', shareCell(percentile), both(' låg under)', ' lay below)')]
+  return [word, ' (', probabilityCell(percentile, draws), both(' låg under)', ' lay below)')]
 }
 
 /** The observations beside what was thought of them, and is now. */
-export const fitTable = (observations: readonly ObservationFit[]): DisplayTable => ({
+export const fitTable = (observations: readonly ObservationFit[], draws: number): DisplayTable => ({
   caption: both('Det som räknats', 'What was counted'),
   heads: [
     both('Räknat', 'Counted'),
@@ -56,7 +56,7 @@ export const fitTable = (observations: readonly ObservationFit[]): DisplayTable 
     errorOf(one),
     bandCell(one.series, one.before.p5, one.before.p95),
     bandCell(one.series, one.after.p5, one.after.p95),
-    placeOf(one),
+    placeOf(one, draws),
     { value: one.z, decimals: 1, signed: true },
   ]),
 })

@@ -6,6 +6,7 @@ import {
   parameterLabel,
   parameterPathOf,
   parameterRange,
+  parameters,
   type SeriesName,
   type Slot,
   series,
@@ -13,6 +14,7 @@ import {
   seriesReading,
   shareCell,
 } from '@kohort/core'
+import { PLAN } from '../inputs/drawing.js'
 
 export const both = (sv: string, en: string): Bilingual => ({ sv, en })
 
@@ -43,6 +45,9 @@ export const probabilityCell = (probability: number | null, draws: number): Disp
   return shareCell(probability, 'figure', probability < 0.0095 || probability > 0.9905 ? 1 : 0)
 }
 
+/** As many equal draws as weighted ones amount to, for what they may say; never fewer than ten. */
+export const worthOf = (effective: number): number => Math.max(10, Math.round(effective))
+
 /** The standard error of a probability, in points; none where draws only say that it is below or above one. */
 export const errorCell = (probability: number | null, error: number | null, draws: number): DisplayCell => {
   const edge = edgeOf(draws) / 3
@@ -63,26 +68,72 @@ export const figureName = (name: SeriesName, year: number): Bilingual => {
   return both(`${sv} ${year}`, `${en} ${year}`)
 }
 
+/** Whether English has a series in the plural: `completions hang on`, `coverage hangs on`. */
+export const isPlural = (name: SeriesName): boolean =>
+  /^(?:trainees|completions|specialists|years|hired|not hired|waiting|payments|of whom|specialist exits|doctor equivalents|inhabitants)\b/.test(
+    series[name].label.en,
+  )
+
+/** The full stop after a figure: the Swedish `milj.` has one. */
+export const stopAfter = (name: SeriesName): Bilingual => both(name.startsWith('cost') ? '' : '.', '.')
+
 /** The middle of nine cases of ten. */
 export const NINE_OF_TEN: DisplayCell = both(`5–95${HARD_SPACE}%`, '5–95%')
 
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
+/** As it stands in a sentence; `ST-läkare` keeps its capitals. */
+const uncapital = (text: string): string =>
+  /^.\p{Lu}/u.test(text) ? text : `${text.charAt(0).toLowerCase()}${text.slice(1)}`
+
 const chanceOf = (path: string): Bilingual => {
-  if (path === 'individuals~') return both('slump, enskilda personer', 'chance, individual people')
+  if (path === 'individuals~')
+    return both('slump mellan enskilda personer', 'chance between individual people')
   const { sv, en } = parameterLabel(path.replace(/~.*$/, ''))
-  return both(`slump, ${sv}`, `chance, ${en}`)
+  return both(`slump i ${uncapital(sv)}`, `chance in ${uncapital(en)}`)
+}
+
+const slotOf = (compiled: Compiled, path: string): Slot | undefined =>
+  compiled.slots.find((slot) => slot.path === path)
+
+/** A number by its label; of a share still here, after how many years: the last of them, or the one named. */
+const numberLabel = (compiled: Compiled, path: string, at?: string): Bilingual => {
+  const slot = slotOf(compiled, path)
+  if (slot === undefined || parameters[slot.parameter].form !== 'curve') return parameterLabel(path)
+  return parameterLabel(`${path}.${at ?? slot.keys.at(-1)}`)
 }
 
 /** What an uncertain quantity is called: a number, a number's chance from year to year, numbers that go together. */
-export const inputLabel = (input: string): DisplayCell =>
+export const inputLabel = (compiled: Compiled, input: string, at?: string): DisplayCell =>
   input
     .split(' + ')
     .map((path, index) => [
       index === 0 ? '' : ' + ',
-      path.includes('~') ? chanceOf(path) : parameterLabel(path),
+      path.includes('~') ? chanceOf(path) : numberLabel(compiled, path, at),
     ])
 
-const slotOf = (compiled: Compiled, path: string): Slot | undefined =>
-  compiled.slots.find((slot) => slot.path === path)
+/** The plan itself among its scenarios, in the reader's words. */
+export const scenarioName = (id: string): DisplayCell => (id === PLAN ? both('planen', 'the plan') : id)
+
+const isSeries = (name: string): name is SeriesName => Object.hasOwn(series, name)
+
+const inWords = (text: string, language: keyof Bilingual): string =>
+  text
+    // Paths first: the last of training.attrition.2023 is the name of a series too.
+    .replaceAll(/\b(?:training|specialists|groups|need|cost)(?:\.[A-Za-z0-9-]*[A-Za-z0-9])+/g, (found) => {
+      const [, path = found, year] = /^(.*)\.(\d{4})$/.exec(found) ?? []
+      const label = parameterLabel(path)
+      if (label.sv === path) return found
+      const said = `${uncapital(label[language])}${year === undefined ? '' : ` ${year}`}`
+      return language === 'sv' ? `”${said}”` : `“${said}”`
+    })
+    .replaceAll(/(?<![“”A-Za-z])([A-Za-z]+)[. ](\d{4})\b/g, (found, name: string, year: string) =>
+      isSeries(name) ? `${series[name].label[language]} ${year}` : found,
+    )
+
+/** A note with what its names stand for: paths and series by their labels. */
+export const noteInWords = ({ sv, en }: Bilingual): Bilingual =>
+  both(capital(inWords(sv, 'sv')), capital(inWords(en, 'en')))
 
 const isUnmeasured = (slot: Slot): boolean =>
   slot.figures.some(({ kind }) => kind === undefined || kind === 'assumed')

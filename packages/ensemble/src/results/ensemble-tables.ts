@@ -7,9 +7,18 @@ import {
   type SeriesName,
   seriesCell,
   seriesReading,
-  shareCell,
 } from '@kohort/core'
-import { both, count, errorCell, figureName, isOpen, percent, probabilityCell } from '../read/words.js'
+import {
+  both,
+  count,
+  errorCell,
+  figureName,
+  isOpen,
+  percent,
+  probabilityCell,
+  scenarioName,
+  worthOf,
+} from '../read/words.js'
 import type { Uncertainty } from '../uncertainty.js'
 
 /** The series that a planner looks at first, where they were kept. */
@@ -69,7 +78,7 @@ const bandTable = (fan: Shown, names: readonly SeriesName[], own: Own): DisplayT
       both('År', 'Year'),
       ...names.flatMap((name): readonly DisplayCell[] => [
         ...THREE.map((share) => [seriesReading(name).head, ': ', percent(share)]),
-        both('Planen', 'The plan'),
+        [seriesReading(name).head, both(': planen', ': the plan')],
       ]),
     ],
     rows: fan.years.map((year, index) => [
@@ -82,19 +91,36 @@ const bandTable = (fan: Shown, names: readonly SeriesName[], own: Own): DisplayT
   }
 }
 
-const goalTable = ({ goals, draws, effective, plan }: Shown): DisplayTable => ({
-  caption: [`${plan}: `, both('sannolikheten att målen nås', 'how probable it is that the goals are met')],
-  heads: [
-    both('Mål', 'Goal'),
-    both('Scenario', 'Scenario'),
-    both('Sannolikhet', 'Probability'),
-    both('Standardfel', 'Standard error'),
-  ],
-  rows: goals().map(({ id, scenario, probability, error }) => {
-    const said = effective === undefined ? draws : Math.max(10, Math.round(effective))
-    return [id, scenario, probabilityCell(probability, said), errorCell(probability, error, said)]
-  }),
-})
+/** As many equal draws as say what these do. */
+const saidBy = ({ draws, effective }: Shown): number => (effective === undefined ? draws : worthOf(effective))
+
+/** How probable each goal is; no column of errors where none is known. */
+const goalTable = (fan: Shown): DisplayTable => {
+  const said = saidBy(fan)
+  const rows = fan
+    .goals()
+    .map(
+      ({ id, scenario, probability, error }) =>
+        [
+          [id, scenarioName(scenario), probabilityCell(probability, said)],
+          errorCell(probability, error, said),
+        ] as const,
+    )
+  const hasErrors = rows.some(([, error]) => error !== null)
+  return {
+    caption: [
+      `${fan.plan}: `,
+      both('sannolikheten att målen nås', 'how probable it is that the goals are met'),
+    ],
+    heads: [
+      both('Mål', 'Goal'),
+      both('Scenario', 'Scenario'),
+      both('Sannolikhet', 'Probability'),
+      ...(hasErrors ? [both('Standardfel', 'Standard error')] : []),
+    ],
+    rows: rows.map(([cells, error]) => (hasErrors ? [...cells, error] : cells)),
+  }
+}
 
 /** What each scenario changes, draw by draw, in the last year. */
 const differenceTable = (fan: Shown, names: readonly SeriesName[]): DisplayTable => {
@@ -115,7 +141,7 @@ const differenceTable = (fan: Shown, names: readonly SeriesName[]): DisplayTable
       names.map((name) => {
         const row = fan.difference(name, id, own, THREE).find((one) => one.year === year)
         const cells = THREE.map((_, place) => seriesCell(name, row?.values[place] ?? null, 'change'))
-        return [id, seriesReading(name).head, ...cells, shareCell(row?.above ?? null)]
+        return [id, seriesReading(name).head, ...cells, probabilityCell(row?.above ?? null, saidBy(fan))]
       }),
     ),
   }
@@ -142,9 +168,8 @@ const besideNote = (fan: Shown, names: readonly SeriesName[], own: Own): readonl
         'The middle of the draws lies beside the plan’s projection: ',
       ),
       figureName(most.name, year),
-      both(' är ', ' are '),
-      [seriesCell(most.name, most.middle), both(' i mitten, mot ', ' in the middle, against ')],
-      seriesCell(most.name, most.plain),
+      [': ', seriesCell(most.name, most.middle), both(' i mitten, ', ' in the middle, ')],
+      [seriesCell(most.name, most.plain), both(' i planen', ' in the plan')],
       both(
         '. Det är inget fel: det troliga intervallet säger var ett tal kan ligga, och några av planens tal ligger nära ena änden av sitt eget.',
         '. That is no error: the likely range says where a number may lie, and some of the plan’s numbers lie near one end of their own.',

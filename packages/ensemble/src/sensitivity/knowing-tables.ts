@@ -7,7 +7,7 @@ import {
   parameterRange,
   shareCell,
 } from '@kohort/core'
-import { both, count, inputLabel, NOT_MEASURED, probabilityCell } from '../read/words.js'
+import { both, count, inputLabel, NOT_MEASURED, probabilityCell, scenarioName } from '../read/words.js'
 import { reachCell } from './sensitivity-tables.js'
 import type { KnowingRow } from './told.js'
 import type { ValueOfKnowing } from './value-of-knowing-result.js'
@@ -32,13 +32,13 @@ const flips = ({ flips: { value } }: KnowingRow): DisplayCell =>
   value < LEAST ? ['<\u00a0', shareCell(LEAST, 'figure', 1)] : shareCell(value)
 
 /** What the plan says of why a number is what it is, of those most worth knowing that nobody has measured. */
-const reasons = (rows: readonly KnowingRow[]): readonly DisplayCell[] =>
+const reasons = (rows: readonly KnowingRow[], compiled: Compiled): readonly DisplayCell[] =>
   rows
     .filter(isUnmeasured)
     .slice(0, TOLD)
-    .map(({ input, note }) => [
+    .map(({ input, at, note }) => [
       both('Att mäta först: ', 'To measure first: '),
-      inputLabel(input),
+      inputLabel(compiled, input, at),
       ` (${input}): `,
       note ?? both('Ingen källa angiven.', 'No source given.'),
     ])
@@ -55,9 +55,13 @@ export const knowingTables = (
   const limit = [both('minst ', 'at least '), shareCell(level)]
   const isYes = probability.value >= level
   const name = year === null ? goal : `${goal} (${year})`
-  const now = [probabilityCell(probability.value, manifest.draws), ' ', reachCell(probability)]
+  const isSpread = probability.high !== null && probability.high > probability.value
+  const now = [
+    probabilityCell(probability.value, manifest.draws),
+    ...(isSpread ? [' ', reachCell(probability)] : []),
+  ]
   const caption = [
-    `${plan}, ${scenario}, ${name}: `,
+    [`${plan}, `, scenarioName(scenario), `, ${name}: `],
     both('vad är värt att ta reda på? ', 'what is worth finding out? '),
     ...(worth.length === 0
       ? [
@@ -102,7 +106,7 @@ export const knowingTables = (
             both(' dragningar.', ' draws.'),
           ],
         ]),
-    ...reasons(worth),
+    ...reasons(worth, compiled),
     ...notes,
   ])
   if (worth.length === 0) return said.map((table) => ({ ...table, caption }))
@@ -120,11 +124,11 @@ export const knowingTables = (
         both('Vänder', 'Turns'),
       ],
       rows: worth.map((row) => [
-        inputLabel(row.input),
+        inputLabel(compiled, row.input, row.at),
         [parameterCell(row.input, row.value), isUnmeasured(row) ? ' *' : ''],
         rangeOf(row, compiled),
-        shareCell(row.ifLow.value),
-        shareCell(row.ifHigh.value),
+        probabilityCell(row.ifLow.value, manifest.draws),
+        probabilityCell(row.ifHigh.value, manifest.draws),
         shareCell(row.move.value, 'difference', 1),
         reachCell(row.move),
         flips(row),

@@ -15,9 +15,12 @@ import {
   inputCells,
   inputLabel,
   isOpen,
+  isPlural,
   listed,
   NOT_MEASURED,
   probabilityCell,
+  scenarioName,
+  stopAfter,
 } from '../read/words.js'
 import type { Estimate } from './estimate.js'
 import type { OutputSensitivity, Sensitivity } from './sensitivity-result.js'
@@ -36,20 +39,28 @@ export interface Parts {
   readonly interactions: Estimate | null
 }
 
+const ABOUT_NOTHING: DisplayCell = ['≈\u00a0', shareCell(0)]
+
 const valueOfPart = (estimate: Estimate | null): number => estimate?.value ?? 0
 
 /** A part of the variance; what is below chance in the drawing is about nothing, not below it. */
 export const partCell = (estimate: Estimate | null): DisplayCell => {
   if (estimate === null) return null
   const { value } = estimate
-  return value !== 0 && value < LEAST ? ['≈\u00a0', shareCell(0)] : shareCell(value)
+  return value !== 0 && value < LEAST ? ABOUT_NOTHING : shareCell(value)
 }
 
-/** How far the 95 % interval reaches to each side, in points. */
-export const reachCell = (estimate: Estimate | null): DisplayCell =>
-  estimate === null || estimate.high === null
-    ? '–'
-    : ['±\u00a0', shareCell(estimate.high - estimate.value, 'difference', 1)]
+/** The least reach that a tenth of a point shows. */
+const LEAST_REACH = 0.0005
+
+/** How far the 95 % interval reaches to each side, in points; none where the draws that say so do not differ at all. */
+export const reachCell = (estimate: Estimate | null): DisplayCell => {
+  const reach = estimate === null || estimate.high === null ? 0 : estimate.high - estimate.value
+  if (reach === 0) return '–'
+  return reach < LEAST_REACH
+    ? ['±\u00a0<\u00a0', shareCell(2 * LEAST_REACH, 'difference', 1)]
+    : ['±\u00a0', shareCell(reach, 'difference', 1)]
+}
 
 export const PART_HEADS: readonly DisplayCell[] = [
   both('Ensamt', 'Alone'),
@@ -58,8 +69,9 @@ export const PART_HEADS: readonly DisplayCell[] = [
   both('Fel (95 %)', 'Error (95%)'),
 ]
 
+/** An input that matters and shows nothing alone is about nothing there: so many draws cannot say that it is none. */
 export const partCells = ({ first, total }: Parts['inputs'][number]): readonly DisplayCell[] => [
-  partCell(first),
+  first?.value === 0 && valueOfPart(total) > 0 ? ABOUT_NOTHING : partCell(first),
   reachCell(first),
   partCell(total),
   reachCell(total),
@@ -110,9 +122,13 @@ const spreadOf = (
   return [
     [both(' Medelvärde ', ' Mean '), seriesCell(of.series, mean, minus === null ? 'figure' : 'change')],
     [both(', standardavvikelse ', ', standard deviation '), spread],
-    hasUnit ? '.' : both(` ${unit.sv}.`, ` ${unit.en}.`),
+    hasUnit ? stopAfter(of.series) : both(` ${unit.sv}.`, ` ${unit.en}.`),
   ]
 }
+
+/** A goal hangs on something; trainees and completions hang on something. */
+const doOrDoes = ({ of }: OutputSensitivity): DisplayCell =>
+  both('', of.series !== undefined && isPlural(of.series) ? 'do ' : 'does ')
 
 /** Why there is nothing to rank. */
 const nothing = ({ missing, mean, of }: OutputSensitivity): DisplayCell => {
@@ -143,9 +159,9 @@ const outputTables = (
   compiled: Compiled,
 ): readonly DisplayTable[] => {
   const { plan, scenario, minus } = found
-  const who = minus === null ? scenario : `${scenario} − ${minus}`
+  const who = minus === null ? scenarioName(scenario) : [scenarioName(scenario), ' − ', scenarioName(minus)]
   const caption = [
-    [`${plan}, ${who}: `, both('vilka okända tal hänger ', 'which unknown numbers does ')],
+    [`${plan}, `, who, ': ', both('vilka okända tal hänger ', 'which unknown numbers '), doOrDoes(output)],
     [nameOf(output.of), both(' på?', ' hang on?'), spreadOf(output, found)],
   ]
   if (output.interactions === null)
@@ -155,7 +171,12 @@ const outputTables = (
   const little = output.inputs.length - seen.length - still
   const rest = [
     ...(little > 0
-      ? [both(`${little} tal påverkar det mindre än 0,5 %`, `${little} matter less than 0.5%`)]
+      ? [
+          both(
+            `${little} tal påverkar det mindre än 0,5 %`,
+            `${little} ${little === 1 ? 'matters' : 'matter'} less than 0.5%`,
+          ),
+        ]
       : []),
     ...(still > 0 ? [both(`${still} tal inte alls`, `${still} not at all`)] : []),
   ]
@@ -168,7 +189,11 @@ const outputTables = (
         both('Troligt', 'Likely'),
         ...PART_HEADS,
       ],
-      rows: seen.map((one) => [inputLabel(one.input), ...inputCells(compiled, one.input), ...partCells(one)]),
+      rows: seen.map((one) => [
+        inputLabel(compiled, one.input),
+        ...inputCells(compiled, one.input),
+        ...partCells(one),
+      ]),
     },
     ...noteTables([
       ...partNotes(output),

@@ -112,7 +112,7 @@ export const attribute = (plan: Plan | PlanInput, scenario: Scenario, target: Ta
     changes,
     interaction: total - changes.reduce((sum, { alone }) => sum + alone, 0),
   }
-  return deepFreeze(displayed(found, () => attributionTables(found)))
+  return deepFreeze(displayed(found, () => attributionTables(found, scenario.title)))
 }
 
 const planOfSubset = (plan: Plan, chosen: readonly Scenario[]): Plan => {

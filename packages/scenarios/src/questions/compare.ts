@@ -1,5 +1,6 @@
 import {
   type Bilingual,
+  decidedBy,
   deepFreeze,
   displayed,
   KohortError,
@@ -41,7 +42,10 @@ export interface ComparedGoal {
   /** Whether the base plan meets it. */
   readonly metInBase: boolean | null
   readonly byConstruction: boolean
+  /** What is held to the band; of a goal that has no limit and is about each year, the last year's figure. */
   readonly value: number | null
+  /** The year that `value` and `margin` are of; null for a mean of several years. */
+  readonly year: number | null
   readonly margin: number | null
   readonly firstMet: number | null
   readonly metSince: number | null
@@ -115,17 +119,12 @@ export const known = (
 }
 
 const goalsOf = (projection: Projection, base: Projection): readonly ComparedGoal[] =>
-  projection.goals.map(({ id, metric, met, byConstruction, value, margin, firstMet, metSince }, index) => ({
-    id,
-    metric,
-    met,
-    metInBase: base.goals[index]?.met ?? null,
-    byConstruction,
-    value,
-    margin,
-    firstMet,
-    metSince,
-  }))
+  projection.goals.map((verdict, index) => {
+    const { id, metric, met, byConstruction, margin, firstMet, metSince } = verdict
+    const metInBase = base.goals[index]?.met ?? null
+    const { value, year } = decidedBy(verdict)
+    return { id, metric, met, metInBase, byConstruction, value, year, margin, firstMet, metSince }
+  })
 
 const compared = (
   { id, title, reason }: Pick<ComparedScenario, 'id' | 'title' | 'reason'>,

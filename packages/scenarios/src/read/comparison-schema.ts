@@ -19,7 +19,10 @@ const goal = z.strictObject({
   met: z.nullable(z.boolean()).check(z.describe('null when it cannot be said')),
   metInBase: z.nullable(z.boolean()).check(z.describe('whether the base plan meets it')),
   byConstruction: z.boolean().check(z.describe('true when the plan steers by this stock')),
-  value,
+  value: value.check(z.describe("of a goal without a limit about each year, the last year's figure")),
+  year: z
+    .nullable(year)
+    .check(z.describe('the year that value and margin are of; null for a mean of several years')),
   margin: value.check(
     z.describe("to the nearest edge, in the metric's unit: above 0 inside, below 0 outside"),
   ),

@@ -4,14 +4,23 @@ import {
   noteTables,
   parameterCell,
   parameterLabel,
+  parameterPathOf,
   parameterRange,
+  parameters,
   series,
   seriesCell,
 } from '@kohort/core'
 import type { Tornado, TornadoBar, TornadoEnd } from '../questions/tornado-result.js'
-import { both, isSeen, unitAfter } from './words.js'
+import { both, isPlural, isSeen, unitAfter } from './words.js'
 
 const isUnmeasured = ({ kind }: TornadoBar): boolean => kind === null || kind === 'assumed'
+
+/** A number by its label; a share still here by after how many years it is. */
+const labelOf = ({ path, at }: TornadoBar): DisplayCell => {
+  const general = parameterPathOf(path)
+  const isCurve = general !== undefined && parameters[general].form === 'curve'
+  return parameterLabel(isCurve ? `${path}.${at}` : path)
+}
 
 /** What a reader of the bars should know. */
 const notes = ({ bars }: Tornado, shown: readonly TornadoBar[]): readonly DisplayCell[] => {
@@ -54,9 +63,11 @@ export const tornadoTables = (found: Tornado): readonly DisplayTable[] => {
   )
   const caption = [
     `${plan}: `,
-    both(`vad ${sv} ${year} hänger på. Planen ger `, `what ${en} of ${year} hang on. The plan gives `),
+    both(
+      `vad ${sv} ${year} hänger på; planen ger `,
+      `what ${en} of ${year} ${isPlural(metric) ? 'hang' : 'hangs'} on; the plan gives `,
+    ),
     seriesCell(metric, base),
-    '.',
   ]
   const said = noteTables(notes(found, shown))
   if (shown.length === 0) return said.map((table) => ({ ...table, caption }))
@@ -71,7 +82,7 @@ export const tornadoTables = (found: Tornado): readonly DisplayTable[] => {
         unitAfter(metric, 'Vid hög', 'At high'),
       ],
       rows: shown.map((bar) => [
-        parameterLabel(bar.path),
+        labelOf(bar),
         [parameterCell(bar.path, bar.value), isUnmeasured(bar) ? ' *' : ''],
         parameterRange(bar.path, bar.range),
         end(bar.low),
