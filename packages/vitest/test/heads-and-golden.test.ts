@@ -2,6 +2,7 @@ import { examplePlan, project } from '@kohort/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { arbitraryPlan } from '../../core/test/arbitrary-plan.js'
+import '../src/index.js'
 import { broken, messageOf, planWith, projection, written } from './projections.js'
 
 describe('toConserveHeads', () => {
