@@ -23,7 +23,7 @@ const house = {
     imports: ['core', 'regions', 'scenarios', 'ensemble', 'solve'],
     outside: ['@observablehq/plot', 'hucre', 'papaparse', 'preact', 'preact-render-to-string'],
     node: true,
-    entries: { csv: [], page: [], png: ['@resvg/resvg-js', 'dejavu-fonts-ttf'] },
+    entries: { csv: [], page: [], png: ['@resvg/resvg-js', 'dejavu-fonts-ttf'], words: [] },
   },
   kohort: {
     imports: ['core', 'regions', 'scenarios', 'ensemble', 'solve', 'vitest', 'report'],

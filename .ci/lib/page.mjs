@@ -1,6 +1,6 @@
 // The page's own program, bundled to a string, as the module `virtual:page` that the report imports.
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { root, sources } from './workspace.mjs'
 
@@ -24,7 +24,7 @@ let made
 
 /** Bundles the program and its style: { program, style, programHash, styleHash, files }, the files it was made of. */
 async function bundle() {
-  const { build, transform } = await import('esbuild')
+  const { build } = await import('esbuild')
   const { outputFiles, metafile } = await build({
     entryPoints: [join(folder, 'main.ts')],
     bundle: true,
@@ -42,15 +42,25 @@ async function bundle() {
     plugins: [fromSource],
     logLevel: 'silent',
   })
-  const css = readFileSync(join(folder, 'style.css'), 'utf8')
-  const { code } = await transform(css, { loader: 'css', minify: true, target: 'es2022', charset: 'utf8' })
+  const styled = await build({
+    entryPoints: [join(folder, 'style.css')],
+    bundle: true,
+    write: false,
+    metafile: true,
+    minify: true,
+    target: 'es2022',
+    charset: 'utf8',
+    logLevel: 'silent',
+  })
   // A browser reads `<!--` in a script as the start of something else; esbuild has taken care of `</script`.
   const program = outputFiles[0].text.trim().replaceAll('<!--', '\\x3C!--')
-  const style = code.trim()
-  const inputs = Object.keys(metafile.inputs).map((file) => join(process.cwd(), file))
+  const style = styled.outputFiles[0].text.trim()
+  const inputs = [metafile, styled.metafile]
+    .flatMap((made) => Object.keys(made.inputs))
+    .map((file) => join(process.cwd(), file))
   return {
     exports: { program, style, programHash: hash(program), styleHash: hash(style) },
-    files: [...inputs, join(folder, 'style.css')].filter((file) => existsSync(file)),
+    files: inputs.filter((file) => existsSync(file)),
     sizes: Object.fromEntries(
       Object.entries(Object.values(metafile.outputs)[0].inputs).map(([file, { bytesInOutput }]) => [
         file,

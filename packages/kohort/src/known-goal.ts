@@ -1,6 +1,6 @@
 import { nearest } from '@kohort/core'
+import { oneLine } from '@kohort/report/words'
 import { CommandLineError } from './command-line-error.js'
-import { oneLine } from './terminal-text.js'
 
 /** Ids of goals as they were written, checked against the plan's. */
 export const checkGoals = (wanted: readonly string[], known: readonly string[]): void => {

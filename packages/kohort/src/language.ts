@@ -1,5 +1,3 @@
-import type { Bilingual } from '@kohort/core'
-
 export const languages = ['sv', 'en'] as const
 export type Language = (typeof languages)[number]
 
@@ -23,7 +21,3 @@ export const languageOf = (words: readonly string[], environment: Environment): 
   }
   return fromEnvironment(environment)
 }
-
-/** A text that a plan may write once for both languages. */
-export const inLanguage = (text: string | Bilingual, language: Language): string =>
-  typeof text === 'string' ? text : text[language]

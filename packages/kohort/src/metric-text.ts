@@ -1,5 +1,6 @@
 import { type Bilingual, type Plan, type SeriesName, series } from '@kohort/core'
-import type { Voice } from './format.js'
+import type { Voice } from '@kohort/report/words'
+import { millionsOf } from '@kohort/report/words'
 
 /** What one counts, where the series' own unit would leave a reader asking "of what?". */
 const nouns: Readonly<Partial<Record<SeriesName, Bilingual>>> = {
@@ -16,15 +17,9 @@ export const isMoney = (metric: SeriesName): boolean => metric.startsWith('cost'
 
 const MILLION = 1e6
 
-/** Millions of the plan's currency. */
-const millions = (plan: Plan, voice: Voice): string => {
-  const currency = plan.cost?.currency ?? ''
-  return currency === 'SEK' ? voice.say({ sv: 'Mkr', en: 'MSEK' }) : `M${currency}`
-}
-
 /** What a figure of a series is counted in. */
 export const unitOf = (metric: SeriesName, plan: Plan, voice: Voice): string => {
-  if (isMoney(metric)) return millions(plan, voice)
+  if (isMoney(metric)) return voice.say(millionsOf(plan))
   if (isShare(metric)) return ''
   return voice.say(nouns[metric] ?? series[metric].unit)
 }

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks'
-import type { Voice } from './format.js'
+import type { Voice } from '@kohort/report/words'
 import type { Terminal } from './terminal.js'
 
 const PATIENCE = 500

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs'
+import { oneLine } from '@kohort/report/words'
 import { isAlias, isMap, parseDocument, visit } from 'yaml'
 import { CommandLineError } from './command-line-error.js'
-import { oneLine } from './terminal-text.js'
 
 const LARGEST = 5_000_000
 

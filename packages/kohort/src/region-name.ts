@@ -1,7 +1,7 @@
 import { nearest } from '@kohort/core'
 import { type RegionCode, regionNames, regions } from '@kohort/regions'
+import { oneLine } from '@kohort/report/words'
 import { CommandLineError } from './command-line-error.js'
-import { oneLine } from './terminal-text.js'
 
 /** `Västra Götaland` → `vastra-gotaland`. */
 const slug = (name: string): string =>

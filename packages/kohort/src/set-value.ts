@@ -8,8 +8,8 @@ import {
   parameterPathOf,
   parameters,
 } from '@kohort/core'
+import { oneLine } from '@kohort/report/words'
 import { CommandLineError } from './command-line-error.js'
-import { oneLine } from './terminal-text.js'
 
 /** One `--set path=value`. */
 export interface Setting {

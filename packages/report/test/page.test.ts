@@ -318,8 +318,8 @@ describe('what must be known of the verdict', () => {
   })
   it('says of nothing in n draws that it is below 3/n', () => {
     const sv = voiceOf('sv')
-    expect(probabilityText(0, 1024, sv)).toBe('< 0,3\u00a0%')
-    expect(probabilityText(1, 1024, sv)).toBe('> 99,7\u00a0%')
+    expect(probabilityText(0, 1024, sv)).toBe('<\u00a00,3\u00a0%')
+    expect(probabilityText(1, 1024, sv)).toBe('>\u00a099,7\u00a0%')
     expect(probabilityText(5 / 1024, 1024, sv)).toBe('0,5\u00a0%')
     expect(probabilityText(0.173, 1024, sv)).toBe('17\u00a0%')
     expect(probabilityText(null, 1024, sv)).toBe('–')

@@ -1,7 +1,7 @@
 import { series } from '@kohort/core'
+import { voiceOf } from '@kohort/report/words'
 import { type Attribution, attribute, combine } from '@kohort/scenarios'
 import { type CsvChoice, csv } from '../csv.js'
-import { voiceOf } from '../format.js'
 import type { Language } from '../language.js'
 import { screenOn } from '../main-screen/screen.js'
 import type { Terminal } from '../terminal.js'

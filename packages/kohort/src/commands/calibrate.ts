@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { type Calibration, calibrate } from '@kohort/ensemble'
+import { oneLine, voiceOf } from '@kohort/report/words'
 import { CommandLineError } from '../command-line-error.js'
 import { type CsvChoice, csv } from '../csv.js'
-import { voiceOf } from '../format.js'
 import { commandText, planPairs } from '../how-sure/again.js'
 import { checkDraws } from '../how-sure/draw-options.js'
 import { withProgress } from '../how-sure/with-progress.js'
@@ -13,7 +13,6 @@ import { type ObservedChoice, observedOf, observedPairs } from '../learning/obse
 import { screenOn } from '../main-screen/screen.js'
 import { type PlanOptions, readPlan } from '../read-plan.js'
 import type { Terminal } from '../terminal.js'
-import { oneLine } from '../terminal-text.js'
 import { refuseExisting, writeFiles } from '../write.js'
 import { yamlText } from '../yaml-text.js'
 

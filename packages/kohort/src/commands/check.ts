@@ -1,8 +1,7 @@
 import { project, type Verdict } from '@kohort/core'
+import { titleText, voiceOf } from '@kohort/report/words'
 import { paintFor } from '../colour.js'
 import { CommandLineError } from '../command-line-error.js'
-import { titleText } from '../figure-text.js'
-import { voiceOf, yearsText } from '../format.js'
 import { checkGoals } from '../known-goal.js'
 import type { Language } from '../language.js'
 import { answer } from '../main-screen/answer.js'
@@ -12,6 +11,7 @@ import { bandText, distanceText, figureOf } from '../metric-text.js'
 import { type PlanOptions, readPlan } from '../read-plan.js'
 import { type Terminal, widthOf } from '../terminal.js'
 import { wrap } from '../wrap.js'
+import { yearsText } from '../years-text.js'
 
 export interface CheckOptions extends PlanOptions {
   readonly goal?: readonly string[]

@@ -1,10 +1,8 @@
 import { type ConsistencyOptions, consistency, type Plan, project } from '@kohort/core'
+import { asksFor, consistencyText, leverText, titleText, usefulLevers, voiceOf } from '@kohort/report/words'
 import { paintFor } from '../colour.js'
 import { CommandLineError } from '../command-line-error.js'
-import { titleText } from '../figure-text.js'
-import { voiceOf } from '../format.js'
 import type { Language } from '../language.js'
-import { consistencySentences, leverText, usefulLevers } from '../main-screen/consistency-lines.js'
 import type { Screen } from '../main-screen/screen.js'
 import { type PlanOptions, readPlan } from '../read-plan.js'
 import { type Terminal, widthOf } from '../terminal.js'
@@ -22,9 +20,7 @@ const metrics = {
 
 /** The question needs a goal of each kind, with a limit. */
 const checkBothGoals = (plan: Plan): void => {
-  const lacking = (['trainees', 'completions'] as const).filter(
-    (metric) => !plan.goals.some((goal) => goal.metric === metric && (goal.min ?? goal.max) !== undefined),
-  )
+  const lacking = (['trainees', 'completions'] as const).filter((metric) => !asksFor(plan, metric))
   const [first] = lacking
   if (first === undefined) return
   const other = first === 'trainees' ? 'completions' : 'trainees'
@@ -71,7 +67,7 @@ export const runConsistency = (
   const voice = voiceOf(language)
   const paint = paintFor(terminal.isTerminal, terminal.environment)
   const screen: Screen = { plan, projection: project(plan), voice, paint, width: widthOf(terminal) }
-  const { head, body } = consistencySentences(found, screen)
+  const { question, answer, why } = consistencyText(found, plan, voice)
   const [least, most] = found.yearsRange.map((years) => (years === null ? '∞' : voice.number(years, 1)))
   const useful = usefulLevers(found)
   const others = found.levers.filter((lever) => !useful.includes(lever))
@@ -82,8 +78,8 @@ export const runConsistency = (
   const lines = [
     `${paint.strong(titleText(plan.title, voice))}, ${voice.say({ sv: `med ${found.year} års siffror`, en: `with the figures of ${found.year}` })}`,
     '',
-    ...wrap(head, screen.width).map(paint.strong),
-    ...wrap(body[0] ?? '', screen.width, '  '),
+    ...wrap(`${question} ${answer}`, screen.width).map(paint.strong),
+    ...wrap(why[0] ?? '', screen.width, '  '),
     ...wrap(
       voice.say({
         sv: `Med alla tal i sina troliga intervall kan tiden vara ${least}–${most} år.`,
@@ -96,11 +92,11 @@ export const runConsistency = (
       found.consistent === true
         ? voice.say({ sv: 'Så är det i dag', en: 'As it is today' })
         : voice.say({ sv: 'Räcker ensamt, det troligaste först', en: 'Does it alone, the likeliest first' }),
-      found.consistent === true ? [] : useful.map((lever) => leverText(lever, screen)),
+      found.consistent === true ? [] : useful.map((lever) => leverText(lever, plan, voice)),
     ),
     ...list(
       voice.say({ sv: 'Räcker inte ensamt', en: 'Does not do it alone' }),
-      others.map((lever) => leverText(lever, screen)),
+      others.map((lever) => leverText(lever, plan, voice)),
     ),
   ]
   terminal.out(`${lines.join('\n')}\n`)

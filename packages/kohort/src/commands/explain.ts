@@ -11,16 +11,22 @@ import {
   series,
   seriesNames,
 } from '@kohort/core'
+import {
+  amountText,
+  oneLine,
+  pathLabel,
+  rangeText,
+  titleText,
+  type Voice,
+  voiceOf,
+} from '@kohort/report/words'
 import { type Paint, paintFor } from '../colour.js'
 import { CommandLineError } from '../command-line-error.js'
-import { amountText, pathLabel, rangeText, titleText } from '../figure-text.js'
-import { type Voice, voiceOf } from '../format.js'
 import type { Language } from '../language.js'
 import { edgeFigure, unitOf } from '../metric-text.js'
 import { type PlanOptions, readPlan } from '../read-plan.js'
 import { sourceWords } from '../source-words.js'
 import { type Terminal, widthOf } from '../terminal.js'
-import { oneLine } from '../terminal-text.js'
 import { wrap } from '../wrap.js'
 
 interface Page {
@@ -57,7 +63,7 @@ const provenance = (
   const [id = '', ...rest] = (source ?? '').split(':')
   const record = plan.sources[id]
   const place = rest.join(':')
-  const from = record === undefined ? '' : sourceWords(id, record, voice)
+  const from = record === undefined ? '' : sourceWords(record, voice)
   const parts = [
     voice.say(kinds[kind ?? 'none']),
     ...(asOf === undefined ? [] : [voice.say({ sv: `avser ${oneLine(asOf)}`, en: `of ${oneLine(asOf)}` })]),

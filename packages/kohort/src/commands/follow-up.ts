@@ -1,7 +1,7 @@
 import { series as registry } from '@kohort/core'
 import { type FollowUp, followUp } from '@kohort/ensemble'
+import { voiceOf } from '@kohort/report/words'
 import { type CsvChoice, csv } from '../csv.js'
-import { voiceOf } from '../format.js'
 import { commandText, drawPairs, planPairs } from '../how-sure/again.js'
 import { checkDraws, type DrawOptions, drawingOf } from '../how-sure/draw-options.js'
 import { withProgress } from '../how-sure/with-progress.js'

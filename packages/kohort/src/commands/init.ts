@@ -1,10 +1,9 @@
 import { resolve } from 'node:path'
+import { oneLine, voiceOf } from '@kohort/report/words'
 import { CommandLineError } from '../command-line-error.js'
-import { voiceOf } from '../format.js'
 import type { Language } from '../language.js'
 import { planTemplate } from '../plan-template.js'
 import type { Terminal } from '../terminal.js'
-import { oneLine } from '../terminal-text.js'
 import { refuseExisting, writeFiles } from '../write.js'
 
 export interface InitOptions {

@@ -1,13 +1,12 @@
 import { join, relative, resolve } from 'node:path'
 import { type Plan, type Projection, project, type SeriesName, series, seriesNames } from '@kohort/core'
+import { oneLine, voiceOf } from '@kohort/report/words'
 import { type CsvChoice, csv } from '../csv.js'
-import { voiceOf } from '../format.js'
 import type { Language } from '../language.js'
 import { mainScreen } from '../main-screen/main-screen.js'
 import { screenOn } from '../main-screen/screen.js'
 import { type PlanOptions, readPlan } from '../read-plan.js'
 import type { Terminal } from '../terminal.js'
-import { oneLine } from '../terminal-text.js'
 import { writeFiles } from '../write.js'
 
 export interface ProjectOptions extends PlanOptions {

@@ -7,8 +7,8 @@ import {
   regions,
   regionsByCode,
 } from '@kohort/regions'
+import { type Voice, voiceOf } from '@kohort/report/words'
 import { type CsvChoice, csv } from '../csv.js'
-import { type Voice, voiceOf } from '../format.js'
 import type { Language } from '../language.js'
 import { tableLines } from '../table.js'
 import { type Terminal, widthOf } from '../terminal.js'

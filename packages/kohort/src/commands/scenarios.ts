@@ -1,9 +1,8 @@
 import { type Plan, project } from '@kohort/core'
 import { sourceIdOf, sourceOf } from '@kohort/regions'
+import { titleText, voiceOf } from '@kohort/report/words'
 import { applyScenario, type LibraryEntry, libraryIds, scenarioLibrary, toData } from '@kohort/scenarios'
 import { paintFor } from '../colour.js'
-import { titleText } from '../figure-text.js'
-import { voiceOf } from '../format.js'
 import type { Language } from '../language.js'
 import type { Screen } from '../main-screen/screen.js'
 import { type PlanOptions, readPlan } from '../read-plan.js'
@@ -34,7 +33,7 @@ const sourcesText = ({ sources }: LibraryEntry, { voice }: Screen): string => {
     const source = sourceOf(reference)
     const place = reference.slice(sourceIdOf(reference).length + 1)
     if (source === undefined) return reference
-    return `${sourceWords(sourceIdOf(reference), source, voice)}${place === '' ? '' : ` (${place})`}`
+    return `${sourceWords(source, voice)}${place === '' ? '' : ` (${place})`}`
   })
   return texts.length === 0
     ? voice.say({ sv: 'Ingen källa behövs.', en: 'No source is needed.' })

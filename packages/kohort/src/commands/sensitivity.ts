@@ -6,11 +6,11 @@ import {
   type ValueOfKnowing,
   valueOfKnowing,
 } from '@kohort/ensemble'
+import { voiceOf } from '@kohort/report/words'
 import type { Scenario } from '@kohort/scenarios'
 import { paintFor } from '../colour.js'
 import { CommandLineError } from '../command-line-error.js'
 import type { CsvChoice } from '../csv.js'
-import { voiceOf } from '../format.js'
 import { commandText, decimals, drawPairs, planPairs, type Written } from '../how-sure/again.js'
 import { checkDraws, type DrawOptions, drawingOf } from '../how-sure/draw-options.js'
 import { type OfTarget, targetOf } from '../how-sure/of-target.js'

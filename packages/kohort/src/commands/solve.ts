@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { type Plan, project } from '@kohort/core'
+import { oneLine, voiceOf } from '@kohort/report/words'
 import {
   type Objective,
   type SolvedIntake,
@@ -10,7 +11,6 @@ import {
 import { paintFor } from '../colour.js'
 import { CommandLineError } from '../command-line-error.js'
 import { type CsvChoice, csv } from '../csv.js'
-import { voiceOf } from '../format.js'
 import { checkGoals } from '../known-goal.js'
 import type { Language } from '../language.js'
 import type { Screen } from '../main-screen/screen.js'
@@ -18,7 +18,6 @@ import { type PlanOptions, readPlan } from '../read-plan.js'
 import { parameterLines } from '../solve-screen/parameter-lines.js'
 import { solvedLines } from '../solve-screen/solved-lines.js'
 import { type Terminal, widthOf } from '../terminal.js'
-import { oneLine } from '../terminal-text.js'
 import { refuseExisting, writeFiles } from '../write.js'
 import { yamlText } from '../yaml-text.js'
 

@@ -1,4 +1,4 @@
-import type { Voice } from '../format.js'
+import type { Voice } from '@kohort/report/words'
 import type { WhatIfOptions } from '../what-if/read-scenarios.js'
 import { wrap } from '../wrap.js'
 import type { DrawOptions } from './draw-options.js'

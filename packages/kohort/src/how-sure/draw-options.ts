@@ -1,8 +1,8 @@
 import type { Noise, Process, Sampling } from '@kohort/ensemble'
+import { oneLine } from '@kohort/report/words'
 import { type Command, Option } from 'commander'
 import { CommandLineError } from '../command-line-error.js'
 import { type Say, wholeNumber } from '../plan-arguments.js'
-import { oneLine } from '../terminal-text.js'
 
 /** How draws are made, the same for every command that draws. */
 export interface DrawOptions {

@@ -1,6 +1,6 @@
 import { compile, type Slot } from '@kohort/core'
 import type { Uncertainty } from '@kohort/ensemble'
-import { pathLabel } from '../figure-text.js'
+import { pathLabel } from '@kohort/report/words'
 import type { Screen } from '../main-screen/screen.js'
 import { isUnmeasured } from '../unmeasured/move-number.js'
 import { wrap } from '../wrap.js'

@@ -1,6 +1,6 @@
 import { series as registry, type SeriesName } from '@kohort/core'
 import type { Ensemble } from '@kohort/ensemble'
-import { capital } from '../format.js'
+import { capital } from '@kohort/report/words'
 import type { Screen } from '../main-screen/screen.js'
 import { bareFigure, signedText, unitOf } from '../metric-text.js'
 import { tableLines } from '../table.js'

@@ -1,12 +1,11 @@
 import type { Verdict } from '@kohort/core'
 import type { Ensemble, GoalProbability } from '@kohort/ensemble'
-import { titleText } from '../figure-text.js'
+import { cut, probabilityText, titleText } from '@kohort/report/words'
 import type { Screen } from '../main-screen/screen.js'
 import { tableLines } from '../table.js'
-import { cut } from '../terminal-text.js'
 import { visible, wrap } from '../wrap.js'
 import type { DrawErrors } from './draw-error.js'
-import { isLikely, LIKELY, probabilityText, probabilityWords } from './probability-text.js'
+import { isLikely, LIKELY, probabilityWords } from './probability-words.js'
 
 const NOTHING = '–'
 const WIDEST_TITLE = 50

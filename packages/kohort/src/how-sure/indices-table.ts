@@ -1,8 +1,8 @@
 import type { Compiled } from '@kohort/core'
 import type { Estimate, InputIndices, OutputSensitivity } from '@kohort/ensemble'
+import { cut } from '@kohort/report/words'
 import type { Screen } from '../main-screen/screen.js'
 import { tableLines } from '../table.js'
-import { cut } from '../terminal-text.js'
 import { visible, wrap } from '../wrap.js'
 import { inputLabel, inputRange, inputValue } from './input-text.js'
 

@@ -1,5 +1,5 @@
 import { type Compiled, parameterPathOf, parameters, type Slot } from '@kohort/core'
-import { lastOf, pathLabel, rangeText, shortAmount } from '../figure-text.js'
+import { lastOf, pathLabel, rangeText, shortAmount } from '@kohort/report/words'
 import type { Screen } from '../main-screen/screen.js'
 import { isUnmeasured } from '../unmeasured/move-number.js'
 

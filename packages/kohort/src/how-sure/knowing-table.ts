@@ -1,13 +1,11 @@
 import { type Compiled, parameterPathOf, parameters } from '@kohort/core'
 import type { Estimate, KnowingRow, ValueOfKnowing } from '@kohort/ensemble'
-import { rangeText } from '../figure-text.js'
-import { capital, type Voice } from '../format.js'
+import { capital, cut, oneLine, probabilityText, rangeText, type Voice } from '@kohort/report/words'
 import type { Screen } from '../main-screen/screen.js'
 import { tableLines } from '../table.js'
-import { cut, oneLine } from '../terminal-text.js'
 import { visible, wrap } from '../wrap.js'
 import { inputLabel, inputRange, inputValue } from './input-text.js'
-import { pointsText, probabilityText } from './probability-text.js'
+import { pointsText } from './probability-words.js'
 
 const MOST = 6
 const WIDEST_LABEL = 32

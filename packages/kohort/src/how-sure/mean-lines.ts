@@ -1,11 +1,11 @@
 import { series as registry, type SeriesName } from '@kohort/core'
 import type { Ensemble } from '@kohort/ensemble'
+import { withError } from '@kohort/report/words'
 import type { Screen } from '../main-screen/screen.js'
 import { bareFigure, isMoney, unitOf } from '../metric-text.js'
 import { wrap } from '../wrap.js'
 import { drawErrorsOf } from './draw-error.js'
 import type { FanAsked } from './fan-table.js'
-import { withError } from './probability-text.js'
 
 /** To the last place that the figure itself is printed to, upwards: never surer than the draws are. */
 const roundedUp = (name: SeriesName, reach: number): number => {

@@ -1,7 +1,7 @@
 import { nearest, type Plan, seriesNames } from '@kohort/core'
 import type { SensitivityTarget } from '@kohort/ensemble'
+import { oneLine } from '@kohort/report/words'
 import { CommandLineError } from '../command-line-error.js'
-import { oneLine } from '../terminal-text.js'
 import { seriesOf, yearsOf } from '../what-if/series-head.js'
 
 /** What `--of` asks about: a figure of a year, or a goal, of the whole or in a year. */

@@ -1,17 +1,14 @@
 import { type Compiled, series as registry } from '@kohort/core'
 import type { OutputSensitivity, Sensitivity, ValueOfKnowing } from '@kohort/ensemble'
+import { capital, oneLine, probabilityText, titleText, withError } from '@kohort/report/words'
 import type { Scenario } from '@kohort/scenarios'
-import { titleText } from '../figure-text.js'
-import { capital } from '../format.js'
 import type { Screen } from '../main-screen/screen.js'
 import { distanceText, figureOf, unitOf } from '../metric-text.js'
-import { oneLine } from '../terminal-text.js'
 import { wrap } from '../wrap.js'
 import { againLines } from './again.js'
 import { indicesTable } from './indices-table.js'
 import { inputLabel, isOpen } from './input-text.js'
 import { knowingLines, nowText } from './knowing-table.js'
-import { probabilityText, withError } from './probability-text.js'
 
 /** An analysed figure or goal, and for a goal what knowing is worth. */
 export interface Analysed {

@@ -1,4 +1,4 @@
-import type { Voice } from '../format.js'
+import type { Voice } from '@kohort/report/words'
 import { progressOn } from '../progress.js'
 import type { Terminal } from '../terminal.js'
 

@@ -1,11 +1,11 @@
 import type { Backtest, HorizonScore, NaiveScore } from '@kohort/ensemble'
-import { titleText } from '../figure-text.js'
-import { yearsText } from '../format.js'
+import { titleText } from '@kohort/report/words'
 import { againLines } from '../how-sure/again.js'
 import type { Screen } from '../main-screen/screen.js'
 import { distanceText, signedText } from '../metric-text.js'
 import { tableLines } from '../table.js'
 import { wrap } from '../wrap.js'
+import { yearsText } from '../years-text.js'
 import { NOTHING, nextLines, noteLines, seriesLabel, seriesWord } from './observed-text.js'
 
 /** A band that holds fewer than this of what should be nine of ten is too narrow. */

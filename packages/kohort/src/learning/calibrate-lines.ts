@@ -1,12 +1,10 @@
 import { type Parameter, parameterPathOf, parameters } from '@kohort/core'
 import type { CalibratedNumber, Calibration } from '@kohort/ensemble'
-import { numberText, pathLabel, rangeText, shortAmount, titleText } from '../figure-text.js'
-import { capital } from '../format.js'
+import { capital, cut, numberText, pathLabel, rangeText, shortAmount, titleText } from '@kohort/report/words'
 import { againLines, commandLines } from '../how-sure/again.js'
 import type { Screen } from '../main-screen/screen.js'
 import { bareFigure } from '../metric-text.js'
 import { tableLines } from '../table.js'
-import { cut } from '../terminal-text.js'
 import { wrap } from '../wrap.js'
 import {
   errorHead,

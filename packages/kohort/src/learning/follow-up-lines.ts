@@ -1,7 +1,6 @@
 import type { FollowUp, ObservedVerdict } from '@kohort/ensemble'
-import { titleText } from '../figure-text.js'
+import { probabilityText, titleText } from '@kohort/report/words'
 import { againLines } from '../how-sure/again.js'
-import { probabilityText } from '../how-sure/probability-text.js'
 import type { Screen } from '../main-screen/screen.js'
 import { bandText, bareFigure, distanceText, figureOf } from '../metric-text.js'
 import { wrap } from '../wrap.js'

@@ -1,10 +1,10 @@
 import { series as registry, type SeriesName } from '@kohort/core'
 import type { ErrorSize, Observation } from '@kohort/ensemble'
+import { oneLine } from '@kohort/report/words'
 import type { Command } from 'commander'
 import { CommandLineError } from '../command-line-error.js'
 import { decimals, type Pair } from '../how-sure/again.js'
 import type { Say } from '../plan-arguments.js'
-import { oneLine } from '../terminal-text.js'
 import { seriesOf } from '../what-if/series-head.js'
 import { writtenNumber } from './written-number.js'
 

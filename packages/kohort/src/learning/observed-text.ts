@@ -1,6 +1,5 @@
 import { type Note, parameterPathOf, series as registry, type SeriesName } from '@kohort/core'
-import { pathLabel } from '../figure-text.js'
-import { capital, type Voice } from '../format.js'
+import { capital, pathLabel, type Voice } from '@kohort/report/words'
 import type { Screen } from '../main-screen/screen.js'
 import { bareFigure, edgeFigure } from '../metric-text.js'
 import { wrap } from '../wrap.js'

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import type { SeriesName } from '@kohort/core'
 import type { Observation } from '@kohort/ensemble'
+import { oneLine } from '@kohort/report/words'
 import { CommandLineError } from '../command-line-error.js'
 import { readDataFile, readText } from '../read-file.js'
-import { oneLine } from '../terminal-text.js'
 import { seriesOf } from '../what-if/series-head.js'
 
 const refused = (

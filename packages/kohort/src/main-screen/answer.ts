@@ -1,6 +1,7 @@
 import { type Bilingual, type SeriesName, series, type Verdict } from '@kohort/core'
-import { capital, yearsText } from '../format.js'
+import { capital, goalCounts, holdsText, planHolds } from '@kohort/report/words'
 import { bandText, bareFigure, distanceText, figureOf } from '../metric-text.js'
+import { yearsText } from '../years-text.js'
 import type { Screen } from './screen.js'
 
 /** Goals on one metric that are all met or all missed, and what else there is to tell them from. */
@@ -161,41 +162,12 @@ export interface Answer {
   readonly body: string
 }
 
-const headOf = (met: number, judged: number, open: number, goals: number, { voice }: Screen): Bilingual => {
-  if (goals === 0)
-    return { sv: 'Planen har inga mål att hålla den mot.', en: 'The plan has no goals to hold it to.' }
-  if (judged === 0)
-    return {
-      sv: 'Det går inte att säga om planen håller: inget mål går att bedöma.',
-      en: 'It cannot be said whether the plan holds: none of its goals can be judged.',
-    }
-  const [number, whole] = [voice.number(met), voice.number(judged + open)]
-  if (met < judged) {
-    if (whole === '1')
-      return { sv: 'Planen håller inte: målet missas.', en: 'The plan does not hold: its goal is missed.' }
-    return {
-      sv: `Planen håller inte: ${met === 0 ? 'inget' : number} av ${whole} mål nås.`,
-      en: `The plan does not hold: ${met === 0 ? 'none' : number} of ${whole} goals ${met > 1 ? 'are' : 'is'} met.`,
-    }
-  }
-  if (open > 0)
-    return {
-      sv: `Det går inte att säga om planen håller: ${number} av ${whole} mål nås, resten går inte att bedöma.`,
-      en: `It cannot be said whether the plan holds: ${number} of ${whole} goals ${met > 1 ? 'are' : 'is'} met, the rest cannot be judged.`,
-    }
-  return judged === 1
-    ? { sv: 'Planen håller: målet nås.', en: 'The plan holds: its goal is met.' }
-    : { sv: `Planen håller: alla ${whole} mål nås.`, en: `The plan holds: all ${whole} goals are met.` }
-}
-
 /** Made from the verdicts alone; where a goal cannot be judged, the plan is not said to hold. */
 export const answer = (goals: readonly Verdict[], screen: Screen): Answer => {
   const { voice } = screen
   const judged = goals.filter(({ met }) => met !== null)
-  const unknown = goals.filter(
-    ({ met, years }) => met === null && years.some(({ min, max }) => (min ?? max) !== null),
-  )
-  const met = judged.filter((goal) => goal.met === true)
+  const counts = goalCounts(goals)
+  const unknown = counts.open
   const metrics = [...new Set(judged.map(({ metric }) => metric))]
   const clauses = (isMet: boolean): readonly string[] =>
     metrics.flatMap((metric) => {
@@ -209,16 +181,16 @@ export const answer = (goals: readonly Verdict[], screen: Screen): Answer => {
   const bad = clauses(false).join('; ')
   const but = good !== '' && bad !== '' ? voice.say({ sv: ', men ', en: ', but ' }) : ''
   const open = voice.say({
-    sv: `${voice.number(unknown.length)} mål går inte att bedöma.`,
-    en: `${voice.number(unknown.length)} ${unknown.length === 1 ? 'goal' : 'goals'} cannot be judged.`,
+    sv: `${voice.number(unknown)} mål går inte att bedöma.`,
+    en: `${voice.number(unknown)} ${unknown === 1 ? 'goal' : 'goals'} cannot be judged.`,
   })
   const sentences = [
     ...(good === '' && bad === '' ? [] : [`${capital(`${good}${but}${bad}`)}.`]),
-    ...(unknown.length > 0 && met.length < judged.length ? [open] : []),
+    ...(unknown > 0 && counts.missed > 0 ? [open] : []),
   ]
   return {
-    holds: met.length < judged.length ? false : judged.length === 0 || unknown.length > 0 ? null : true,
-    head: voice.say(headOf(met.length, judged.length, unknown.length, goals.length, screen)),
+    holds: planHolds(counts),
+    head: voice.say(holdsText(counts)),
     body: sentences.join(' '),
   }
 }

@@ -1,9 +1,8 @@
 import type { GoalDefinition, Verdict } from '@kohort/core'
-import { titleText } from '../figure-text.js'
-import { yearsText } from '../format.js'
+import { cut, titleText } from '@kohort/report/words'
 import { bandText, bareFigure, distanceText, figureOf, isMoney } from '../metric-text.js'
-import { cut } from '../terminal-text.js'
 import { padEnd, visible, wrap } from '../wrap.js'
+import { yearsText } from '../years-text.js'
 import type { Screen } from './screen.js'
 
 const GAP = '  '

@@ -1,6 +1,6 @@
 import { type Plan, type Projection, project } from '@kohort/core'
+import type { Voice } from '@kohort/report/words'
 import { type Paint, paintFor } from '../colour.js'
-import type { Voice } from '../format.js'
 import { type Terminal, widthOf } from '../terminal.js'
 
 /** What every part of the main screen is made from. */

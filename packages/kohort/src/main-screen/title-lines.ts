@@ -1,8 +1,6 @@
 import {
-  compile,
   type Figure,
   type FigureMap,
-  type Form,
   heldAt,
   lineAt,
   type Plan,
@@ -10,40 +8,20 @@ import {
   parameterPathOf,
   parameters,
 } from '@kohort/core'
-import { numberText, pathLabel, titleText } from '../figure-text.js'
-import { yearsText } from '../format.js'
+import { numberCountsText, numberText, pathLabel, placeText, titleText } from '@kohort/report/words'
 import { datedOf, figuresAt } from '../set-value.js'
 import { wrap } from '../wrap.js'
+import { yearsText } from '../years-text.js'
 import type { Screen } from './screen.js'
-
-/** How many of the plan's numbers somebody reports, how many are computed, and how many rest on nobody's measure. */
-const counts = (plan: Plan, { voice }: Screen): string => {
-  const figures = compile(plan).slots.flatMap((slot) => {
-    const isCurve = parameters[slot.parameter].form === 'curve'
-    return slot.figures.filter((_, index) => !(isCurve && slot.at[index] === 0))
-  })
-  const count = (kind: Figure['kind']): number => figures.filter((figure) => figure.kind === kind).length
-  const part = (amount: number, sv: string, en: string): readonly string[] =>
-    amount === 0 ? [] : [`${voice.number(amount)} ${voice.say({ sv, en })}`]
-  const parts = [
-    ...part(count('reported'), 'ur källor', 'sourced'),
-    ...part(count('derived'), 'härledda', 'derived'),
-    ...part(count('assumed'), 'antagna', 'assumed'),
-    ...part(count(undefined), 'utan angiven källa', 'without a source'),
-  ]
-  return voice.say({
-    sv: `${voice.number(figures.length)} tal: ${parts.join(', ')}`,
-    en: `${voice.number(figures.length)} numbers: ${parts.join(', ')}`,
-  })
-}
 
 /** What the plan is, how far it is projected, and what its numbers are. */
 export const titleLines = (screen: Screen): readonly string[] => {
   const { plan, projection, voice, paint, width } = screen
   const title = titleText(plan.title, voice)
+  const counts = numberCountsText(plan)
   const what = voice.say({
-    sv: `basår ${plan.base}, till ${projection.to}; ${counts(plan, screen)}.`,
-    en: `base ${plan.base}, to ${projection.to}; ${counts(plan, screen)}.`,
+    sv: `basår ${plan.base}, till ${projection.to}; ${counts.sv}.`,
+    en: `base ${plan.base}, to ${projection.to}; ${counts.en}.`,
   })
   return wrap(`${title} – ${what}`, width, '', '  ').map((line) =>
     line.replace(title, () => paint.strong(title)),
@@ -148,13 +126,6 @@ const datedText = (path: string, before: Plan, screen: Screen): string | undefin
   return `${label} ${voice.say({ sv: 'är', en: 'is' })} ${value} ${voice.say(span)}${instead(isEmpty ? '' : only, screen)} (${path})`
 }
 
-/** Of what age or years of service a point is. */
-const pointText = (form: Form, key: string, { voice }: Screen): string => {
-  if (form === 'curve') return voice.say({ sv: ` efter ${key} år`, en: ` after ${key} years` })
-  if (form === 'steps' || form === 'bands') return voice.say({ sv: ` vid ${key} år`, en: ` at age ${key}` })
-  return ` ${key}`
-}
-
 /** A number without years, or a point of a curve or the like: what it is, and what held there. */
 const plainText = (path: string, before: Plan, screen: Screen): string | undefined => {
   const { plan, voice } = screen
@@ -179,7 +150,7 @@ const plainText = (path: string, before: Plan, screen: Screen): string | undefin
   const [now, then] = [numberIn(plan), numberIn(before)]
   const text = (value: number | undefined): string =>
     value === undefined ? '' : numberText(parameter, value, voice)
-  const place = whole === undefined ? pointText(parameter.form, key, screen) : ''
+  const place = whole === undefined ? ` ${placeText(parameter.form, key, voice)}` : ''
   return `${pathLabel(own.join('.'), plan, voice)}${place} ${voice.say({ sv: 'är', en: 'is' })} ${text(now)}${instead(text(then), screen)} (${path})`
 }
 

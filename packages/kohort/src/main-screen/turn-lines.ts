@@ -1,5 +1,5 @@
 import { type Bilingual, parameters } from '@kohort/core'
-import { lastOf, numberText, pathLabel, titleText } from '../figure-text.js'
+import { lastOf, numberText, pathLabel, titleText } from '@kohort/report/words'
 import type { Turn } from '../unmeasured/turns.js'
 import { wrap } from '../wrap.js'
 import type { Screen } from './screen.js'

@@ -1,7 +1,6 @@
 import { type Bilingual, compile, parameters, type SeriesName, series } from '@kohort/core'
-import { lastOf, pathLabel, rangeText, shortAmount, shortUnits } from '../figure-text.js'
+import { cut, lastOf, oneLine, pathLabel, rangeText, shortAmount, shortUnits } from '@kohort/report/words'
 import { tableLines } from '../table.js'
-import { cut, oneLine } from '../terminal-text.js'
 import { turns } from '../unmeasured/turns.js'
 import { type Target, targetsOf, type Unmeasured, unmeasured } from '../unmeasured/unmeasured.js'
 import { visible, wrap } from '../wrap.js'

@@ -6,10 +6,10 @@ import {
   type Row,
   type YearVerdict,
 } from '@kohort/core'
+import { intakeOrigin } from '@kohort/report/words'
 import { bandText, distanceText, edgeFigure } from '../metric-text.js'
 import { isSetOnCommandLine } from '../set-value.js'
 import { type Column, tableLines } from '../table.js'
-import { oneLine } from '../terminal-text.js'
 import { wrap } from '../wrap.js'
 import type { Screen } from './screen.js'
 
@@ -151,28 +151,9 @@ const markNotes = ({ projection, voice }: Screen): readonly string[] =>
 
 /** Said where nobody has published the intake, so that a corridor that it was made to keep is no surprise. */
 const intakeNote = ({ plan, voice, width }: Screen, unchanged: Projection): readonly string[] => {
-  const { fixed, followStock, growth } = plan.training.intake
-  const figures = Object.values(fixed ?? followStock ?? growth?.rate ?? {}).filter(
-    (figure) => !isSetOnCommandLine(figure),
-  )
-  const notes = figures.flatMap(({ kind, note }) => (kind === 'derived' || kind === 'assumed' ? [note] : []))
-  if (notes.length === 0) return []
-  const texts = [...new Set(notes.map((note) => (note === undefined ? '' : oneLine(voice.say(note)))))]
-  const [only = ''] = texts
-  const stocks = unchanged.goals.filter(({ metric, met }) => metric === 'trainees' && met !== null)
-  const isMade =
-    figures.every(({ kind }) => kind === 'derived') && stocks.length > 0 && stocks.every(({ met }) => met)
-  const text =
-    texts.length === 1 && only !== ''
-      ? voice.say({ sv: `Antagningen: ${only}`, en: `The intake: ${only}` })
-      : isMade
-        ? voice.say({
-            sv: 'Antagningen är uträknad, ingen publicerad uppgift; spannen hålls därför om inget annat ändras.',
-            en: 'The intake is computed, not published: the corridors hold by that, until an assumption changes.',
-          })
-        : voice.say({
-            sv: 'Antagningen är uträknad, inte en publicerad uppgift: kohort explain training.intake.fixed.',
-            en: 'The intake is computed, not a published figure: kohort explain training.intake.fixed.',
-          })
-  return texts.length > 1 && fixed === undefined ? [] : wrap(text, width, '', '  ')
+  const origin = intakeOrigin(plan, unchanged, (figure) => !isSetOnCommandLine(figure))
+  if (origin === null) return []
+  const text = voice.say(origin.text)
+  const where = ': kohort explain training.intake.fixed.'
+  return wrap(origin.kind === 'computed' ? text.replace(/\.$/, where) : text, width, '', '  ')
 }

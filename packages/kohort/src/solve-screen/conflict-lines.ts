@@ -1,6 +1,5 @@
+import { capital, farOff, leverText } from '@kohort/report/words'
 import type { CompatibleValue, Conflict, SolvedIntake } from '@kohort/solve'
-import { capital } from '../format.js'
-import { farOff, leverText } from '../main-screen/consistency-lines.js'
 import type { Screen } from '../main-screen/screen.js'
 import { distanceText, figureOf } from '../metric-text.js'
 import { wrap } from '../wrap.js'
@@ -27,7 +26,7 @@ const likely = ({ needed, withinRange }: CompatibleValue): boolean => needed !==
 
 /** Which numbers, one at a time, would make all that was asked possible. */
 const remedyLines = (values: readonly CompatibleValue[], screen: Screen): readonly string[] => {
-  const { voice, paint, width } = screen
+  const { plan, voice, paint, width } = screen
   const useful = values
     .filter(({ needed }) => needed !== null)
     .sort((one, other) => farOff(one) - farOff(other))
@@ -45,7 +44,7 @@ const remedyLines = (values: readonly CompatibleValue[], screen: Screen): readon
   return [
     '',
     paint.strong(voice.say(head)),
-    ...useful.flatMap((value) => wrap(leverText(value, screen), width, '  ', '    ')),
+    ...useful.flatMap((value) => wrap(leverText(value, plan, voice), width, '  ', '    ')),
   ]
 }
 

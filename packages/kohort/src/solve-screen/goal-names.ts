@@ -1,4 +1,4 @@
-import { titleText } from '../figure-text.js'
+import { titleText } from '@kohort/report/words'
 import type { Screen } from '../main-screen/screen.js'
 
 /** A goal by its title, in quotes. */

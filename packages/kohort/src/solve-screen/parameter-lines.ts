@@ -1,6 +1,6 @@
 import { type Parameter, parameterPathOf, parameters } from '@kohort/core'
+import { amountText, numberText, pathLabel, rangeText, titleText } from '@kohort/report/words'
 import type { SolvedParameter } from '@kohort/solve'
-import { amountText, numberText, pathLabel, rangeText, titleText } from '../figure-text.js'
 import { goalLines } from '../main-screen/goal-lines.js'
 import type { Screen } from '../main-screen/screen.js'
 import { wrap } from '../wrap.js'

@@ -1,6 +1,5 @@
+import { consistencyText, titleText } from '@kohort/report/words'
 import type { SolvedIntake } from '@kohort/solve'
-import { titleText } from '../figure-text.js'
-import { consistencySentences } from '../main-screen/consistency-lines.js'
 import { goalLines } from '../main-screen/goal-lines.js'
 import type { Screen } from '../main-screen/screen.js'
 import { wrap } from '../wrap.js'
@@ -126,7 +125,7 @@ const cautions = (solved: SolvedIntake, screen: Screen): readonly string[] => {
     }),
     ...(longRun?.consistent === false && status === 'solved' && shortfalls.length === 0
       ? [
-          `${voice.say({ sv: 'Det håller bara med en puckel i antagningen, inte i längden.', en: 'It holds only by a hump in the intake, not in the long run.' })} ${consistencySentences(longRun, screen).body[0] ?? ''}`,
+          `${voice.say({ sv: 'Det håller bara med en puckel i antagningen, inte i längden.', en: 'It holds only by a hump in the intake, not in the long run.' })} ${consistencyText(longRun, screen.plan, voice).why[0] ?? ''}`,
         ]
       : []),
     ...limits.map((limit) => {

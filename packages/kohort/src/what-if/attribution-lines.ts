@@ -1,11 +1,9 @@
 import { series } from '@kohort/core'
+import { capital, cut, oneLine, pathLabel, titleText } from '@kohort/report/words'
 import { type Attribution, applyScenario, type Scenario } from '@kohort/scenarios'
-import { pathLabel, titleText } from '../figure-text.js'
-import { capital } from '../format.js'
 import type { Screen } from '../main-screen/screen.js'
 import { bareFigure, signedText, unitOf } from '../metric-text.js'
 import { tableLines } from '../table.js'
-import { cut, oneLine } from '../terminal-text.js'
 import { wrap } from '../wrap.js'
 import { changeTexts } from './change-text.js'
 

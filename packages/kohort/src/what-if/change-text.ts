@@ -1,7 +1,7 @@
 import { type Plan, parameterPathOf, parameters } from '@kohort/core'
+import { amountText, numberText, pathLabel, type Voice } from '@kohort/report/words'
 import type { ChangedFigure, Scenario } from '@kohort/scenarios'
-import { amountText, numberText, pathLabel } from '../figure-text.js'
-import { type Voice, yearsText } from '../format.js'
+import { yearsText } from '../years-text.js'
 
 /** The parts of a requirement, of which the mode speaks for all. */
 const part = /\.requirement\.(?:min|mode|max)$/

@@ -1,4 +1,5 @@
 import { type Bilingual, KohortError, nearest, type Plan } from '@kohort/core'
+import { oneLine } from '@kohort/report/words'
 import {
   combine,
   fromLibrary,
@@ -12,7 +13,6 @@ import { CommandLineError } from '../command-line-error.js'
 import { readDataFile } from '../read-file.js'
 import { type DataRead, type PlanOptions, pathOf, readPlan } from '../read-plan.js'
 import { isRegion, nearestRegion } from '../region-name.js'
-import { oneLine } from '../terminal-text.js'
 
 /** The options of a command that takes scenarios. */
 export interface WhatIfOptions extends PlanOptions {

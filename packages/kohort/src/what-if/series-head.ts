@@ -1,8 +1,7 @@
 import { type Bilingual, nearest, type Plan, type SeriesName, series, seriesNames } from '@kohort/core'
+import { capital, oneLine, type Voice } from '@kohort/report/words'
 import { CommandLineError } from '../command-line-error.js'
-import { capital, type Voice } from '../format.js'
 import { unitOf } from '../metric-text.js'
-import { oneLine } from '../terminal-text.js'
 import { wrap } from '../wrap.js'
 
 /** Heads of the usual columns, over two lines, their unit in them. */

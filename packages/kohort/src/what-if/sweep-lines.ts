@@ -1,7 +1,6 @@
 import { type Parameter, parameterPathOf, parameters, series as registry } from '@kohort/core'
+import { capital, numberText, pathLabel, titleText, type Voice } from '@kohort/report/words'
 import type { Axis, SweepColumns } from '@kohort/scenarios'
-import { numberText, pathLabel, titleText } from '../figure-text.js'
-import { capital, type Voice } from '../format.js'
 import type { Screen } from '../main-screen/screen.js'
 import { bareFigure, unitOf } from '../metric-text.js'
 import { tableLines } from '../table.js'

@@ -1,10 +1,9 @@
 import { parameterPathOf, parameters, series } from '@kohort/core'
+import { cut, pathLabel, rangeText, shortAmount, titleText } from '@kohort/report/words'
 import type { Tornado, TornadoBar, TornadoEnd } from '@kohort/scenarios'
-import { pathLabel, rangeText, shortAmount, titleText } from '../figure-text.js'
 import type { Screen } from '../main-screen/screen.js'
 import { bareFigure, figureOf, signedText, unitOf } from '../metric-text.js'
 import { tableLines } from '../table.js'
-import { cut } from '../terminal-text.js'
 import { padEnd, visible, wrap } from '../wrap.js'
 
 const NOTHING = '–'

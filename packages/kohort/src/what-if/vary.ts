@@ -1,7 +1,7 @@
 import { parameterPathOf, parameters } from '@kohort/core'
+import { oneLine } from '@kohort/report/words'
 import type { Axis } from '@kohort/scenarios'
 import { CommandLineError } from '../command-line-error.js'
-import { oneLine } from '../terminal-text.js'
 
 const MOST_VALUES = 100_000
 const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i

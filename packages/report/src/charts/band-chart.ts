@@ -1,6 +1,8 @@
 import type { Plan, Projection, SeriesName } from '@kohort/core'
 import type { BandRow } from '@kohort/ensemble'
 import { fail } from '../errors.js'
+import { type SeriesText, seriesText } from '../shared/series-text.js'
+import { capital, type Voice, voiceOf } from '../shared/voice.js'
 import type { Chart, ChartOptions } from './chart.js'
 import { bandMarks } from './parts/band-marks.js'
 import { frame, sizesOf, widthOf } from './parts/frame.js'
@@ -10,10 +12,8 @@ import { axisTicks } from './parts/ticks.js'
 import { drawTime, lineKeys, timeHeight } from './parts/time-chart.js'
 import type { TimeSpec } from './parts/time-spec.js'
 import { medianLine, planLine } from './style.js'
-import { type SeriesText, seriesText } from './text/series-text.js'
 import { sourceLine } from './text/source-line.js'
 import { knownRows } from './text/told.js'
-import { capital, type Voice, voiceOf } from './text/voice.js'
 
 export interface BandData {
   /** From `parsePlan`. */

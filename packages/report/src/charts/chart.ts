@@ -1,7 +1,8 @@
 import type { Bilingual, Plan, Projection } from '@kohort/core'
+import type { Language } from '../shared/voice.js'
 
 /** The languages that a planner reads. */
-export type ChartLanguage = 'sv' | 'en'
+export type ChartLanguage = Language
 
 export interface ChartOptions {
   readonly language: ChartLanguage

@@ -1,5 +1,7 @@
 import type { Plan, Projection } from '@kohort/core'
 import type { BandRow } from '@kohort/ensemble'
+import { seriesText } from '../shared/series-text.js'
+import { type Voice, voiceOf, yearsText } from '../shared/voice.js'
 import type { Chart, ChartOptions, PlanAndProjection } from './chart.js'
 import { bandMarks } from './parts/band-marks.js'
 import { frame, sizesOf, widthOf } from './parts/frame.js'
@@ -9,10 +11,8 @@ import { axisTicks } from './parts/ticks.js'
 import { drawTime, lineKeys, timeHeight } from './parts/time-chart.js'
 import type { TimeSpec } from './parts/time-spec.js'
 import { planLine } from './style.js'
-import { seriesText } from './text/series-text.js'
 import { sourceLine } from './text/source-line.js'
 import { besideEdge, knownRows } from './text/told.js'
-import { type Voice, voiceOf, yearsText } from './text/voice.js'
 
 export interface CoverageData extends PlanAndProjection {
   /** `ensemble.band('coverage', bandQuantiles)`: how sure the line is. */

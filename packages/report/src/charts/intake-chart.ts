@@ -1,3 +1,5 @@
+import { seriesText } from '../shared/series-text.js'
+import { capital, voiceOf } from '../shared/voice.js'
 import type { Chart, ChartOptions, PlanAndProjection } from './chart.js'
 import { frame, sizesOf, widthOf } from './parts/frame.js'
 import { goalMarks, goalsOf } from './parts/goal-marks.js'
@@ -7,10 +9,8 @@ import { drawTime, lineKeys, timeHeight } from './parts/time-chart.js'
 import type { TimeSpec } from './parts/time-spec.js'
 import { blue, gapFill, type LineStyle, planLine } from './style.js'
 import { cutText, intakeTitle } from './text/intake-text.js'
-import { seriesText } from './text/series-text.js'
 import { sourceLine } from './text/source-line.js'
 import { knownRows } from './text/told.js'
-import { capital, voiceOf } from './text/voice.js'
 
 const intakeLine: LineStyle = { stroke: blue, width: 2, marker: 'circle' }
 const wantedLine: LineStyle = { stroke: blue, width: 1.6, dash: '4 3' }

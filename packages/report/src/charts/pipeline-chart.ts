@@ -1,14 +1,14 @@
 import type { Bilingual, Projection } from '@kohort/core'
 import type { MiniNode } from '../document/mini-dom.js'
+import { seriesText } from '../shared/series-text.js'
+import { type Voice, voiceOf } from '../shared/voice.js'
 import type { Chart, ChartOptions, PlanAndProjection } from './chart.js'
 import { frame, sizesOf, widthOf } from './parts/frame.js'
 import { axisTicks } from './parts/ticks.js'
 import { drawTime, timeHeight } from './parts/time-chart.js'
 import type { Line, TimeSpec } from './parts/time-spec.js'
 import { ramp } from './style.js'
-import { seriesText } from './text/series-text.js'
 import { sourceLine } from './text/source-line.js'
-import { type Voice, voiceOf } from './text/voice.js'
 
 /** The last class takes all who have been there for longer. */
 const CLASSES = 7

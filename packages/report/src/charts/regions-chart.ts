@@ -1,4 +1,5 @@
 import type { DecisionCode, NormStatus } from '@kohort/regions'
+import { monthText, type Voice, voiceOf } from '../shared/voice.js'
 import type { Chart, ChartOptions } from './chart.js'
 import { frame, widthOf } from './parts/frame.js'
 import type { Key } from './parts/legend.js'
@@ -6,7 +7,6 @@ import { drawTiles, hasNames, hatch, hatchId, type Tile, tilesHeight } from './p
 import type { RegionTile, RegionTiles } from './region-tiles.js'
 import { paper, ramp } from './style.js'
 import { sourceText } from './text/source-line.js'
-import { monthText, type Voice, voiceOf } from './text/voice.js'
 
 export interface RegionsData {
   /** `regionTiles()`. */

@@ -1,6 +1,8 @@
 import type { Plan, SeriesName } from '@kohort/core'
 import type { Comparison } from '@kohort/scenarios'
 import { fail } from '../errors.js'
+import { type SeriesText, seriesText } from '../shared/series-text.js'
+import { capital, type Voice, voiceOf } from '../shared/voice.js'
 import type { Chart, ChartOptions } from './chart.js'
 import { frame, sizesOf, widthOf } from './parts/frame.js'
 import { axisTicks } from './parts/ticks.js'
@@ -8,9 +10,7 @@ import { drawTime, lineKeys, timeHeight } from './parts/time-chart.js'
 import type { Line, TimeSpec, YearValue } from './parts/time-spec.js'
 import { planLine, scenarioLine } from './style.js'
 import { shorten } from './text/measure.js'
-import { type SeriesText, seriesText } from './text/series-text.js'
 import { sourceLine } from './text/source-line.js'
-import { capital, type Voice, voiceOf } from './text/voice.js'
 
 export interface ScenarioChartData {
   /** The base plan, from `parsePlan`. */

@@ -1,13 +1,13 @@
 import type { Plan, SeriesName } from '@kohort/core'
 import { fail } from '../errors.js'
+import { decimalsOf, seriesText } from '../shared/series-text.js'
+import { capital, voiceOf } from '../shared/voice.js'
 import type { Chart, ChartOptions, ChartText } from './chart.js'
 import { frame, sizesOf, widthOf } from './parts/frame.js'
 import { type BarRow, drawRows, type RowSpec, rowsHeight } from './parts/row-chart.js'
 import { niceTicks } from './parts/ticks.js'
 import { highEnd, lowEnd } from './style.js'
-import { decimalsOf, seriesText } from './text/series-text.js'
 import { sourceLine } from './text/source-line.js'
-import { capital, voiceOf } from './text/voice.js'
 
 /** How much of a figure's spread an uncertain number stands for. */
 export interface SensitivityBar {

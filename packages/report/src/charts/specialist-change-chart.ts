@@ -1,12 +1,12 @@
 import type { Row, SeriesName } from '@kohort/core'
+import { seriesText } from '../shared/series-text.js'
+import { type Voice, voiceOf } from '../shared/voice.js'
 import type { Chart, ChartOptions, PlanAndProjection } from './chart.js'
 import { frame, sizesOf, widthOf } from './parts/frame.js'
 import { drawRows, type RowSpec, rowsHeight } from './parts/row-chart.js'
 import { axisTicks } from './parts/ticks.js'
 import { decreaseFill, increaseFill, totalFill } from './style.js'
-import { seriesText } from './text/series-text.js'
 import { sourceLine } from './text/source-line.js'
-import { type Voice, voiceOf } from './text/voice.js'
 
 interface Cause {
   readonly series: SeriesName

@@ -1,15 +1,16 @@
 import type { Plan } from '@kohort/core'
 import type { Tornado, TornadoBar } from '@kohort/scenarios'
 import { fail } from '../errors.js'
+import { shortLine } from '../shared/one-line.js'
+import { type SeriesText, seriesText } from '../shared/series-text.js'
+import { capital, type Voice, voiceOf } from '../shared/voice.js'
 import { barLabel } from '../tables/tornado.js'
 import type { Chart, ChartOptions } from './chart.js'
 import { frame, sizesOf, widthOf } from './parts/frame.js'
 import { type BarRow, drawRows, type RowSpec, rowsHeight } from './parts/row-chart.js'
 import { niceTicks } from './parts/ticks.js'
 import { highEnd, lowEnd } from './style.js'
-import { type SeriesText, seriesText } from './text/series-text.js'
 import { sourceLine } from './text/source-line.js'
-import { capital, oneLine, type Voice, voiceOf } from './text/voice.js'
 
 export interface TornadoData {
   /** From `parsePlan`. */
@@ -33,7 +34,7 @@ const nameOf = (bar: TornadoBar, plan: Plan, voice: Voice): string => {
   const own = voice.say(bar.unit).replace(/^(?:andel|share) ?/, '')
   const percent = isShare ? voice.say({ sv: '\u00a0%', en: '%' }) : ''
   const unit = own === '' ? '' : ` ${own}`
-  return `${capital(oneLine(voice.say(barLabel(plan, bar))))}, ${told(low)}–${told(high)}${percent}${unit}`
+  return `${capital(shortLine(voice.say(barLabel(plan, bar))))}, ${told(low)}–${told(high)}${percent}${unit}`
 }
 
 const rowOf = (bar: TornadoBar, base: number, words: SeriesText, plan: Plan, voice: Voice): BarRow => {
@@ -106,7 +107,7 @@ export const tornadoChart = (
   const ticks = niceTicks(Math.min(...values), Math.max(...values), sizes.isNarrow ? 3 : 6)
   const spec: RowSpec = { rows, ticks, tickText: (value) => words.tick(value, ticks.step), line: base }
   const ends = [widest.low.metric, widest.high.metric, base].flatMap((value) => value ?? [])
-  const name = oneLine(voice.say(barLabel(plan, widest)))
+  const name = shortLine(voice.say(barLabel(plan, widest)))
   const among = voice.say({ sv: `${words.subject} år ${year}`, en: `${words.subject} in ${year}` })
   const title = capital(
     widest.width === 0

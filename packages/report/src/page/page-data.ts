@@ -1,7 +1,7 @@
 import type { Bilingual, Plan, SeriesName } from '@kohort/core'
 import type { LiveResult } from '@kohort/ensemble'
 import type { Comparison } from '@kohort/scenarios'
-import type { Counter } from '../shared/computed-intake.js'
+import type { Counter } from '../shared/counter-evidence.js'
 import type { Lean } from '../shared/lean.js'
 import type { Language } from '../tables/table.js'
 

@@ -1,6 +1,6 @@
 import { type Plan, project } from '@kohort/core'
 import { uncertaintyOf } from '@kohort/ensemble'
-import { counterEvidence } from '../shared/computed-intake.js'
+import { counterEvidence } from '../shared/counter-evidence.js'
 import { furthestLean, type LeanCandidate } from '../shared/lean.js'
 import type { Outcome } from './model/outcome.js'
 import type { Told } from './page-data.js'

@@ -1,4 +1,4 @@
-/** Made at build time of page/main.ts and page/style.css: see .ci/lib/page.mjs. */
+/** Made at build time of page/main.ts and page/style.css with its parts: see .ci/lib/page.mjs. */
 declare module 'virtual:page' {
   /** The page's own program, which is its worker's too. */
   export const program: string

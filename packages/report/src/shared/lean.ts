@@ -8,12 +8,15 @@ import {
   type SeriesName,
 } from '@kohort/core'
 import type { Uncertainty } from '@kohort/ensemble'
-import { seriesText } from '../charts/text/series-text.js'
-import { oneLine, type Voice, voiceOf } from '../charts/text/voice.js'
+import { pathLabel, placeText, shortAmount } from './parameter-text.js'
+import { seriesText } from './series-text.js'
+import { inBoth, type Voice, voiceOf } from './voice.js'
 
 /** A number whose middle draw is not the plan's own, and what that alone does to a figure. */
 export interface LeanCause {
   readonly path: string
+  /** Which of several numbers of the path it is, the last; null where there is one. */
+  readonly at: string | null
   /** The plan's own, and the middle of its draws, in its own unit. */
   readonly value: number
   readonly middle: number
@@ -58,8 +61,8 @@ export const leanCauses = (
   const { inputs, compiled, vector } = uncertainty
   const base = compiled()
   const middle = vector(inputs.map(() => 0.5))
-  const at = outputIndex(base, metric, year)
-  const now = run(base, base.parameters)[at] as number
+  const output = outputIndex(base, metric, year)
+  const now = run(base, base.parameters)[output] as number
   const movedBy = (place: number): number =>
     Math.abs((middle[place] as number) - (base.parameters[place] as number))
   const paths = [...new Set(inputs.map(({ name }) => wholeOf(name)).filter((name) => !name.includes('~')))]
@@ -75,11 +78,11 @@ export const leanCauses = (
         .sort((one, other) => movedBy(other) - movedBy(one))
       if (place === undefined) return []
       const own = slots.find(({ start, figures }) => place >= start && place < start + figures.length)
-      const effect = (run(base, numbers)[at] as number) - now
+      const effect = (run(base, numbers)[output] as number) - now
       if (own === undefined || Number.isNaN(effect)) return []
-      return [
-        { path: own.path, value: base.parameters[place] as number, middle: middle[place] as number, effect },
-      ]
+      const [value, moved] = [base.parameters[place] as number, middle[place] as number]
+      const at = own.keys.length < 2 ? null : (own.keys.at(-1) ?? null)
+      return [{ path: own.path, at, value, middle: moved, effect }]
     })
     .sort((one, other) => Math.abs(other.effect) - Math.abs(one.effect))
 }
@@ -127,9 +130,9 @@ export const furthestLean = (
   return most === undefined ? null : leanOf(uncertainty, most.metric, year, most.own, most.quantiles)
 }
 
-/** `avhopp 0,9 % i planen, 1,7 % i mitten av dragningarna (−6,0)`. */
+/** `avhopp 0,9 % per år i planen, 1,7 % per år i mitten av dragningarna (−6,0)`. */
 const causeText = (
-  { path, value, middle, effect }: LeanCause,
+  { path, at, value, middle, effect }: LeanCause,
   lean: Lean,
   plan: Plan,
   voice: Voice,
@@ -137,25 +140,29 @@ const causeText = (
   const by = seriesText(lean.metric, plan, voice).change(effect)
   if (wholeOf(path) === SHARES)
     return `${voice.say({ sv: 'gruppernas andelar av antagningen', en: "the groups' shares of the intake" })} (${by})`
-  const general = parameterPathOf(path)
-  const { label, unit } =
-    general === undefined ? { label: { sv: path, en: path }, unit: null } : parameters[general]
-  const isShare = unit?.en.startsWith('share') ?? false
-  const amount = (number: number): string => {
-    const shown = isShare ? number * 100 : number
-    const decimals = [0, 1, 2].find((count) => Math.abs(shown - Number(shown.toFixed(count))) < 1e-9)
-    const tidy = decimals ?? (Math.abs(shown) < 10 && !isShare ? 2 : 1)
-    const rest = unit === null ? '' : voice.say(unit).replace(/^(?:andel|share) ?/, '')
-    const text = isShare ? voice.percent(number, tidy) : voice.number(number, tidy)
-    return rest === '' ? text : `${text} ${rest}`
-  }
-  const [section, id = ''] = path.split('.')
-  const group = section === 'groups' ? (plan.groups[id]?.title ?? id) : null
-  const name = `${voice.say(label)}${group === null ? '' : ` (${voice.name(group)})`}`
+  const parameter = parameters[parameterPathOf(path) ?? 'training.away']
+  const isShare = parameter.unit.en.startsWith('share')
+  const amount = (number: number): string =>
+    shortAmount(parameter, Number(isShare ? number.toFixed(3) : number.toPrecision(3)), voice)
+  const label = `${pathLabel(path, plan, voice)}${at === null ? '' : ` (${placeText(parameter.form, at, voice)})`}`
   return voice.say({
-    sv: `${oneLine(name)} ${amount(value)} i planen, ${amount(middle)} i mitten av dragningarna (${by})`,
-    en: `${oneLine(name)} ${amount(value)} in the plan, ${amount(middle)} in the middle of the draws (${by})`,
+    sv: `${label} ${amount(value)} i planen, ${amount(middle)} i mitten av dragningarna (${by})`,
+    en: `${label} ${amount(value)} in the plan, ${amount(middle)} in the middle of the draws (${by})`,
   })
+}
+
+/** What the causes are told after: that they do most of it, or that none of them does. */
+export const causesLead = (causes: readonly unknown[]): Bilingual =>
+  causes.length === 0
+    ? { sv: 'Inget enskilt tal står för det.', en: 'No single number accounts for it.' }
+    : { sv: 'Mest gör, vart och ett för sig:', en: 'Most is done, each alone, by:' }
+
+/** The causes of a lean as they are told, the largest first. */
+export const causeTexts = (lean: Lean, plan: Plan): readonly Bilingual[] => {
+  // What would be told as nothing explains nothing.
+  const words = seriesText(lean.metric, plan, voiceOf('sv'))
+  const told = lean.causes.filter(({ effect }) => /[1-9]/.test(words.change(effect)))
+  return told.map((cause) => inBoth((voice) => causeText(cause, lean, plan, voice)))
 }
 
 /** The lean as it is told: a sentence, and its causes, the largest first. */
@@ -163,21 +170,16 @@ export const leanText = (
   lean: Lean,
   plan: Plan,
 ): { readonly lead: Bilingual; readonly causes: readonly Bilingual[] } => {
-  const inBoth = (make: (voice: Voice) => string): Bilingual => ({
-    sv: make(voiceOf('sv')),
-    en: make(voiceOf('en')),
-  })
+  const causes = causeTexts(lean, plan)
+  const after = causesLead(causes)
   const lead = inBoth((voice) => {
     const words = seriesText(lean.metric, plan, voice)
     const [own, middle] = [words.figure(lean.own), words.figure(lean.middle)]
     const label = words.label
     return voice.say({
-      sv: `Planens egna tal ligger bredvid mitten av dragningarna: ${label} ${lean.year} är ${own} i planen, ${middle} i mitten. Det är inget fel: några av planens tal ligger nära ena änden av vad som är troligt. Mest gör, vart och ett för sig:`,
-      en: `The plan's own figures lie beside the middle of the draws: ${label} of ${lean.year} are ${own} in the plan, ${middle} in the middle. That is no error: some of the plan's numbers lie near one end of what is likely. Most is done, each alone, by:`,
+      sv: `Planens egna tal ligger bredvid mitten av dragningarna: ${label} ${lean.year} är ${own} i planen, ${middle} i mitten. Det är inget fel: några av planens tal ligger nära ena änden av vad som är troligt. ${after.sv}`,
+      en: `The plan's own figures lie beside the middle of the draws: ${label} of ${lean.year} are ${own} in the plan, ${middle} in the middle. That is no error: some of the plan's numbers lie near one end of what is likely. ${after.en}`,
     })
   })
-  // What would be told as nothing explains nothing.
-  const words = seriesText(lean.metric, plan, voiceOf('sv'))
-  const told = lean.causes.filter(({ effect }) => /[1-9]/.test(words.change(effect)))
-  return { lead, causes: told.map((cause) => inBoth((voice) => causeText(cause, lean, plan, voice))) }
+  return { lead, causes }
 }

@@ -1,4 +1,5 @@
 import { type Bilingual, compile, type Figure, type Plan, parameters } from '@kohort/core'
+import { inBoth } from './voice.js'
 
 type Kind = 'reported' | 'derived' | 'assumed' | 'none'
 
@@ -33,14 +34,15 @@ const parts: readonly (readonly [Kind, Bilingual])[] = [
   ['none', { sv: 'utan angiven källa', en: 'without a source' }],
 ]
 
-/** `53 tal: 9 ur källor, 21 härledda, 23 antagna`, as the command line says it. */
+/** `53 tal: 9 ur källor, 21 härledda, 23 antagna`. */
 export const numberCountsText = (plan: Plan): Bilingual => {
   const counts = modelNumberCounts(plan)
-  const list = (language: keyof Bilingual): string =>
-    parts
-      .flatMap(([kind, word]) => (counts[kind] === 0 ? [] : [`${counts[kind]} ${word[language]}`]))
-      .join(', ')
-  return { sv: `${counts.all} tal: ${list('sv')}`, en: `${counts.all} numbers: ${list('en')}` }
+  return inBoth(({ language, number }) => {
+    const told = parts.flatMap(([kind, word]) =>
+      counts[kind] === 0 ? [] : [`${number(counts[kind])} ${word[language]}`],
+    )
+    return `${number(counts.all)} ${language === 'sv' ? 'tal' : 'numbers'}: ${told.join(', ')}`
+  })
 }
 
 /** What the kinds of number mean, once. */

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@kohort/core'
-import type { Voice } from '../charts/text/voice.js'
+import type { Voice } from './voice.js'
 
 /** Titles that are this package's own words in two languages at once. */
 const ownTitles: Readonly<Record<string, Bilingual>> = {

@@ -1,6 +1,6 @@
 import type { Bilingual, FigureKind, Plan } from '@kohort/core'
-import { voiceOf } from '../charts/text/voice.js'
 import { publishedText, sourceTitle } from '../shared/source-words.js'
+import { voiceOf } from '../shared/voice.js'
 
 const kinds: Readonly<Record<FigureKind | 'none' | 'source', Bilingual>> = {
   assumed: { sv: 'antaget', en: 'assumed' },

@@ -1,15 +1,10 @@
 import { type Bilingual, type Plan, type SeriesDefinition, type SeriesName, series } from '@kohort/core'
+import { millionsOf } from '../shared/series-text.js'
 import type { CellFormat } from './table.js'
 
 const MILLION = 1e6
 
 export const isMoney = (name: SeriesName): boolean => series[name].unit.en.includes('money')
-
-/** Millions of the plan's currency: `Mkr`. */
-export const millionsOf = ({ cost }: Plan): Bilingual => {
-  const currency = cost?.currency ?? 'SEK'
-  return currency === 'SEK' ? { sv: 'Mkr', en: 'MSEK' } : { sv: `M${currency}`, en: `M${currency}` }
-}
 
 /** What a series is counted in, money in millions. */
 export const unitOfSeries = (name: SeriesName, plan: Plan): Bilingual => {

@@ -1,7 +1,7 @@
 import type { Bilingual } from '@kohort/core'
+import { capital, inLanguage, type Language } from '../shared/voice.js'
 
-/** The languages that a planner reads. */
-export type Language = 'sv' | 'en'
+export { capital, inLanguage, type Language }
 
 /** A figure, a text, a text in both languages, or null: unknown or without meaning, never 0. */
 export type Cell = number | string | Bilingual | null
@@ -87,14 +87,9 @@ export const makeTable = <Item>(
   formats: items.map(formatOf),
 })
 
-export const inLanguage = (text: string | Bilingual, language: Language): string =>
-  typeof text === 'string' ? text : text[language]
-
 /** A cell in one language. */
 export const plainCell = (cell: Cell, language: Language): number | string | null =>
   cell === null || typeof cell === 'number' ? cell : inLanguage(cell, language)
-
-export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 
 /** A heading with its unit: `Täckning av riktvärdet (andel)`; `Behov, heltider` has it already. */
 export const headingOf = (

@@ -1,6 +1,6 @@
 import { type Bilingual, seriesNames, series as seriesOf } from '@kohort/core'
-import { voiceOf } from '../charts/text/voice.js'
 import { publishedText, sourceTitle } from '../shared/source-words.js'
+import { voiceOf } from '../shared/voice.js'
 import { unitOfSeries } from '../tables/series-figures.js'
 import { headingOf, inLanguage } from '../tables/table.js'
 import { methodText } from './method-text.js'

@@ -1,14 +1,16 @@
 import { series } from '@kohort/core'
-import { computedIntake, counterEvidence, counterLead } from '../shared/computed-intake.js'
+import { computedIntake } from '../shared/computed-intake.js'
+import { counterEvidence, counterLead } from '../shared/counter-evidence.js'
+import { goalCounts, holdsText } from '../shared/verdict-text.js'
 import { goalTitle, verdictText } from '../tables/goals.js'
 import { figureOfSeries, formatOfSeries, unitOfSeries } from '../tables/series-figures.js'
 import { capital, inLanguage, type Language } from '../tables/table.js'
+import { judgedGoals } from './judged-goals.js'
 import { marginFormat, numberFormat, probabilityFormat } from './number-format.js'
 import { type Sheet, type SheetCell, text } from './sheet.js'
 import { keyYears, type Subject } from './subject.js'
 import { figure, keySeries, type Line, prose, section } from './summary-lines.js'
 import { sureLines, weightLines } from './summary-uncertainty.js'
-import { judgedGoals, verdictSentence } from './verdict-text.js'
 
 const probability = (value: number | null, draws: number, language: Language): SheetCell | null =>
   value === null ? null : figure(value, probabilityFormat(draws, language, value))
@@ -136,7 +138,7 @@ export const summarySheet = (subject: Subject): Sheet => {
     name: { sv: 'Sammanfattning', en: 'Summary' }[language],
     rows: [
       [text(inLanguage(plan.title, language), 'title')],
-      [text(verdictSentence(plan, projection.goals)[language], 'section')],
+      [text(holdsText(goalCounts(projection.goals))[language], 'section')],
       [
         text(
           {

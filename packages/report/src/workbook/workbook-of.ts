@@ -2,6 +2,7 @@ import { type Plan, type PlanInput, type Projection, parsePlan, project } from '
 import type { Ensemble } from '@kohort/ensemble'
 import { type Comparison, ScenarioError, type Tornado, tornado } from '@kohort/scenarios'
 import { fail } from '../errors.js'
+import { goalCounts, holdsText } from '../shared/verdict-text.js'
 import { assumptionTable, statedTable } from '../tables/assumptions.js'
 import {
   comparisonTable,
@@ -21,7 +22,6 @@ import type { Picture, Sheet } from './sheet.js'
 import { type Subject, targetOf } from './subject.js'
 import { summarySheet } from './summary.js'
 import { tableSheet } from './table-sheet.js'
-import { verdictSentence } from './verdict-text.js'
 import { writeWorkbook } from './write-workbook.js'
 
 export interface WorkbookInput {
@@ -139,7 +139,7 @@ export const workbookOf = async (input: WorkbookInput): Promise<Uint8Array> => {
   return writeWorkbook({
     title: inLanguage(plan.title, language),
     subject: { sv: 'ST i allmänmedicin', en: 'Specialist training in general medicine' }[language],
-    description: verdictSentence(plan, projection.goals)[language],
+    description: holdsText(goalCounts(projection.goals))[language],
     sheets: sheetsOf(subject, input.pictures ?? []),
   })
 }

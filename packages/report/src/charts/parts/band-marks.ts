@@ -1,6 +1,6 @@
 import type { BandRow } from '@kohort/ensemble'
+import type { Voice } from '../../shared/voice.js'
 import { bandInner, bandOuter } from '../style.js'
-import type { Voice } from '../text/voice.js'
 import type { Key } from './legend.js'
 import type { YearBand, YearValue } from './time-spec.js'
 

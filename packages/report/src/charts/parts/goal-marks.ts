@@ -1,7 +1,7 @@
 import type { Projection, SeriesName, Verdict } from '@kohort/core'
+import type { SeriesText } from '../../shared/series-text.js'
+import type { Voice } from '../../shared/voice.js'
 import { goalFill, goalInk, type LineStyle } from '../style.js'
-import type { SeriesText } from '../text/series-text.js'
-import type { Voice } from '../text/voice.js'
 import type { Key } from './legend.js'
 import type { Line, YearBand } from './time-spec.js'
 

@@ -1,6 +1,6 @@
 import type { Plan, SeriesName } from '@kohort/core'
+import type { Voice } from '../../shared/voice.js'
 import { ink, type LineStyle } from '../style.js'
-import type { Voice } from '../text/voice.js'
 import type { Key } from './legend.js'
 import type { YearValue } from './time-spec.js'
 

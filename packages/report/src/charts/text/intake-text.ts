@@ -1,8 +1,8 @@
+import { seriesText } from '../../shared/series-text.js'
+import { type Voice, yearsText } from '../../shared/voice.js'
 import type { PlanAndProjection } from '../chart.js'
 import { goalsOf } from '../parts/goal-marks.js'
-import { seriesText } from './series-text.js'
 import { besideEdge, knownRows } from './told.js'
-import { type Voice, yearsText } from './voice.js'
 
 const limits = {
   supervision: { sv: 'handledning', en: 'supervision' },

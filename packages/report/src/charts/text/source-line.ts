@@ -1,6 +1,7 @@
 import type { Plan } from '@kohort/core'
 import { version } from '../../../package.json'
-import { oneLine, type Voice } from './voice.js'
+import { shortLine } from '../../shared/one-line.js'
+import type { Voice } from '../../shared/voice.js'
 
 interface Named {
   readonly ids: readonly string[]
@@ -33,7 +34,7 @@ export const sourceLine = (plan: Plan, parts: readonly unknown[], voice: Voice):
   const years = new Map<string, Set<string>>()
   for (const id of ids) {
     const source = Object.hasOwn(plan.sources, id) ? plan.sources[id] : undefined
-    const publisher = oneLine(source?.publisher ?? source?.title ?? '')
+    const publisher = shortLine(source?.publisher ?? source?.title ?? '')
     if (source === undefined || publisher === '' || publisher.toLowerCase() === OWN) continue
     const year = /\d{4}/.exec(source.published ?? '')?.[0]
     const known = years.get(publisher) ?? new Set()

@@ -1,13 +1,14 @@
 import { type Bilingual, compile, type Plan } from '@kohort/core'
 import type { VNode } from 'preact'
 import { kindsText } from '../../shared/number-counts.js'
+import { oneLine } from '../../shared/one-line.js'
 import { publishedText, sourceTitle } from '../../shared/source-words.js'
 import { placeCell } from '../../tables/assumptions.js'
 import { numbersOfPlan, type PlanNumber } from '../../tables/numbers-of-plan.js'
 import { kindOrder, kindText, sourceOf } from '../../tables/provenance.js'
 import { el } from './el.js'
 import type { PageView } from './page-view.js'
-import { capital, longText, oneLine, spanText, titleOf, type Voice } from './words.js'
+import { capital, inLanguage, shortLine, spanText, titleOf, type Voice } from './words.js'
 
 const share = (unit: Bilingual): boolean => unit.en === 'share' || unit.en.startsWith('share ')
 
@@ -40,7 +41,7 @@ const assumption = (number: PlanNumber, plan: Plan, voice: Voice): VNode => {
     published === null ? null : publishedText(published, voice),
   ]
     .filter((part) => part !== null)
-    .map(oneLine)
+    .map(shortLine)
     .join(', ')
   return el(
     'tr',
@@ -49,7 +50,7 @@ const assumption = (number: PlanNumber, plan: Plan, voice: Voice): VNode => {
       'th',
       { scope: 'row' },
       `${capital(voice.say(label))}${whose}`,
-      where === null ? '' : ` ${typeof where === 'number' ? where : longText(where, voice.language)}`,
+      where === null ? '' : ` ${typeof where === 'number' ? where : inLanguage(where, voice.language)}`,
       el('code', {}, at === '' ? path : `${path}.${at}`),
     ),
     el(
@@ -72,7 +73,9 @@ const assumption = (number: PlanNumber, plan: Plan, voice: Voice): VNode => {
       source === '' ? null : el('span', { class: 'source' }, source),
       // An address is shown and never followed: the file goes nowhere.
       address === null ? null : el('span', { class: 'address' }, oneLine(address)),
-      figure.note === undefined ? null : el('span', { class: 'note' }, longText(figure.note, voice.language)),
+      figure.note === undefined
+        ? null
+        : el('span', { class: 'note' }, inLanguage(figure.note, voice.language)),
     ),
   )
 }

@@ -1,4 +1,5 @@
 import { consistency } from '@kohort/core'
+import { asksForBoth } from '../../shared/consistency-text.js'
 import type { Language } from '../../tables/table.js'
 import { leversOf } from '../levers/levers-of.js'
 import { atRest } from '../levers/state.js'
@@ -31,8 +32,6 @@ export const FIRST_WIDTH = 520
 /** The page before anything moves, as it stands in the file. */
 export const firstView = (data: PageData, language: Language): PageView => {
   const rest = outcomeOf(data.plan, data.series, restored(data.rest))
-  const has = (metric: string): boolean =>
-    data.plan.goals.some((goal) => goal.metric === metric && (goal.min ?? goal.max) !== undefined)
   return {
     data,
     voice: voiceOf(language),
@@ -41,7 +40,7 @@ export const firstView = (data: PageData, language: Language): PageView => {
     outcome: rest,
     rest,
     charts: data.charts[language] ?? [],
-    consistency: has('trainees') && has('completions') ? consistency(data.plan) : null,
+    consistency: asksForBoth(data.plan) ? consistency(data.plan) : null,
     told: data.told,
     isMoved: false,
     isAwaited: false,

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { seriesText } from '../../charts/text/series-text.js'
+import { seriesText } from '../../shared/series-text.js'
 import { el } from './el.js'
 import type { VerdictProps } from './verdict-view.js'
 

@@ -4,7 +4,7 @@ import { kindText, sourceOf } from '../../tables/provenance.js'
 import type { Lever } from '../levers/lever.js'
 import { el } from './el.js'
 import type { PageView } from './page-view.js'
-import { oneLine, type Voice } from './words.js'
+import { shortLine, type Voice } from './words.js'
 
 export const withUnit = (lever: Lever, value: number, voice: Voice): string => {
   const unit = voice.say(lever.unit)
@@ -35,7 +35,7 @@ export const hint = (lever: Lever, { voice, data }: PageView): string => {
   const who =
     figure === null
       ? ''
-      : `, ${voice.say(kindText(figure))}${title === null ? '' : `: ${oneLine(sourceTitle(title, voice))}`}`
+      : `, ${voice.say(kindText(figure))}${title === null ? '' : `: ${shortLine(sourceTitle(title, voice))}`}`
   return `${plans}${value === null ? '' : `${likely}${who}.`} ${voice.say(lever.meaning)}`
 }
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { seriesText } from '../../charts/text/series-text.js'
+import { seriesText } from '../../shared/series-text.js'
 import { isAtRest } from '../levers/state.js'
 import { BandChart } from './band-chart.js'
 import { el } from './el.js'

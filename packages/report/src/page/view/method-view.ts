@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { el } from './el.js'
 import { button, text } from './island.js'
 import type { PageView } from './page-view.js'
-import { oneLine } from './words.js'
+import { shortLine } from './words.js'
 
 /** How it is computed, from what, and how fast. */
 export const method = (view: PageView): VNode => {
@@ -25,7 +25,7 @@ export const method = (view: PageView): VNode => {
       { class: 'manifest' },
       ...[
         ['Kohort', data.version],
-        [text(view, 'Planens namn', 'Plan'), oneLine(data.plan.id)],
+        [text(view, 'Planens namn', 'Plan'), shortLine(data.plan.id)],
         [text(view, 'Planens kontrollsumma', 'Hash of the plan'), data.planHash],
         [text(view, 'Dragningar', 'Draws'), voice.number(data.draws)],
         [text(view, 'Frö', 'Seed'), data.seed],

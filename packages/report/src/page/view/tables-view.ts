@@ -1,10 +1,10 @@
 import { type SeriesName, series } from '@kohort/core'
 import type { VNode } from 'preact'
-import { seriesText } from '../../charts/text/series-text.js'
 import { probabilityText } from '../../shared/probability-text.js'
+import { seriesText } from '../../shared/series-text.js'
 import { el } from './el.js'
 import type { PageView } from './page-view.js'
-import { capital, longText, spanText, titleOf } from './words.js'
+import { capital, inLanguage, spanText, titleOf } from './words.js'
 
 /** A table that may be wider than a telephone: it scrolls in itself, and the page does not. */
 const scrolling = (label: string, table: VNode): VNode =>
@@ -178,7 +178,7 @@ export const ScenarioTable = ({ data, voice }: PageView): VNode | null => {
               'th',
               { scope: 'row' },
               id === 'base' ? voice.say({ sv: 'Planen', en: 'The plan' }) : voice.name(title),
-              reason === null || id === 'base' ? null : el('small', {}, longText(reason, voice.language)),
+              reason === null || id === 'base' ? null : el('small', {}, inLanguage(reason, voice.language)),
             ),
             el(
               'td',

@@ -1,6 +1,7 @@
 import type { Plan, SeriesName } from '@kohort/core'
 import type { VNode } from 'preact'
 import { probabilityText } from '../../shared/probability-text.js'
+import { type GoalCounts, goalCounts, holdsText, metText } from '../../shared/verdict-text.js'
 import type { GoalOutcome, Outcome } from '../model/outcome.js'
 import { el } from './el.js'
 import { bandText, capital, distanceText, figureText, titleOf, type Voice } from './words.js'
@@ -26,15 +27,12 @@ const against = (metric: SeriesName, norm: number | null, voice: Voice): string 
         en: ` (measured by ${voice.number(norm)})`,
       })
 
-/** The goals that can be judged, and how many of them are met. */
-const countOf = ({ goals }: Outcome): { readonly all: number; readonly met: number } => {
-  const judged = goals.filter(({ verdict }) => verdict.met !== null)
-  return { all: judged.length, met: judged.filter(({ verdict }) => verdict.met === true).length }
-}
+const countsOf = ({ goals }: Outcome): GoalCounts => goalCounts(goals.map(({ verdict }) => verdict))
 
 /** `2 av 6 mål nås`; of a single goal whether it is met. */
 export const goalsMet = (outcome: Outcome, voice: Voice): string => {
-  const { all, met } = countOf(outcome)
+  const { met, missed, open } = countsOf(outcome)
+  const all = met + missed + open
   if (all === 0) return voice.say({ sv: 'Inga mål', en: 'No goals' })
   if (all === 1)
     return met === 1
@@ -43,32 +41,12 @@ export const goalsMet = (outcome: Outcome, voice: Voice): string => {
   return voice.say({ sv: `${met} av ${all} mål nås`, en: `${met} of ${all} goals met` })
 }
 
-/** How many are met as the end of a sentence: `2 av 6 mål nås`, `målet nås inte`. */
-const metText = ({ all, met }: { readonly all: number; readonly met: number }, voice: Voice): string => {
-  if (all === 1)
-    return met === 1
-      ? voice.say({ sv: 'målet nås', en: 'its goal is met' })
-      : voice.say({ sv: 'målet nås inte', en: 'its goal is missed' })
-  if (met === all) return voice.say({ sv: `alla ${all} mål nås`, en: `all ${all} goals are met` })
-  return voice.say({
-    sv: `${met === 0 ? 'inget' : met} av ${all} mål nås`,
-    en: `${met === 0 ? 'none' : met} of ${all} goals ${met > 1 ? 'are' : 'is'} met`,
-  })
-}
-
-/** Whether the plan holds, in a sentence. */
+/** Whether the plan holds, in a sentence; of a plan that the reader has changed, how many of its goals are met. */
 export const verdictText = (outcome: Outcome, isMoved: boolean, voice: Voice): string => {
-  const counts = countOf(outcome)
-  if (counts.all === 0)
-    return voice.say({
-      sv: 'Planen har inga mål att hålla den mot.',
-      en: 'The plan has no goals to hold it to.',
-    })
-  const told = metText(counts, voice)
-  if (isMoved) return voice.say({ sv: `Med dina ändringar: ${told}.`, en: `With your changes: ${told}.` })
-  return counts.met === counts.all
-    ? voice.say({ sv: `Planen håller: ${told}.`, en: `The plan holds: ${told}.` })
-    : voice.say({ sv: `Planen håller inte: ${told}.`, en: `The plan does not hold: ${told}.` })
+  const counts = countsOf(outcome)
+  if (!isMoved || counts.met + counts.missed === 0) return voice.say(holdsText(counts))
+  const told = voice.say(metText(counts))
+  return voice.say({ sv: `Med dina ändringar: ${told}.`, en: `With your changes: ${told}.` })
 }
 
 /** Of which year the figure is that is held to the band. */

@@ -1,21 +1,23 @@
 import type { VNode } from 'preact'
-import { counterLead } from '../../shared/computed-intake.js'
+import { consistencyText } from '../../shared/consistency-text.js'
+import { counterLead } from '../../shared/counter-evidence.js'
 import { leanText } from '../../shared/lean.js'
 import { isMoved } from '../levers/state.js'
-import { consistencyText } from './consistency-text.js'
 import { el } from './el.js'
 import { text } from './island.js'
 import type { PageView } from './page-view.js'
 
 /** Whether the wanted stock and the wanted completions go together. */
 export const consistency = (view: PageView): VNode => {
-  const said = view.consistency === null ? null : consistencyText(view.consistency, view.voice)
-  if (said === null) return el('div', {})
+  const { consistency: found, data, voice } = view
+  if (found === null) return el('div', {})
+  // The reader may have moved them.
+  const said = consistencyText(found, data.plan, voice, { sv: 'de här talen', en: 'these numbers' })
   return el(
     'div',
     { class: 'consistency' },
     el('h3', {}, said.question),
-    el('p', {}, `${said.answer} ${said.why} ${said.nearest}`),
+    el('p', {}, [said.answer, ...said.why].join(' ')),
   )
 }
 

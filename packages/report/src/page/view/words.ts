@@ -1,9 +1,10 @@
 import { type Bilingual, type Plan, type SeriesName, series } from '@kohort/core'
-import { seriesText } from '../../charts/text/series-text.js'
-import { capital, oneLine, type Voice, voiceOf } from '../../charts/text/voice.js'
+import { shortLine } from '../../shared/one-line.js'
+import { millionsOf, seriesText } from '../../shared/series-text.js'
+import { capital, inLanguage, type Voice, voiceOf } from '../../shared/voice.js'
 import type { Language } from '../../tables/table.js'
 
-export { capital, oneLine, type Voice, voiceOf }
+export { capital, inLanguage, shortLine, type Voice, voiceOf }
 
 const nouns: Readonly<Partial<Record<SeriesName, Bilingual>>> = {
   trainees: { sv: 'ST-läkare', en: 'trainees' },
@@ -20,9 +21,7 @@ export const figureText = (name: SeriesName, value: number | null, plan: Plan, v
   const words = seriesText(name, plan, voice)
   if (words.isShare) return words.figure(value)
   if (name.startsWith('cost')) {
-    const currency = plan.cost?.currency ?? ''
-    const millions = currency === 'SEK' ? voice.say({ sv: 'Mkr', en: 'MSEK' }) : `M${currency}`
-    return `${voice.number(value / MILLION)} ${oneLine(millions)}`
+    return `${voice.number(value / MILLION)} ${voice.say(millionsOf(plan))}`
   }
   const noun = nouns[name]
   const number = voice.number(value, name === 'completions' || name === 'intake' ? 0 : series[name].decimals)
@@ -63,10 +62,6 @@ export const titleOf = (title: string | Bilingual | undefined, id: string, voice
   voice.name(title ?? id)
 
 export const other = (language: Language): Language => (language === 'sv' ? 'en' : 'sv')
-
-/** Texts of any length, such as notes: as they are, for the view escapes them. */
-export const longText = (text: string | Bilingual, language: Language): string =>
-  typeof text === 'string' ? text : text[language]
 
 /** `42,2–52,5 %`: two figures as they are said, the unit once; one where both are said alike. */
 export const spanText = (low: string, high: string): string => {

@@ -53,6 +53,12 @@ const when = {
 
 const MILLION = 1e6
 
+/** Millions of the plan's currency: `Mkr`. */
+export const millionsOf = ({ cost }: Plan): Bilingual => {
+  const currency = cost?.currency ?? 'SEK'
+  return currency === 'SEK' ? { sv: 'Mkr', en: 'MSEK' } : { sv: `M${currency}`, en: `M${currency}` }
+}
+
 /** The fewest decimals, three at most, in which ticks `step` apart are told as they are: 2.5 takes one. */
 export const decimalsOf = (step: number): number =>
   [0, 1, 2].find((decimals) => Math.abs(step - Number(step.toFixed(decimals))) <= step * 1e-9) ?? 3
@@ -67,8 +73,7 @@ export const seriesText = (name: SeriesName, plan: Plan, voice: Voice): SeriesTe
   const isMoney = name.startsWith('cost')
   const scale = isMoney ? MILLION : 1
   const places = isMoney ? 0 : decimals
-  const currency = plan.cost?.currency ?? ''
-  const money = currency === 'SEK' ? voice.say({ sv: 'Mkr', en: 'MSEK' }) : `M${currency}`
+  const money = voice.say(millionsOf(plan))
   /** Money is told with its unit, which nobody could guess. */
   const after = isMoney ? `\u00a0${money}` : ''
   const bare = (told: string): string => told.slice(0, told.length - after.length).replace(/\s?%$/u, '')

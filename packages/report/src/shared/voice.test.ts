@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { voiceOf } from './format.js'
+import { voiceOf } from './voice.js'
 
 const [sv, en] = [voiceOf('sv'), voiceOf('en')]
 

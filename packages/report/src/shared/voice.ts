@@ -1,5 +1,11 @@
 import type { Bilingual } from '@kohort/core'
-import type { ChartLanguage, ChartText } from '../chart.js'
+import { shortLine } from './one-line.js'
+
+/** The languages that a planner reads. */
+export type Language = 'sv' | 'en'
+
+export const inLanguage = (text: string | Bilingual, language: Language): string =>
+  typeof text === 'string' ? text : text[language]
 
 /** Between the groups of a large number and before a unit: no line may break there. */
 const HARD_SPACE = '\u00a0'
@@ -7,11 +13,11 @@ const MINUS = '−'
 
 /** A language's way with words and numbers. */
 export interface Voice {
-  readonly language: ChartLanguage
-  /** Of our own words in both languages, those of this one. */
-  readonly say: (text: Bilingual) => string
+  readonly language: Language
+  /** Of words in both languages those of this one; of a plan's they are not yet safe to show. */
+  readonly say: (text: string | Bilingual) => string
   /** A text of a plan or a scenario, as one short line. */
-  readonly name: (text: ChartText) => string
+  readonly name: (text: string | Bilingual) => string
   /** `tre`, and figures from thirteen on. */
   readonly count: (value: number) => string
   /** `1 100`, `−25,7`: groups of three by a hard space, a decimal comma in Swedish, a real minus. */
@@ -20,28 +26,15 @@ export interface Voice {
   readonly signed: (value: number, decimals?: number) => string
   /** A share as per cent: `13 %`, in English `13%`. */
   readonly percent: (share: number, decimals?: number) => string
+  /** As many decimals as a person wrote: `0,9`, `4,05`, `1 100`. */
+  readonly plain: (value: number) => string
+  /** The same of a share. */
+  readonly plainPercent: (share: number) => string
   /** `a, b och c`. */
   readonly list: (parts: readonly string[]) => string
 }
 
 const grouped = (digits: string): string => digits.replaceAll(/\B(?=(\d{3})+$)/g, HARD_SPACE)
-
-const LONGEST_NAME = 200
-
-/**
- * A text of a plan on one line: no line breaks, no control signs, none that turn the direction of reading, and no more
- * than a name's length.
- */
-export const oneLine = (text: string): string => {
-  const clean = text
-    .slice(0, 4 * LONGEST_NAME)
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/\p{Cf}/gu, '')
-    .replace(/ {2,}/g, ' ')
-    .trim()
-  const letters = [...clean]
-  return letters.length <= LONGEST_NAME ? clean : `${letters.slice(0, LONGEST_NAME).join('').trimEnd()}…`
-}
 
 const counts = {
   sv: ['noll', 'ett', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv'],
@@ -62,7 +55,11 @@ const counts = {
   ],
 } as const
 
-const voice = (language: ChartLanguage): Voice => {
+/** The fewest decimals, at most three, that show the number as it is. */
+const written = (value: number): number =>
+  [0, 1, 2].find((decimals) => Math.abs(value - Number(value.toFixed(decimals))) < 1e-9) ?? 3
+
+const voice = (language: Language): Voice => {
   const mark = language === 'sv' ? ',' : '.'
   const number = (value: number, decimals = 0): string => {
     const [whole = '', part] = Math.abs(value).toFixed(decimals).split('.')
@@ -70,16 +67,19 @@ const voice = (language: ChartLanguage): Voice => {
     // What rounds to nothing has no sign.
     return Number(value.toFixed(decimals)) < 0 ? `${MINUS}${unsigned}` : unsigned
   }
+  const percent = (share: number, decimals = 0): string =>
+    `${number(share * 100, decimals)}${language === 'sv' ? HARD_SPACE : ''}%`
   return {
     language,
-    say: (text) => text[language],
-    name: (text) => oneLine(typeof text === 'string' ? text : text[language]),
+    say: (text) => inLanguage(text, language),
+    name: (text) => shortLine(inLanguage(text, language)),
     count: (value) => counts[language][value] ?? number(value),
     number,
     signed: (value, decimals = 0) =>
       Number(value.toFixed(decimals)) > 0 ? `+${number(value, decimals)}` : number(value, decimals),
-    percent: (share, decimals = 0) =>
-      `${number(share * 100, decimals)}${language === 'sv' ? HARD_SPACE : ''}%`,
+    percent,
+    plain: (value) => number(value, written(value)),
+    plainPercent: (share) => percent(share, written(share * 100)),
     list: (parts) =>
       parts.length < 2
         ? (parts[0] ?? '')
@@ -89,7 +89,13 @@ const voice = (language: ChartLanguage): Voice => {
 
 const voices = { sv: voice('sv'), en: voice('en') } as const
 
-export const voiceOf = (language: ChartLanguage): Voice => voices[language]
+export const voiceOf = (language: Language): Voice => voices[language]
+
+/** A text made in each language. */
+export const inBoth = (make: (voice: Voice) => string): Bilingual => ({
+  sv: make(voices.sv),
+  en: make(voices.en),
+})
 
 export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 
@@ -113,5 +119,5 @@ const months = {
 export const monthText = (date: string, { language }: Voice): string => {
   const [, year, month] = /^(\d{4})-(\d{2})/.exec(date) ?? []
   const name = months[language][Number(month) - 1]
-  return year === undefined || name === undefined ? oneLine(date) : `${name} ${year}`
+  return year === undefined || name === undefined ? shortLine(date) : `${name} ${year}`
 }

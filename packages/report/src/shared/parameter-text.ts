@@ -1,18 +1,19 @@
 import {
   type Bilingual,
   type Figure,
+  type Form,
   type Parameter,
   type Plan,
   parameterPathOf,
   parameters,
   type Slot,
 } from '@kohort/core'
-import type { Voice } from './format.js'
-import { cut, oneLine } from './terminal-text.js'
+import { cut, oneLine } from './one-line.js'
+import type { Voice } from './voice.js'
 
 const LONGEST_TITLE = 60
 
-/** A title or name that a plan gives, in one language, safe to print and not too long. */
+/** A title or name that a plan gives, in one language, safe to show and not too long. */
 export const titleText = (title: string | Bilingual, voice: Voice): string =>
   cut(oneLine(voice.say(title)), LONGEST_TITLE)
 
@@ -82,18 +83,19 @@ const requirementLabel = (path: string): Bilingual =>
     ? { sv: 'utbildningens längd', en: 'the length of training' }
     : { sv: path, en: path }
 
-/** Which of a slot's numbers a short list shows: the last one, and what says where it stands. */
+/** What says where one of several numbers stands: `2027`, `efter 5 år`, `vid 55 år`. */
+export const placeText = (form: Form, key: string, voice: Voice): string => {
+  if (form === 'curve') return voice.say({ sv: `efter ${key} år`, en: `after ${key} years` })
+  if (form === 'steps' || form === 'bands') return voice.say({ sv: `vid ${key} år`, en: `at age ${key}` })
+  return key
+}
+
+/** Which of a slot's numbers a short list shows: the last one, and where it stands if there are others. */
 export const lastOf = (
   slot: Slot,
   voice: Voice,
-): { readonly figure: Figure | undefined; readonly place: string } => {
-  const { form } = parameters[slot.parameter]
-  const key = slot.keys.at(-1) ?? ''
-  const figure = slot.figures.at(-1)
-  if (slot.keys.length < 2) return { figure, place: '' }
-  if (form === 'curve')
-    return { figure, place: voice.say({ sv: `efter ${key} år`, en: `after ${key} years` }) }
-  if (form === 'steps' || form === 'bands')
-    return { figure, place: voice.say({ sv: `vid ${key} år`, en: `at age ${key}` }) }
-  return { figure, place: key }
-}
+): { readonly figure: Figure | undefined; readonly place: string } => ({
+  figure: slot.figures.at(-1),
+  place:
+    slot.keys.length < 2 ? '' : placeText(parameters[slot.parameter].form, slot.keys.at(-1) ?? '', voice),
+})
