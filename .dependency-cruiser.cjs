@@ -152,8 +152,9 @@ module.exports = {
       name: 'examples-as-a-user',
       comment: 'Examples and documents import packages by name, as their readers do.',
       severity: 'error',
-      // The build of the docs computes its validation with what the tests compare with.
-      from: { path: '^(?:examples|docs)/', pathNot: '^docs/build/' },
+      // The build of the docs computes its validation with what the tests compare with, and its commands are run as
+      // those of the command line are.
+      from: { path: '^(?:examples|docs)/', pathNot: '^docs/(?:build/|commands\\.test\\.ts)' },
       to: { path: '^packages/', dependencyTypesNot: ['aliased', 'aliased-tsconfig-paths'] },
     },
     {

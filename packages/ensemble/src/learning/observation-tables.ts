@@ -1,4 +1,4 @@
-import { type DisplayCell, type DisplayTable, seriesCell, seriesReading } from '@kohort/core'
+import { type DisplayCell, type DisplayTable, seriesCell } from '@kohort/core'
 import { bandCell, both, figureName, NINE_OF_TEN, probabilityCell } from '../read/words.js'
 import type { ObservationFit } from './conditioned-result.js'
 import type { KnownObservation } from './known-observation.js'
@@ -60,10 +60,3 @@ export const fitTable = (observations: readonly ObservationFit[], draws: number)
     { value: one.z, decimals: 1, signed: true },
   ]),
 })
-
-/** The head of a series with what a column of it is. */
-export const headOf = (name: KnownObservation['series'], what: DisplayCell): DisplayCell => [
-  seriesReading(name).head,
-  ': ',
-  what,
-]
