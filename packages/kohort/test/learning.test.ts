@@ -45,8 +45,16 @@ writeFileSync(
 describe('kohort follow-up', () => {
   it('says the verdict first, then figures, meaning and what to do, within 100 columns in both languages', async () => {
     for (const [language, first, next] of [
-      ['sv', 'Planen håller sina gränser: 731 ST-läkare 2025 ligger inom 720–740', 'Gör så här härnäst'],
-      ['en', 'The plan keeps its limits: 731 trainees in 2025 lies inside 720–740', 'What to do next'],
+      [
+        'sv',
+        'De räknade åren ligger inom spannet: 731 ST-läkare 2025 ligger inom 720–740',
+        'Gör så här härnäst',
+      ],
+      [
+        'en',
+        'The counted years are inside the corridor: 731 trainees in 2025 lies inside 720–740',
+        'What to do next',
+      ],
     ] as const) {
       const { code, out, err } = await run(
         'follow-up',
@@ -76,7 +84,9 @@ describe('kohort follow-up', () => {
 
   it('says by how much a corridor was left', async () => {
     const { out } = await run('follow-up', '--observed', 'trainees.2025=748', '--lang', 'sv', ...few)
-    expect(lines(out)[1]).toContain('Planen har lämnat sina gränser: 748 ST-läkare 2025 är 8 över 720–740')
+    expect(lines(out)[1]).toContain(
+      'De räknade åren ligger inte alla inom spannet: 748 ST-läkare 2025 är 8 över 720–740',
+    )
     expect(out).toContain('oväntat högt')
     expect(out).toContain('kohort calibrate')
   })

@@ -101,7 +101,7 @@ const seriesTable = (found: Backtest, name: HorizonScore['series'], screen: Scre
       { head: `${seriesLabel(name, voice)},\n${voice.say({ sv: 'år fram', en: 'years on' })}` },
       head('Jäm-\nförda', 'Com-\npared'),
       head(`Fel i snitt,\n${unit}`, `Mean error,\n${unit}`),
-      head(`Snedhet,\n${unit}`, `Bias,\n${unit}`),
+      head(`Systematiskt\nfel, ${unit}`, `Bias,\n${unit}`),
       head('Inom\n5–95 %', 'Inside\n5–95%'),
       head('Inom\n25–75 %', 'Inside\n25–75%'),
       head('Utan\nändring', 'No\nchange'),

@@ -56,8 +56,8 @@ const answer = (found: FollowUp, screen: Screen): string => {
   }
   if (missed.length > 0)
     return voice.say({
-      sv: `Planen har lämnat sina gränser: ${voice.list(missed.map((one) => outside(one, screen)))}.`,
-      en: `The plan has left its limits: ${voice.list(missed.map((one) => outside(one, screen)))}.`,
+      sv: `De räknade åren ligger inte alla inom spannet: ${voice.list(missed.map((one) => outside(one, screen)))}.`,
+      en: `Not all the counted years are inside the corridor: ${voice.list(missed.map((one) => outside(one, screen)))}.`,
     })
   const figure = figureOf(last.series, last.value, plan, voice)
   const band = bandText(last.series, last.min, last.max, voice)
@@ -71,8 +71,8 @@ const answer = (found: FollowUp, screen: Screen): string => {
           en: `, as in ${years.slice(0, -1).join(', ')}`,
         })
   return voice.say({
-    sv: `Planen håller sina gränser: ${figure} ${last.year} ligger inom ${band}, ${far} från närmaste kant${before}.`,
-    en: `The plan keeps its limits: ${figure} in ${last.year} lies inside ${band}, ${far} from the nearest edge${before}.`,
+    sv: `De räknade åren ligger inom spannet: ${figure} ${last.year} ligger inom ${band}, ${far} från närmaste kant${before}.`,
+    en: `The counted years are inside the corridor: ${figure} in ${last.year} lies inside ${band}, ${far} from the nearest edge${before}.`,
   })
 }
 

@@ -61,7 +61,7 @@ export const observedTable = (found: FollowUp, screen: Screen): readonly string[
       ? []
       : wrap(
           voice.say({
-            sv: `* Tar det beräknade antalets plats, ${isDrawn ? 'i varje dragning med ett eget räknefel' : 'som om det räknats utan fel (--exact)'}, vad dragningen än hade: kohorterna skalas och räkningen går vidare därifrån, och missen når planens tal bara genom dragningarnas vikter. (Funktionen condition låter i stället varje dragning behålla sitt eget antal, och ger därför andra spann.) De andra uppgifterna väger bara dragningarna.`,
+            sv: `* Tar det beräknade antalets plats, ${isDrawn ? 'i varje dragning med ett eget räknefel' : 'som om det räknats utan fel (--exact)'}, vad dragningen än hade: kohorterna skalas och räkningen går vidare därifrån, och avvikelsen påverkar planens tal bara genom dragningarnas vikter. (Funktionen condition låter i stället varje dragning behålla sitt eget antal, och ger därför andra spann.) De andra uppgifterna väger bara dragningarna.`,
             en: `* Takes the place of the projected stock, ${isDrawn ? 'in each draw with an error of its own' : 'as if counted without error (--exact)'}, whatever the draw had: cohorts are scaled and the run goes on from there, and the miss reaches the plan’s numbers through the weights of the draws alone. (The function condition lets each draw keep its own stock instead, and so gives other bands.) The other figures only weight the draws.`,
           }),
           screen.width,

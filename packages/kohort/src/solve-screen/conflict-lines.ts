@@ -1,3 +1,4 @@
+import type { Bilingual } from '@kohort/core'
 import { capital, farOff, leverText } from '@kohort/report/words'
 import type { CompatibleValue, Conflict, SolvedIntake } from '@kohort/solve'
 import type { Screen } from '../main-screen/screen.js'
@@ -24,23 +25,33 @@ const membersText = ({ goals, limits, intakeBounds }: Conflict, screen: Screen):
 
 const likely = ({ needed, withinRange }: CompatibleValue): boolean => needed !== null && withinRange === true
 
+const remedyHead = (useful: readonly CompatibleValue[]): Bilingual => {
+  if (useful.length === 0)
+    return {
+      sv: 'Inget enskilt tal om utbildningen skulle räcka.',
+      en: 'No single number of the training would do.',
+    }
+  const lead = { sv: 'Vad som skulle räcka, ett tal i taget', en: 'What would do, one number at a time' }
+  const and = (sv: string, en: string): Bilingual => ({ sv: `${lead.sv}; ${sv}`, en: `${lead.en}; ${en}` })
+  if (useful.some(likely)) return lead
+  const unknown = useful.filter(({ withinRange }) => withinRange === null)
+  if (unknown.length === useful.length)
+    return and(
+      'hur troliga de är har planen inga spann för',
+      'the plan has no ranges to say how likely they are',
+    )
+  return unknown.length > 0
+    ? and('inget av dem som har ett spann är troligt', 'none of those with a range is likely')
+    : and('inget av dem är troligt', 'none of them is likely')
+}
+
 /** Which numbers, one at a time, would make all that was asked possible. */
 const remedyLines = (values: readonly CompatibleValue[], screen: Screen): readonly string[] => {
   const { plan, voice, paint, width } = screen
   const useful = values
     .filter(({ needed }) => needed !== null)
     .sort((one, other) => farOff(one) - farOff(other))
-  const head = useful.some(likely)
-    ? { sv: 'Vad som skulle räcka, ett tal i taget', en: 'What would do, one number at a time' }
-    : useful.length > 0
-      ? {
-          sv: 'Vad som skulle räcka, ett tal i taget; inget av dem är troligt',
-          en: 'What would do, one number at a time; none of them is likely',
-        }
-      : {
-          sv: 'Inget enskilt tal om utbildningen skulle räcka.',
-          en: 'No single number of the training would do.',
-        }
+  const head = remedyHead(useful)
   return [
     '',
     paint.strong(voice.say(head)),

@@ -80,8 +80,8 @@ export const parameterLines = (solved: SolvedParameter, screen: Screen): readonl
       ? []
       : [
           voice.say({
-            sv: `Målet vänder även vid ${voice.list(others.map((one) => amountText(parameter, sought(parameter, one.value), voice)))}.`,
-            en: `The goal turns at ${voice.list(others.map((one) => amountText(parameter, sought(parameter, one.value), voice)))} too.`,
+            sv: `Målet vänder också vid ${voice.list(others.map((one) => amountText(parameter, sought(parameter, one.value), voice)))}.`,
+            en: `The goal also turns at ${voice.list(others.map((one) => amountText(parameter, sought(parameter, one.value), voice)))}.`,
           }),
         ]),
     ...(past
