@@ -182,7 +182,7 @@ describe.skipIf(chromiumPath === undefined)('moves of the page in Chromium', () 
     writeFileSync(region, pageHtml(pageDataOf(regionPlan('07', { trainees: 60 }), { draws: 64 })))
     const { page, complaints } = await visit({}, region)
     await slide(page, 'level', 150)
-    await rested(page, /Med dina ändringar: målet nås inte\. 2034: 90 ST-läkare/)
+    await rested(page, /Med dina ändringar: målet missas\. 2034: 90 ST-läkare/)
     expect(complaints).toEqual([])
   })
 
