@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import {
   adjustmentIndex,
   compile,
-  examplePlan,
   observe,
   outputIndex,
   type Plan,
@@ -77,9 +76,6 @@ describe('a run for some series', () => {
     )
   }
 
-  const totalsOf = (compiled: ReturnType<typeof compile>, name: SeriesName): readonly number[] =>
-    figuresOf(compiled, name).slice(0, compiled.program.horizon + 1)
-
   it('has the same bits in them, with chance and with observed stocks too', () => {
     fc.assert(
       fc.property(plans(), some, fc.boolean(), fc.boolean(), (plan, names, individual, followed) => {
@@ -99,28 +95,14 @@ describe('a run for some series', () => {
             specialists: { [year]: specialists + 3 },
           })
         const part = runFor(whole, names)
-        const totals = runFor(whole, names, 'totals')
         run(whole)
         run(part)
-        run(totals)
-        for (const name of names) {
-          expect(figuresOf(part, name), name).toEqual(figuresOf(whole, name))
-          expect(totalsOf(totals, name), `${name} in total`).toEqual(totalsOf(whole, name))
-        }
+        for (const name of names) expect(figuresOf(part, name), name).toEqual(figuresOf(whole, name))
         const put = (compiled: typeof part) => compiled.output[adjustmentIndex(compiled, 'trainees', year)]
         expect(put(part)).toEqual(put(whole))
       }),
       { numRuns: runs(150) },
     )
-  })
-
-  it('gives no figures of groups where totals alone are asked for', () => {
-    const totals = runFor(compile(examplePlan), ['specialists'], 'totals')
-    run(totals)
-    const [inTotal, ofGroups] = [totalsOf(totals, 'specialists'), figuresOf(totals, 'specialists')]
-    expect(inTotal.every((heads) => heads > 0)).toBe(true)
-    expect(ofGroups.length).toBeGreaterThan(inTotal.length)
-    expect(ofGroups.slice(inTotal.length).every(Number.isNaN)).toBe(true)
   })
 
   it('leaves out what they do not rest on', () => {

@@ -153,7 +153,7 @@ export const compile = (plan: Plan | PlanInput): Compiled => {
     parts: form.parts,
     observed: null,
     chance: null,
-    state: createState(program, form.parts.corps.length, roomForPast(checked)),
+    state: createState(program, roomForPast(checked)),
   }
 }
 

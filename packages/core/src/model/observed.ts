@@ -89,8 +89,8 @@ export const ownArrays = (
   individual: boolean = compiled.chance !== null,
 ): Compiled => {
   const { program, outputLength, state } = compiled
-  const parts = partsOf(program, wanted, individual)
-  const own = createState(program, parts.corps.length, state.past, individual)
+  const parts = partsOf(program, wanted)
+  const own = createState(program, state.past, individual)
   own.keepPipeline = state.keepPipeline
   own.keepsOutput = state.keepsOutput
   return { ...compiled, parts, output: new Float64Array(outputLength), state: own }

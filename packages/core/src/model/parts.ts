@@ -17,8 +17,6 @@ const partOf = (name: SeriesName): ModelPart => {
  *
  * @param compiled what `compile` made of the plan; what was observed and its chance stay
  * @param series those that will be read
- * @param groups `totals` where the groups' own figures will not be read: those of specialists and need are then no
- *   numbers, and groups whose specialists have the same numbers are reckoned together; all if left out
  * @returns the compiled plan, which shares nothing that a run writes with the one that it came from
  * @example
  * ```ts
@@ -32,16 +30,12 @@ const partOf = (name: SeriesName): ModelPart => {
  * // NaN
  * ```
  */
-export const runFor = (
-  compiled: Compiled,
-  series: readonly SeriesName[],
-  groups: 'totals' | 'groups' = 'groups',
-): Compiled => {
+export const runFor = (compiled: Compiled, series: readonly SeriesName[]): Compiled => {
   const wanted = new Set(series.map(partOf))
   const { limits } = compiled.program
   const need = wanted.has('need')
   const cost = wanted.has('cost')
   // Today's specialists are tomorrow's supervisors.
   const specialists = need || cost || wanted.has('specialists') || limits.supervisingShare >= 0
-  return ownArrays(compiled, { specialists, need, cost, groups: groups === 'groups' })
+  return ownArrays(compiled, { specialists, need, cost })
 }

@@ -40,7 +40,7 @@ const openTrainees = (state: State): void => {
 const measure = (program: Program, parts: Parts, state: State, p: Float64Array): void => {
   measureTraineeFte(state)
   if (parts.need) {
-    if (program.need.form === 'norm') measureNorm(program.need, state, parts.groups)
+    if (program.need.form === 'norm') measureNorm(program.need, state)
     else measureIndex(program.need, state, p)
   }
   if (parts.cost && program.cost !== null) measureCost(program.cost, state)
@@ -121,10 +121,10 @@ export const run = (
     fillTables(program, parts, state, parameters)
     fillAccrual(program, state)
     fillSteady(program, state)
-    if (parts.specialists) fillFtePerHead(parts.corps, state)
+    if (parts.specialists) fillFtePerHead(program, state)
     if (openBaseStock(program, state, parameters)) break
     // These parameters reach further back than the arrays: they grow, and stay.
-    const larger = createState(program, state.corpsCount, state.past + 4, state.chance !== null)
+    const larger = createState(program, state.past + 4, state.chance !== null)
     larger.keepPipeline = state.keepPipeline
     larger.keepsOutput = state.keepsOutput
     compiled.state = larger
@@ -132,7 +132,7 @@ export const run = (
   const { state } = compiled
   if (state.chance !== null) openWholePeople(compiled, state)
   openTrainees(state)
-  if (parts.specialists) openSpecialists(program, parts.corps, state, parameters)
+  if (parts.specialists) openSpecialists(program, state, parameters)
   if (state.keepPipeline) keepPipeline(state, state.past, 0)
   for (let y = 1; y <= program.horizon; y += 1) {
     const year = state.past + y
@@ -141,9 +141,9 @@ export const run = (
     admit(program, state, parameters, year, y)
     if (state.observed !== null) putObservedTrainees(program, state, year, y)
     if (parts.specialists) {
-      hire(program, parts.corps, state, year, y)
-      advanceSpecialists(parts.corps, state, year, y)
-      if (state.observed !== null) putObservedSpecialists(program, parts.corps, state, year, y)
+      hire(program, state, year, y)
+      advanceSpecialists(program, state, year, y)
+      if (state.observed !== null) putObservedSpecialists(program, state, year, y)
     }
     if (state.keepPipeline) keepPipeline(state, year, y)
   }

@@ -31,8 +31,6 @@ export interface State {
   readonly width: number
   readonly horizon: number
   readonly groupCount: number
-  /** How many corps of specialists there are; arrays of specialists are by corps. */
-  readonly corpsCount: number
   /** How many figures a series has in the output: those of the total and of every group, each year. */
   readonly seriesLength: number
   readonly tables: Float64Array
@@ -48,7 +46,7 @@ export interface State {
   /** By the groups' `stay` and year: √(1 − attrition), and 1 less it without the loss of digits. */
   readonly rootStay: Float64Array
   readonly halfLost: Float64Array
-  /** By corps and year: the FTE of a specialist. */
+  /** By group and year: the FTE of a specialist. */
   readonly ftePerHead: Float64Array
   /** By group and year of start. */
   readonly heads: Float64Array
@@ -77,14 +75,10 @@ export interface State {
   readonly placed: Float64Array
   readonly lost: Float64Array
   readonly traineesNow: Float64Array
-  /** By corps, this year: who finishes, and the hired among them. */
-  readonly completed: Float64Array
   readonly hiredNow: Float64Array
-  /** By corps: its part of what the plan gives for all specialists, by the groups' shares in the base year. */
-  readonly corpsShare: Float64Array
-  /** By corps: all specialists at the end of the year. */
-  readonly specialistsNow: Float64Array
-  /** By corps: the incumbents of the base year; then this year's incumbents and entrants, and their exits. */
+  /** By group: its share of the intake in the base year. */
+  readonly baseShare: Float64Array
+  /** By group: the incumbents of the base year; then this year's incumbents and entrants, and their exits. */
   readonly incumbents: Float64Array
   readonly incumbentsNow: Float64Array
   readonly incumbentExitsNow: Float64Array
@@ -94,10 +88,10 @@ export interface State {
   readonly joining: Float64Array
   /** The year's intake on its way through the limits. */
   readonly intakeNow: Float64Array
-  /** By corps and year of entry. */
+  /** By group and year of entry. */
   readonly hired: Float64Array
   readonly inflow: Float64Array
-  /** By corps and age. */
+  /** By group and age. */
   readonly pool: Float64Array
   readonly exitByAge: Float64Array
   readonly completionShare: Float64Array
@@ -146,12 +140,7 @@ const rooms = (): ((length: number) => Float64Array) => {
 const numbersUsed = ({ tables, curves }: Program): number =>
   Math.max(...[...tables, ...curves].map(({ start, at }) => start + at.length))
 
-export const createState = (
-  program: Program,
-  corpsCount: number,
-  past: number,
-  individual = false,
-): State => {
+export const createState = (program: Program, past: number, individual = false): State => {
   if (past > 2 * LONGEST_REACH) {
     throw new KohortError({
       code: 'reach',
@@ -164,13 +153,12 @@ export const createState = (
   const groupCount = program.groups.length
   const width = past + 1 + horizon
   const numbers = rooms()
-  const aged = program.groups.some((group) => group.incumbents.form === 'ages') ? corpsCount * AGES : 0
+  const aged = program.groups.some((group) => group.incumbents.form === 'ages') ? groupCount * AGES : 0
   return {
     past,
     width,
     horizon,
     groupCount,
-    corpsCount,
     seriesLength: (groupCount + 1) * (horizon + 1),
     tables: numbers(program.tables.length * width),
     known: numbers(numbersUsed(program)).fill(Number.NaN),
@@ -181,7 +169,7 @@ export const createState = (
     accrual: numbers(groupCount * width),
     rootStay: numbers(groupCount * width),
     halfLost: numbers(groupCount * width),
-    ftePerHead: numbers(corpsCount * width),
+    ftePerHead: numbers(groupCount * width),
     heads: numbers(groupCount * width),
     waiting: numbers(groupCount * width),
     leaving: numbers(groupCount * width),
@@ -199,20 +187,18 @@ export const createState = (
     queue: numbers(groupCount),
     placed: numbers(1),
     lost: numbers(groupCount),
-    completed: numbers(corpsCount),
-    hiredNow: numbers(corpsCount),
+    hiredNow: numbers(groupCount),
     traineesNow: numbers(groupCount),
-    corpsShare: numbers(corpsCount),
-    specialistsNow: numbers(corpsCount),
-    incumbents: numbers(corpsCount),
-    incumbentsNow: numbers(corpsCount),
-    incumbentExitsNow: numbers(corpsCount),
-    entrantsNow: numbers(corpsCount),
-    entrantExitsNow: numbers(corpsCount),
+    baseShare: numbers(groupCount),
+    incumbents: numbers(groupCount),
+    incumbentsNow: numbers(groupCount),
+    incumbentExitsNow: numbers(groupCount),
+    entrantsNow: numbers(groupCount),
+    entrantExitsNow: numbers(groupCount),
     joining: numbers(1),
     intakeNow: numbers(5),
-    hired: numbers(corpsCount * (horizon + 1)),
-    inflow: numbers(corpsCount * (horizon + 1)),
+    hired: numbers(groupCount * (horizon + 1)),
+    inflow: numbers(groupCount * (horizon + 1)),
     pool: numbers(aged),
     exitByAge: numbers(aged),
     completionShare: numbers(aged),

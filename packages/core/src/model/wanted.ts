@@ -1,4 +1,3 @@
-import { type Corps, corpsOf } from './corps.js'
 import type { Program, YearlyTable } from './program.js'
 
 /** What a run is asked for. */
@@ -6,13 +5,10 @@ export interface Wanted {
   readonly specialists: boolean
   readonly need: boolean
   readonly cost: boolean
-  /** Whether the groups' own figures of specialists and need are given, beside the totals. */
-  readonly groups: boolean
 }
 
 /** The parts that a compiled plan's runs have. */
 export interface Parts extends Wanted {
-  readonly corps: readonly Corps[]
   /** The tables that these parts, or training, read: those of one value for all years, and the others. */
   readonly constant: Constants
   readonly dated: Int32Array
@@ -30,8 +26,7 @@ export interface Constants {
 /** The parts of a run, with the tables that they read. */
 export const partsOf = (
   { tables, groups }: Pick<Program, 'tables' | 'groups'>,
-  wanted: Wanted = { specialists: true, need: true, cost: true, groups: true },
-  individual = false,
+  wanted: Wanted = { specialists: true, need: true, cost: true },
 ): Parts => {
   // A steady group asks for no year of the past but what it loses in each.
   const isAnyUnsteady = groups.some(({ isSteady }) => !isSteady)
@@ -45,8 +40,9 @@ export const partsOf = (
   })
   const tableAt = (row: number): YearlyTable => tables[row] as YearlyTable
   return {
-    ...wanted,
-    corps: corpsOf(groups, wanted.groups, individual),
+    specialists: wanted.specialists,
+    need: wanted.need,
+    cost: wanted.cost,
     constant: {
       rows: Int32Array.from(constant),
       starts: Int32Array.from(constant, (row) => tableAt(row).start),

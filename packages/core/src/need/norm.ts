@@ -34,17 +34,12 @@ export const putShortfallHeads = (state: State): void => {
 }
 
 /** What each group's doctors suffice for, and all of them; in group-by-group order, the total first. */
-const measureSupply = (
-  need: NeedProgram & { readonly form: 'norm' },
-  state: State,
-  byGroup: boolean,
-): void => {
+const measureSupply = (need: NeedProgram & { readonly form: 'norm' }, state: State): void => {
   const { tables, width, past, horizon, output } = state
   const years = horizon + 1
   const perSpecialistAt = need.perSpecialist * width + past
   const perTraineeAt = need.perTrainee * width + past
-  const last = byGroup ? state.groupCount : 0
-  for (let group = 0; group <= last; group += 1) {
+  for (let group = 0; group <= state.groupCount; group += 1) {
     const specialistFteAt = place(state, SPECIALIST_FTE, group, 0)
     const traineeFteAt = place(state, TRAINEE_FTE, group, 0)
     const listableAt = place(state, LISTABLE, group, 0)
@@ -61,13 +56,9 @@ const measureSupply = (
 }
 
 /** Need by the norm of inhabitants per doctor, in every year (MODEL.md, section 4). */
-export const measureNorm = (
-  need: NeedProgram & { readonly form: 'norm' },
-  state: State,
-  byGroup: boolean,
-): void => {
+export const measureNorm = (need: NeedProgram & { readonly form: 'norm' }, state: State): void => {
   const { tables, width, past, horizon, output } = state
-  measureSupply(need, state, byGroup)
+  measureSupply(need, state)
   const inhabitantsAt = need.population * width + past
   const listedAt = need.listed * width + past
   const perSpecialistAt = need.perSpecialist * width + past

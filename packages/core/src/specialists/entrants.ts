@@ -10,21 +10,20 @@ import {
   nextWhole,
   startWhole,
 } from '../model/chance.js'
-import type { Corps } from '../model/corps.js'
 import type { GroupProgram, Program } from '../model/program.js'
 import { COMPLETIONS, HIRED, NOT_HIRED } from '../model/series-places.js'
 import { place, type State } from '../model/state.js'
 import { joinPool } from './incumbents.js'
 
 /**
- * Those who came in the years before, along their curve. In a corps whose incumbents are counted by age, those who
+ * Those who came in the years before, along their curve. In a group whose incumbents are counted by age, those who
  * reach the last given year of the curve move to the age pool. Adds to its `entrantsNow` and
  * `entrantExitsNow`: a number that a function gives back would be put on the heap.
  */
 const followCurve = (
   state: State,
   entered: Float64Array,
-  c: number,
+  g: number,
   y: number,
   curve: number,
   last: number,
@@ -32,7 +31,7 @@ const followCurve = (
   maxAge: number,
 ): void => {
   const { curves, horizon, entrantsNow, entrantExitsNow } = state
-  const from = c * (horizon + 1)
+  const from = g * (horizon + 1)
   const at = curve * (horizon + 1)
   let here = 0
   let exits = 0
@@ -43,11 +42,11 @@ const followCurve = (
     exits += heads * ((curves[at + n - 1] as number) - (curves[at + n] as number))
     if (shares !== null && n === last) {
       state.joining[0] = remaining
-      joinPool(state, c, last, shares, maxAge, 0)
+      joinPool(state, g, last, shares, maxAge, 0)
     } else here += remaining
   }
-  entrantsNow[c] = (entrantsNow[c] as number) + here
-  entrantExitsNow[c] = (entrantExitsNow[c] as number) + exits
+  entrantsNow[g] = (entrantsNow[g] as number) + here
+  entrantExitsNow[g] = (entrantExitsNow[g] as number) + exits
 }
 
 /**
@@ -60,7 +59,7 @@ const followCurveOneByOne = (
   state: State,
   chance: Chance,
   which: number,
-  c: number,
+  g: number,
   y: number,
   curve: number,
   last: number,
@@ -69,9 +68,9 @@ const followCurveOneByOne = (
 ): void => {
   const { curves, horizon, entrantsNow, entrantExitsNow } = state
   const entered = which === 0 ? state.hired : state.inflow
-  const from = c * (horizon + 1)
+  const from = g * (horizon + 1)
   const at = curve * (horizon + 1)
-  const places = inSpecialists(chance, c, horizon, y)
+  const places = inSpecialists(chance, g, horizon, y)
   let here = 0
   let exits = 0
   for (let start = 1; start < y; start += 1) {
@@ -84,63 +83,54 @@ const followCurveOneByOne = (
     if (shares !== null && n === last) {
       entered[from + start] = 0
       state.joining[0] = remaining
-      joinPool(state, c, last, shares, maxAge, places + HIRED_JOIN + which)
+      joinPool(state, g, last, shares, maxAge, places + HIRED_JOIN + which)
     } else {
       entered[from + start] = remaining
       here += remaining
     }
   }
-  entrantsNow[c] = (entrantsNow[c] as number) + here
-  entrantExitsNow[c] = (entrantExitsNow[c] as number) + exits
+  entrantsNow[g] = (entrantsNow[g] as number) + here
+  entrantExitsNow[g] = (entrantExitsNow[g] as number) + exits
 }
 
-/** One year of a corps' entrants (MODEL.md, section 3): those on their curves, and the exits. */
-export const advanceEntrants = (group: GroupProgram, state: State, c: number, y: number): void => {
+/** One year of a group's entrants (MODEL.md, section 3): those on their curves, and the exits. */
+export const advanceEntrants = (group: GroupProgram, state: State, g: number, y: number): void => {
   const { incumbents, inflow, retention, retentionLast } = group
   const { chance } = state
   const aged = incumbents.form === 'ages'
   const maxAge = aged ? incumbents.maxAge : 0
-  state.entrantsNow[c] = 0
-  state.entrantExitsNow[c] = 0
+  state.entrantsNow[g] = 0
+  state.entrantExitsNow[g] = 0
   const ages = aged ? state.completionShare : null
-  if (chance === null) followCurve(state, state.hired, c, y, retention, retentionLast, ages, maxAge)
-  else followCurveOneByOne(state, chance, 0, c, y, retention, retentionLast, ages, maxAge)
+  if (chance === null) followCurve(state, state.hired, g, y, retention, retentionLast, ages, maxAge)
+  else followCurveOneByOne(state, chance, 0, g, y, retention, retentionLast, ages, maxAge)
   if (inflow === null) return
   const shares = aged ? state.inflowShare : null
   if (chance === null)
-    followCurve(state, state.inflow, c, y, inflow.retention, inflow.retentionLast, shares, maxAge)
-  else followCurveOneByOne(state, chance, 1, c, y, inflow.retention, inflow.retentionLast, shares, maxAge)
+    followCurve(state, state.inflow, g, y, inflow.retention, inflow.retentionLast, shares, maxAge)
+  else followCurveOneByOne(state, chance, 1, g, y, inflow.retention, inflow.retentionLast, shares, maxAge)
 }
 
-/** The hired of the year, in all corps together at most the posts, cut in proportion; the rest are lost. */
-export const hire = (
-  program: Program,
-  corps: readonly Corps[],
-  state: State,
-  year: number,
-  y: number,
-): void => {
-  const { tables, width, horizon, completed, hiredNow, chance, output } = state
+/** The hired of the year, in all groups together at most the posts, cut in proportion; the rest are lost. */
+export const hire = (program: Program, state: State, year: number, y: number): void => {
+  const { tables, width, horizon, hiredNow, chance, output } = state
   const years = horizon + 1
   const completionsAt = place(state, COMPLETIONS, 0, y)
   const hiredAt = place(state, HIRED, 0, y)
   const notHiredAt = place(state, NOT_HIRED, 0, y)
   const { hiringPosts } = program.limits
   let wanted = 0
-  for (let c = 0; c < corps.length; c += 1) {
-    const { members, numbers, isCounted } = corps[c] as Corps
-    let completions = 0
-    for (let index = 0; index < members.length; index += 1)
-      completions += output[completionsAt + ((members[index] as number) + 1) * years] as number
-    const share = tables[numbers.hired * width + year] as number
+  for (let g = 0; g < state.groupCount; g += 1) {
+    const group = program.groups[g] as (typeof program.groups)[number]
+    const completions = output[completionsAt + (g + 1) * years] as number
+    const share = tables[group.hired * width + year] as number
     let hired = completions * share
     if (chance !== null) {
       chance.given[0] = share
-      hired = binomial(chance, completions | 0, inSpecialists(chance, c, horizon, y) + HIRED_OF_DONE)
+      hired = binomial(chance, completions | 0, inSpecialists(chance, g, horizon, y) + HIRED_OF_DONE)
     }
-    completed[c] = completions
-    hiredNow[c] = hired
-    if (isCounted) wanted += hired
+    hiredNow[g] = hired
+    wanted += hired
   }
   const posts = hiringPosts < 0 ? Number.NaN : (tables[hiringPosts * width + year] as number)
   const part = wanted > posts ? posts / wanted : 1
@@ -148,28 +138,25 @@ export const hire = (
   if (chance !== null) startWhole(chance, 0)
   let total = 0
   let lost = 0
-  for (let c = 0; c < corps.length; c += 1) {
-    const { group, isCounted, numbers } = corps[c] as Corps
-    let hired = (hiredNow[c] as number) * part
+  for (let g = 0; g < state.groupCount; g += 1) {
+    const group = program.groups[g] as (typeof program.groups)[number]
+    const into = (g + 1) * years
+    const completions = output[completionsAt + into] as number
+    let hired = (hiredNow[g] as number) * part
     // A difference of two numbers that are nearly equal would lose digits.
     let notHired =
-      (completed[c] as number) * (1 - (tables[numbers.hired * width + year] as number)) +
-      (hiredNow[c] as number) * over
+      completions * (1 - (tables[group.hired * width + year] as number)) + (hiredNow[g] as number) * over
     if (chance !== null) {
       if (part < 1) {
         chance.given[0] = hired
         hired = nextWhole(chance, 0, inPlan(y, HIRING_POSTS))
       }
-      notHired = (completed[c] as number) - hired
+      notHired = completions - hired
     }
-    hiredNow[c] = hired
-    state.hired[c * years + y] = hired
-    if (isCounted) {
-      total += hired
-      lost += notHired
-    }
-    if (group < 0) continue
-    const into = (group + 1) * years
+    hiredNow[g] = hired
+    state.hired[g * years + y] = hired
+    total += hired
+    lost += notHired
     output[hiredAt + into] = hired
     output[notHiredAt + into] = notHired
   }

@@ -41,20 +41,20 @@ const fillExits = (into: Float64Array, from: number, points: Points, p: Float64A
   }
 }
 
-/** The specialists of a corps in the base year. */
-export const openIncumbents = (group: GroupProgram, state: State, c: number, p: Float64Array): void => {
+/** The specialists of a group in the base year. */
+export const openIncumbents = (group: GroupProgram, state: State, g: number, p: Float64Array): void => {
   const { incumbents } = group
   const { chance } = state
-  const share = incumbents.split ? (state.corpsShare[c] as number) : 1
+  const share = incumbents.split ? (state.baseShare[g] as number) : 1
   if (incumbents.form === 'curve') {
-    state.incumbents[c] = (p[incumbents.total] as number) * share
+    state.incumbents[g] = (p[incumbents.total] as number) * share
     if (chance !== null) {
-      chance.given[0] = state.incumbents[c] as number
-      state.incumbents[c] = nextWhole(chance, 0, OPENING_SPECIALISTS)
+      chance.given[0] = state.incumbents[g] as number
+      state.incumbents[g] = nextWhole(chance, 0, OPENING_SPECIALISTS)
     }
     return
   }
-  const from = c * AGES
+  const from = g * AGES
   spread(state.pool, from, incumbents.ages, p, share)
   fillExits(state.exitByAge, from, incumbents.exits, p)
   spread(state.completionShare, from, incumbents.completionAges, p, 1 / sumOf(incumbents.completionAges, p))
@@ -68,13 +68,13 @@ export const openIncumbents = (group: GroupProgram, state: State, c: number, p: 
   }
   let heads = 0
   for (let age = 0; age < AGES; age += 1) heads += state.pool[from + age] as number
-  state.incumbents[c] = heads
+  state.incumbents[g] = heads
 }
 
-/** One year of a corps' incumbents: who is left goes to `incumbentsNow`, who went to `incumbentExitsNow`. */
-export const advanceIncumbents = ({ incumbents }: GroupProgram, state: State, c: number, y: number): void => {
+/** One year of a group's incumbents: who is left goes to `incumbentsNow`, who went to `incumbentExitsNow`. */
+export const advanceIncumbents = ({ incumbents }: GroupProgram, state: State, g: number, y: number): void => {
   const { incumbentsNow, incumbentExitsNow, curves, horizon, chance } = state
-  const before = incumbentsNow[c] as number
+  const before = incumbentsNow[g] as number
   let left = 0
   // A difference of two stocks that are nearly equal would lose digits.
   let gone = 0
@@ -83,15 +83,15 @@ export const advanceIncumbents = ({ incumbents }: GroupProgram, state: State, c:
     const goesOn = curves[at] as number
     const atStart = curves[at - 1] as number
     if (chance === null) {
-      left = (state.incumbents[c] as number) * goesOn
-      gone = (state.incumbents[c] as number) * (atStart - goesOn)
+      left = (state.incumbents[g] as number) * goesOn
+      gone = (state.incumbents[g] as number) * (atStart - goesOn)
     } else if (before > 0) {
       chance.given[0] = goesOn / atStart
-      left = binomial(chance, before | 0, inSpecialists(chance, c, horizon, y) + INCUMBENTS_STAY)
+      left = binomial(chance, before | 0, inSpecialists(chance, g, horizon, y) + INCUMBENTS_STAY)
     }
   } else {
     const { pool, exitByAge } = state
-    const from = c * AGES
+    const from = g * AGES
     gone = pool[from + incumbents.maxAge] as number
     // Downwards, so that nobody grows older twice; whoever is at the highest age leaves.
     for (let age = incumbents.maxAge - 1; age >= incumbents.lowestAge; age -= 1) {
@@ -100,7 +100,7 @@ export const advanceIncumbents = ({ incumbents }: GroupProgram, state: State, c:
       let staying = heads * (1 - exit)
       if (chance !== null) {
         chance.given[0] = 1 - exit
-        staying = binomial(chance, heads | 0, inAges(chance, c, horizon, age, y))
+        staying = binomial(chance, heads | 0, inAges(chance, g, horizon, age, y))
       }
       pool[from + age + 1] = staying
       left += staying
@@ -108,8 +108,8 @@ export const advanceIncumbents = ({ incumbents }: GroupProgram, state: State, c:
     }
     pool[from + incumbents.lowestAge] = 0
   }
-  incumbentsNow[c] = left
-  incumbentExitsNow[c] = chance === null ? gone : before - left
+  incumbentsNow[g] = left
+  incumbentExitsNow[g] = chance === null ? gone : before - left
 }
 
 /**
@@ -120,7 +120,7 @@ export const advanceIncumbents = ({ incumbents }: GroupProgram, state: State, c:
  */
 export const joinPool = (
   state: State,
-  c: number,
+  g: number,
   years: number,
   shares: Float64Array,
   maxAge: number,
@@ -128,7 +128,7 @@ export const joinPool = (
 ): void => {
   const { pool, joining, incumbentsNow, entrantExitsNow, chance } = state
   const heads = joining[0] as number
-  const from = c * AGES
+  const from = g * AGES
   let left = 0
   if (chance !== null) startWhole(chance, 0)
   for (let age = 0; age < AGES; age += 1) {
@@ -143,7 +143,7 @@ export const joinPool = (
       continue
     }
     pool[from + age + years] = (pool[from + age + years] as number) + coming
-    incumbentsNow[c] = (incumbentsNow[c] as number) + coming
+    incumbentsNow[g] = (incumbentsNow[g] as number) + coming
   }
-  entrantExitsNow[c] = (entrantExitsNow[c] as number) + left
+  entrantExitsNow[g] = (entrantExitsNow[g] as number) + left
 }

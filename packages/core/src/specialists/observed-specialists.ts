@@ -1,6 +1,5 @@
 import { AGES } from '../model/ages.js'
 import { inPlan, nextWhole, OBSERVED_SPECIALISTS, startWhole } from '../model/chance.js'
-import type { Corps } from '../model/corps.js'
 import type { Program } from '../model/program.js'
 import { SPECIALIST_FTE, SPECIALISTS } from '../model/series-places.js'
 import { place, SPECIALISTS_ADJUSTED, type State } from '../model/state.js'
@@ -33,14 +32,8 @@ const sumOf = (heads: Float64Array, from: number, to: number): number => {
 }
 
 /** Puts an observed stock of specialists in place of the projected one: all of them scaled by one factor. */
-export const putObservedSpecialists = (
-  program: Program,
-  corps: readonly Corps[],
-  state: State,
-  year: number,
-  y: number,
-): void => {
-  const { observed, output, width, horizon, chance, joining, incumbentsNow, specialistsNow } = state
+export const putObservedSpecialists = (program: Program, state: State, year: number, y: number): void => {
+  const { observed, output, width, horizon, chance, joining, incumbentsNow } = state
   if (observed === null) return
   const wanted = observed.specialists[y] as number
   if (Number.isNaN(wanted)) return
@@ -52,35 +45,32 @@ export const putObservedSpecialists = (
   if (chance !== null) startWhole(chance, 0)
   let total = 0
   let fte = 0
-  for (let c = 0; c < corps.length; c += 1) {
-    const { group, isCounted, numbers } = corps[c] as Corps
-    const entered = c * (horizon + 1)
-    if (numbers.incumbents.form === 'ages') {
-      scale(state, state.pool, c * AGES, (c + 1) * AGES, joining, y)
-      incumbentsNow[c] = sumOf(state.pool, c * AGES, (c + 1) * AGES)
+  for (let g = 0; g < state.groupCount; g += 1) {
+    const { incumbents } = program.groups[g] as (typeof program.groups)[number]
+    const entered = g * (horizon + 1)
+    if (incumbents.form === 'ages') {
+      scale(state, state.pool, g * AGES, (g + 1) * AGES, joining, y)
+      incumbentsNow[g] = sumOf(state.pool, g * AGES, (g + 1) * AGES)
     } else {
-      scale(state, incumbentsNow, c, c + 1, joining, y)
-      state.incumbents[c] = (state.incumbents[c] as number) * factor
+      scale(state, incumbentsNow, g, g + 1, joining, y)
+      state.incumbents[g] = (state.incumbents[g] as number) * factor
     }
     scale(state, state.hired, entered + 1, entered + y + 1, joining, y)
     scale(state, state.inflow, entered + 1, entered + y + 1, joining, y)
-    const before = specialistsNow[c] as number
+    const into = place(state, SPECIALISTS, g + 1, y)
+    const before = output[into] as number
     const here =
       chance === null
         ? before * factor
-        : (incumbentsNow[c] as number) +
+        : (incumbentsNow[g] as number) +
           sumOf(state.hired, entered + 1, entered + y + 1) +
           sumOf(state.inflow, entered + 1, entered + y + 1)
-    const working = here * (state.ftePerHead[c * width + year] as number)
-    specialistsNow[c] = here
-    if (isCounted) {
-      total += here
-      fte += working
-    }
-    if (group < 0) continue
-    output[place(state, SPECIALISTS_ADJUSTED, group + 1, y)] = here - before
-    output[place(state, SPECIALISTS, group + 1, y)] = here
-    output[place(state, SPECIALIST_FTE, group + 1, y)] = working
+    const working = here * (state.ftePerHead[g * width + year] as number)
+    total += here
+    fte += working
+    output[place(state, SPECIALISTS_ADJUSTED, g + 1, y)] = here - before
+    output[into] = here
+    output[place(state, SPECIALIST_FTE, g + 1, y)] = working
   }
   const now = chance === null ? wanted : total
   output[place(state, SPECIALISTS_ADJUSTED, 0, y)] = now - projected

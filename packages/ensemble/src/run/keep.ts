@@ -37,5 +37,5 @@ export const compiledFor = (
   const judged = judges.flatMap(({ places }) => [...places].filter((place) => place >= 0))
   const names = judged.map((place) => seriesNames[Math.floor(place / figures)] as SeriesName)
   const read = new Set([...kept.map(({ series }) => series), ...names])
-  return runFor(compiled, [...read], kept.some(({ group }) => group >= 0) ? 'groups' : 'totals')
+  return runFor(compiled, [...read])
 }

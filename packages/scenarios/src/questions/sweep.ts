@@ -81,7 +81,7 @@ const turn = ({ axes }: Grid, index: number, at: Int32Array): void => {
 /** Runs one point after another in the same arrays. */
 const runner = (grid: Grid) => {
   const { axes, series, years } = grid
-  const compiled = runFor(grid.compiled, series, 'totals')
+  const compiled = runFor(grid.compiled, series)
   compiled.state.keepPipeline = false
   const parameters = compiled.parameters.slice()
   const output = new Float64Array(compiled.outputLength)
