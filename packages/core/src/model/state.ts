@@ -76,8 +76,6 @@ export interface State {
   readonly lost: Float64Array
   readonly traineesNow: Float64Array
   readonly hiredNow: Float64Array
-  /** By group: its share of the intake in the base year. */
-  readonly baseShare: Float64Array
   /** By group: the incumbents of the base year; then this year's incumbents and entrants, and their exits. */
   readonly incumbents: Float64Array
   readonly incumbentsNow: Float64Array
@@ -189,7 +187,6 @@ export const createState = (program: Program, past: number, individual = false):
     lost: numbers(groupCount),
     hiredNow: numbers(groupCount),
     traineesNow: numbers(groupCount),
-    baseShare: numbers(groupCount),
     incumbents: numbers(groupCount),
     incumbentsNow: numbers(groupCount),
     incumbentExitsNow: numbers(groupCount),

@@ -45,7 +45,7 @@ const fillExits = (into: Float64Array, from: number, points: Points, p: Float64A
 export const openIncumbents = (group: GroupProgram, state: State, g: number, p: Float64Array): void => {
   const { incumbents } = group
   const { chance } = state
-  const share = incumbents.split ? (state.baseShare[g] as number) : 1
+  const share = incumbents.split ? (state.tables[group.share * state.width + state.past] as number) : 1
   if (incumbents.form === 'curve') {
     state.incumbents[g] = (p[incumbents.total] as number) * share
     if (chance !== null) {

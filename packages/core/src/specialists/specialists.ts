@@ -16,10 +16,10 @@ import { advanceIncumbents, openIncumbents } from './incumbents.js'
 export const fillFtePerHead = (program: Program, state: State): void => {
   const { tables, width, ftePerHead, changed, groupCount } = state
   for (let g = 0; g < groupCount; g += 1) {
-    const numbers = program.groups[g] as (typeof program.groups)[number]
-    if (changed[numbers.specialistWorkingTime] === 0 && changed[numbers.otherDuties] === 0) continue
-    const working = numbers.specialistWorkingTime * width
-    const duties = numbers.otherDuties * width
+    const group = program.groups[g] as (typeof program.groups)[number]
+    if (changed[group.specialistWorkingTime] === 0 && changed[group.otherDuties] === 0) continue
+    const working = group.specialistWorkingTime * width
+    const duties = group.otherDuties * width
     for (let year = state.past; year < width; year += 1) {
       ftePerHead[g * width + year] =
         (tables[working + year] as number) * (1 - (tables[duties + year] as number))
@@ -29,16 +29,15 @@ export const fillFtePerHead = (program: Program, state: State): void => {
 
 /** The specialists of the base year. */
 export const openSpecialists = (program: Program, state: State, p: Float64Array): void => {
-  const { tables, width, past, horizon, output, chance, groupCount } = state
+  const { width, past, horizon, output, chance, groupCount } = state
   if (chance !== null) startWhole(chance, 0)
   const hereAt = place(state, SPECIALISTS, 0, 0)
   const fteAt = place(state, SPECIALIST_FTE, 0, 0)
   let total = 0
   let fte = 0
   for (let g = 0; g < groupCount; g += 1) {
-    const numbers = program.groups[g] as (typeof program.groups)[number]
-    state.baseShare[g] = tables[numbers.share * width + past] as number
-    openIncumbents(numbers, state, g, p)
+    const group = program.groups[g] as (typeof program.groups)[number]
+    openIncumbents(group, state, g, p)
     const here = state.incumbents[g] as number
     const working = here * (state.ftePerHead[g * width + past] as number)
     state.incumbentsNow[g] = here
@@ -54,7 +53,7 @@ export const openSpecialists = (program: Program, state: State, p: Float64Array)
 
 /** One year of the specialists, in the order of MODEL.md, section 3; the year's hired are already known. */
 export const advanceSpecialists = (program: Program, state: State, year: number, y: number): void => {
-  const { tables, width, horizon, chance, output, groupCount } = state
+  const { tables, width, past, horizon, chance, output, groupCount } = state
   if (chance !== null) startWhole(chance, 1)
   const inflowAt = place(state, INFLOW, 0, y)
   const entrantExitsAt = place(state, ENTRANT_EXITS, 0, y)
@@ -68,15 +67,15 @@ export const advanceSpecialists = (program: Program, state: State, year: number,
   let here = 0
   let fte = 0
   for (let g = 0; g < groupCount; g += 1) {
-    const numbers = program.groups[g] as (typeof program.groups)[number]
-    advanceIncumbents(numbers, state, g, y)
-    advanceEntrants(numbers, state, g, y)
+    const group = program.groups[g] as (typeof program.groups)[number]
+    advanceIncumbents(group, state, g, y)
+    advanceEntrants(group, state, g, y)
     const incumbentsLeft = state.incumbentExitsNow[g] as number
     const entrantsLeft = state.entrantExitsNow[g] as number
     let coming = 0
-    if (numbers.inflow !== null) {
-      coming = tables[numbers.inflow.perYear * width + year] as number
-      if (numbers.inflow.split) coming *= state.baseShare[g] as number
+    if (group.inflow !== null) {
+      coming = tables[group.inflow.perYear * width + year] as number
+      if (group.inflow.split) coming *= tables[group.share * width + past] as number
       if (chance !== null) {
         chance.given[0] = coming
         coming = nextWhole(chance, 1, inPlan(y, COMING))
