@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { selectRanks } from '../src/results/select.js'
-import { errorOf, meanOf, quantilesOf } from '../src/results/statistics.js'
+import { scratchFor, selectRanks } from '../src/results/select.js'
+import { errorOf, meanOf, quantilesOf, summaryOf } from '../src/results/statistics.js'
 
 /** Type 7 by sorting: what the selection is held to, bit for bit. */
 const bySorting = (values: readonly number[], probability: number): number => {
@@ -56,6 +56,29 @@ describe('quantilesOf', () => {
           expect(Math.abs((meanOf(Float64Array.from(column)) ?? 0) - plain)).toBeLessThanOrEqual(1e-12 * size)
       }),
     )
+  })
+  it('has no trouble with infinities, which have no sum', () => {
+    const many = Array.from({ length: 900 }, (_, index) => index)
+    const column = Float64Array.from([Number.POSITIVE_INFINITY, ...many, Number.NEGATIVE_INFINITY])
+    expect(quantilesOf(column, [0.5])).toEqual([449.5])
+  })
+  it('gives, with the mean, what each gives by itself, bit for bit', () => {
+    const holes = fc.array(fc.nat(3000), { maxLength: 2 })
+    fc.assert(
+      fc.property(columns, holes, (values, gaps) => {
+        const holed = [...values]
+        for (const gap of gaps) holed.splice(gap % (holed.length + 1), 0, Number.NaN)
+        const column = Float64Array.from(holed)
+        const probabilities = [0.05, 0.5, 0.95]
+        expect(summaryOf(column, probabilities, scratchFor(column.length))).toEqual({
+          mean: meanOf(column),
+          quantiles: quantilesOf(column, probabilities),
+        })
+      }),
+    )
+    const nothing = { mean: null, quantiles: [null] }
+    expect(summaryOf(new Float64Array(0), [0.5], scratchFor(0))).toEqual(nothing)
+    expect(summaryOf(new Float64Array(900).fill(Number.NaN), [0.5], scratchFor(900))).toEqual(nothing)
   })
   it('gives nothing of nothing', () => {
     expect(meanOf(Float64Array.of())).toBe(null)

@@ -77,8 +77,17 @@ const pick = <Values extends TrainingValues | SpecialistValues, Key extends keyo
   }
 }
 
-/** A group's numbers, its own where it has them and the plan's where not. */
-export const compileGroup = (builder: Builder, plan: Plan, id: string): Omit<GroupProgram, 'stay'> => {
+/**
+ * A group's numbers, its own where it has them and the plan's where not; `before` are the groups that come before it.
+ * All groups are made by one literal: an object that is spread from another has a shape of its own, which a run would
+ * have to look up.
+ */
+export const compileGroup = (
+  builder: Builder,
+  plan: Plan,
+  id: string,
+  before: readonly GroupProgram[],
+): GroupProgram => {
   const group = plan.groups[id] as Plan['groups'][string]
   const training = <Key extends keyof TrainingValues & string>(key: Key) =>
     pick('training', id, group.training as Partial<TrainingValues> | undefined, plan.training, key)
@@ -97,24 +106,29 @@ export const compileGroup = (builder: Builder, plan: Plan, id: string): Omit<Gro
   const hasInflow = group.specialists?.inflow !== undefined || plan.specialists.inflow !== undefined
   const inflow = hasInflow ? specialists('inflow') : null
   const coming = inflow === null ? null : compileInflow(builder, inflow.place, inflow.value, !inflow.own)
-  const { min, mode, max } = requirement.value
-  const isRequirementDated = [min, mode, max].some((part) => Object.keys(part).length > 1)
+  const isRequirementDated = Object.values(requirement.value).some((map) => Object.keys(map).length > 1)
   const [away, workingTime, research] = [training('away'), training('workingTime'), training('research')]
   const isAccrualDated = [away, workingTime, research].some(({ value }) => Object.keys(value).length > 1)
   const hasRotations = plan.training.limits?.rotations !== undefined
+  // A number's place in the vector is in the order of these calls.
+  const [min, mode, max] = [part('min'), part('mode'), part('max')]
+  const accrual = { workingTime: table(workingTime), away: table(away), research: table(research) }
+  const attrition = table(training('attrition'))
+  const alike = before.findIndex((other) => other.attrition === attrition)
   return {
     id,
     share,
-    min: part('min'),
-    mode: part('mode'),
-    max: part('max'),
+    min,
+    mode,
+    max,
     isRequirementDated,
     isSteady: !isRequirementDated && !isAccrualDated,
     maxPoints: pointsOf(addMap(builder, below(requirement.place, 'max'), requirement.value.max)),
-    workingTime: table(workingTime),
-    away: table(away),
-    research: table(research),
-    attrition: table(training('attrition')),
+    workingTime: accrual.workingTime,
+    away: accrual.away,
+    research: accrual.research,
+    attrition,
+    stay: alike < 0 ? before.length : alike,
     rotationYears: hasRotations ? table(training('rotationYears')) : -1,
     retention: curve.curve,
     retentionLast: curve.last,

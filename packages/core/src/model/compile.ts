@@ -7,7 +7,15 @@ import { given } from '../plan/resolve.js'
 import type { Plan, PlanInput } from '../plan/schema.js'
 import type { ChanceSource } from './chance.js'
 import { compileGroup } from './compile-group.js'
-import type { BaseStockProgram, CostProgram, IntakeProgram, NeedProgram, Program, Table } from './program.js'
+import type {
+  BaseStockProgram,
+  CostProgram,
+  GroupProgram,
+  IntakeProgram,
+  NeedProgram,
+  Program,
+  Table,
+} from './program.js'
 import { type SeriesName, seriesNames } from './series.js'
 import {
   addMap,
@@ -179,15 +187,12 @@ const makeForm = (plan: Plan): Form => {
   const { limits, fillRate } = plan.training
   const limit = (path: ParameterPath, map: FigureMap | undefined): Table =>
     map === undefined ? -1 : addTable(builder, placeOf(path), map)
+  const groups: GroupProgram[] = []
+  for (const id of Object.keys(plan.groups)) groups.push(compileGroup(builder, plan, id, groups))
   const program: Program = {
     base: plan.base,
     horizon: plan.to - plan.base,
-    groups: Object.keys(plan.groups)
-      .map((id) => compileGroup(builder, plan, id))
-      .map((group, _, all) => ({
-        ...group,
-        stay: all.findIndex(({ attrition }) => attrition === group.attrition),
-      })),
+    groups,
     baseStock: compileBaseStock(builder, plan),
     intake: compileIntake(builder, plan),
     fillRate: addTable(builder, placeOf('training.fillRate'), fillRate as FigureMap),

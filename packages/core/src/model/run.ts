@@ -1,7 +1,6 @@
 import { measureCost } from '../cost/cost.js'
 import { measureIndex } from '../need/demand-index.js'
 import { measureNorm } from '../need/norm.js'
-import { hire } from '../specialists/entrants.js'
 import { putObservedSpecialists } from '../specialists/observed-specialists.js'
 import { advanceSpecialists, fillFtePerHead, openSpecialists } from '../specialists/specialists.js'
 import { fillAccrual } from '../training/accrual.js'
@@ -79,11 +78,13 @@ const openWholePeople = ({ chance: source }: Compiled, state: State): void => {
   wholeBaseStock(state, chance)
 }
 
-/** A figure that has no meaning is no number. What a run writes depends on the plan alone, and on what was observed. */
+/**
+ * A figure that has no meaning is no number. What a run writes depends on the plan alone, and on what was observed: who
+ * keeps an output has cleared it once.
+ */
 const clear = (state: State, output: Float64Array): void => {
-  if (state.keepsOutput && state.observed === null && state.cleared === output) return
+  if (state.keepsOutput && state.observed === null) return
   output.fill(Number.NaN)
-  state.cleared = output
 }
 
 /**
@@ -134,19 +135,21 @@ export const run = (
   openTrainees(state)
   if (parts.specialists) openSpecialists(program, state, parameters)
   if (state.keepPipeline) keepPipeline(state, state.past, 0)
+  // Specialists are taken all years at once where no year of training waits for them.
+  const isYearly = program.limits.supervisingShare >= 0 || state.chance !== null || state.observed !== null
   for (let y = 1; y <= program.horizon; y += 1) {
     const year = state.past + y
     advanceCohorts(program, state, year)
     finishThroughRotations(program, state, year, y)
     admit(program, state, parameters, year, y)
     if (state.observed !== null) putObservedTrainees(program, state, year, y)
-    if (parts.specialists) {
-      hire(program, state, year, y)
-      advanceSpecialists(program, state, year, y)
+    if (parts.specialists && isYearly) {
+      advanceSpecialists(program, state, y, y)
       if (state.observed !== null) putObservedSpecialists(program, state, year, y)
     }
     if (state.keepPipeline) keepPipeline(state, year, y)
   }
+  if (parts.specialists && !isYearly) advanceSpecialists(program, state, 1, program.horizon)
   measure(program, parts, state, parameters)
   return output
 }

@@ -75,9 +75,9 @@ export interface State {
   readonly placed: Float64Array
   readonly lost: Float64Array
   readonly traineesNow: Float64Array
-  readonly hiredNow: Float64Array
-  /** By group: the incumbents of the base year; then this year's incumbents and entrants, and their exits. */
+  /** By group: the incumbents of the base year. */
   readonly incumbents: Float64Array
+  /** By group and year: incumbents and entrants, and their exits. */
   readonly incumbentsNow: Float64Array
   readonly incumbentExitsNow: Float64Array
   readonly entrantsNow: Float64Array
@@ -100,9 +100,8 @@ export interface State {
   queued: boolean
   /** Whether the pipeline is written: a run over many draws has no use for it. */
   keepPipeline: boolean
-  /** Whether an output is left as it is between two runs: what no run writes is then cleared in it once. */
+  /** Whether a run leaves in an output what it does not write itself: whoever gives the output has cleared it. */
   keepsOutput: boolean
-  cleared: Float64Array | null
   /** Which limit cut the year's intake: 0, or its place in `limitNames` + 1. */
   limitedBy: number
   output: Float64Array
@@ -185,13 +184,12 @@ export const createState = (program: Program, past: number, individual = false):
     queue: numbers(groupCount),
     placed: numbers(1),
     lost: numbers(groupCount),
-    hiredNow: numbers(groupCount),
     traineesNow: numbers(groupCount),
     incumbents: numbers(groupCount),
-    incumbentsNow: numbers(groupCount),
-    incumbentExitsNow: numbers(groupCount),
-    entrantsNow: numbers(groupCount),
-    entrantExitsNow: numbers(groupCount),
+    incumbentsNow: numbers(groupCount * (horizon + 1)),
+    incumbentExitsNow: numbers(groupCount * (horizon + 1)),
+    entrantsNow: numbers(groupCount * (horizon + 1)),
+    entrantExitsNow: numbers(groupCount * (horizon + 1)),
     joining: numbers(1),
     intakeNow: numbers(5),
     hired: numbers(groupCount * (horizon + 1)),
@@ -204,7 +202,6 @@ export const createState = (program: Program, past: number, individual = false):
     queued: false,
     keepPipeline: true,
     keepsOutput: false,
-    cleared: null,
     limitedBy: 0,
     output: numbers(0),
     observed: null,

@@ -71,62 +71,74 @@ export const openIncumbents = (group: GroupProgram, state: State, g: number, p: 
   state.incumbents[g] = heads
 }
 
-/** One year of a group's incumbents: who is left goes to `incumbentsNow`, who went to `incumbentExitsNow`. */
-export const advanceIncumbents = ({ incumbents }: GroupProgram, state: State, g: number, y: number): void => {
+/** So many years of a group's incumbents: who is left goes to `incumbentsNow`, who went to `incumbentExitsNow`. */
+export const advanceIncumbents = (
+  { incumbents }: GroupProgram,
+  state: State,
+  g: number,
+  first: number,
+  last: number,
+): void => {
   const { incumbentsNow, incumbentExitsNow, curves, horizon, chance } = state
-  const before = incumbentsNow[g] as number
-  let left = 0
-  // A difference of two stocks that are nearly equal would lose digits.
-  let gone = 0
-  if (incumbents.form === 'curve') {
-    const at = incumbents.curve * (horizon + 1) + y
-    const goesOn = curves[at] as number
-    const atStart = curves[at - 1] as number
-    if (chance === null) {
-      left = (state.incumbents[g] as number) * goesOn
-      gone = (state.incumbents[g] as number) * (atStart - goesOn)
-    } else if (before > 0) {
-      chance.given[0] = goesOn / atStart
-      left = binomial(chance, before | 0, inSpecialists(chance, g, horizon, y) + INCUMBENTS_STAY)
-    }
-  } else {
-    const { pool, exitByAge } = state
-    const from = g * AGES
-    gone = pool[from + incumbents.maxAge] as number
-    // Downwards, so that nobody grows older twice; whoever is at the highest age leaves.
-    for (let age = incumbents.maxAge - 1; age >= incumbents.lowestAge; age -= 1) {
-      const heads = pool[from + age] as number
-      const exit = exitByAge[from + age] as number
-      let staying = heads * (1 - exit)
+  const from = g * (horizon + 1)
+  for (let y = first; y <= last; y += 1) {
+    let left = 0
+    // A difference of two stocks that are nearly equal would lose digits.
+    let gone = 0
+    if (incumbents.form === 'curve') {
+      const at = incumbents.curve * (horizon + 1) + y
+      const heads = state.incumbents[g] as number
+      const goesOn = curves[at] as number
+      const atStart = curves[at - 1] as number
+      left = heads * goesOn
+      gone = heads * (atStart - goesOn)
       if (chance !== null) {
-        chance.given[0] = 1 - exit
-        staying = binomial(chance, heads | 0, inAges(chance, g, horizon, age, y))
+        const before = incumbentsNow[from + y - 1] as number
+        chance.given[0] = before > 0 ? goesOn / atStart : 0
+        left = binomial(chance, before | 0, inSpecialists(chance, g, horizon, y) + INCUMBENTS_STAY)
+        gone = before - left
       }
-      pool[from + age + 1] = staying
-      left += staying
-      gone += heads * exit
+    } else {
+      const { pool, exitByAge } = state
+      const ofAge = g * AGES
+      gone = pool[ofAge + incumbents.maxAge] as number
+      // Downwards, so that nobody grows older twice; whoever is at the highest age leaves.
+      for (let age = incumbents.maxAge - 1; age >= incumbents.lowestAge; age -= 1) {
+        const heads = pool[ofAge + age] as number
+        const exit = exitByAge[ofAge + age] as number
+        let staying = heads * (1 - exit)
+        if (chance !== null) {
+          chance.given[0] = 1 - exit
+          staying = binomial(chance, heads | 0, inAges(chance, g, horizon, age, y))
+        }
+        pool[ofAge + age + 1] = staying
+        left += staying
+        gone += chance === null ? heads * exit : heads - staying
+      }
+      pool[ofAge + incumbents.lowestAge] = 0
     }
-    pool[from + incumbents.lowestAge] = 0
+    incumbentsNow[from + y] = left
+    incumbentExitsNow[from + y] = gone
   }
-  incumbentsNow[g] = left
-  incumbentExitsNow[g] = chance === null ? gone : before - left
 }
 
 /**
  * Entrants whose curve has ended, `joining[0]` heads, join the pool at their ages, shifted by the years since; those
- * too old to leave.
+ * too old to be in it leave.
  *
  * @param at the place of the chance of their ages, where there is chance
  */
 export const joinPool = (
   state: State,
   g: number,
+  y: number,
   years: number,
   shares: Float64Array,
   maxAge: number,
   at: number,
 ): void => {
   const { pool, joining, incumbentsNow, entrantExitsNow, chance } = state
+  const now = g * (state.horizon + 1) + y
   const heads = joining[0] as number
   const from = g * AGES
   let left = 0
@@ -143,7 +155,7 @@ export const joinPool = (
       continue
     }
     pool[from + age + years] = (pool[from + age + years] as number) + coming
-    incumbentsNow[g] = (incumbentsNow[g] as number) + coming
+    incumbentsNow[now] = (incumbentsNow[now] as number) + coming
   }
-  entrantExitsNow[g] = (entrantExitsNow[g] as number) + left
+  entrantExitsNow[now] = (entrantExitsNow[now] as number) + left
 }

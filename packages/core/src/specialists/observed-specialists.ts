@@ -50,9 +50,9 @@ export const putObservedSpecialists = (program: Program, state: State, year: num
     const entered = g * (horizon + 1)
     if (incumbents.form === 'ages') {
       scale(state, state.pool, g * AGES, (g + 1) * AGES, joining, y)
-      incumbentsNow[g] = sumOf(state.pool, g * AGES, (g + 1) * AGES)
+      incumbentsNow[entered + y] = sumOf(state.pool, g * AGES, (g + 1) * AGES)
     } else {
-      scale(state, incumbentsNow, g, g + 1, joining, y)
+      scale(state, incumbentsNow, entered + y, entered + y + 1, joining, y)
       state.incumbents[g] = (state.incumbents[g] as number) * factor
     }
     scale(state, state.hired, entered + 1, entered + y + 1, joining, y)
@@ -62,7 +62,7 @@ export const putObservedSpecialists = (program: Program, state: State, year: num
     const here =
       chance === null
         ? before * factor
-        : (incumbentsNow[g] as number) +
+        : (incumbentsNow[entered + y] as number) +
           sumOf(state.hired, entered + 1, entered + y + 1) +
           sumOf(state.inflow, entered + 1, entered + y + 1)
     const working = here * (state.ftePerHead[g * width + year] as number)

@@ -7,7 +7,7 @@ import type { SamplerOptions } from '../random/sampler.js'
 import { judgeDraw, judgesOf, UNKNOWN, verdictLength } from '../results/goals.js'
 import { BLOCK, scorerOf } from '../run/engine.js'
 import { compiledFor, keptOf } from '../run/keep.js'
-import { putTile, TILE, takeFigures, tileOf } from '../run/tile.js'
+import { putTile, TILE, tileOf } from '../run/tile.js'
 import type { LiveChange, LiveLever } from './live-change.js'
 import { type Between, structureOf } from './structure.js'
 import { type Target, type TargetKit, targetsOf } from './targets.js'
@@ -160,16 +160,15 @@ export const liveDraws = (input: Plan | PlanInput, options: LiveDrawsOptions): L
   const places = kept.flatMap(({ place }) => Array.from({ length: years }, (_, year) => place + year))
   const rows = verdictLength(judges)
   const verdicts = new Uint8Array(rows * count)
-  const output = new Float64Array(compiled.outputLength)
-  const tile = tileOf(places)
+  const tile = tileOf(places, compiled.outputLength)
+  const [output = compiled.output] = tile.outputs
 
   const runDraws = (figures: Float64Array): void => {
     for (let first = 0; first < count; first += TILE) {
       const many = Math.min(TILE, count - first)
       for (let draw = 0; draw < many; draw += 1) {
-        run(compiled, vectors[first + draw] as Float64Array, output)
-        takeFigures(tile, output, draw)
-        judgeDraw(judges, output, verdicts, first + draw, count)
+        const drawn = run(compiled, vectors[first + draw] as Float64Array, tile.outputs[draw])
+        judgeDraw(judges, drawn, verdicts, first + draw, count)
       }
       putTile(tile, many, figures, first, count)
     }

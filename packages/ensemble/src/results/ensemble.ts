@@ -16,7 +16,7 @@ import type { Uncertainty } from '../uncertainty.js'
 import { ensembleTables } from './ensemble-tables.js'
 import { shareMet } from './goals.js'
 import { scratchFor } from './select.js'
-import { checkProbabilities, errorOfParts, meanOf, quantilesOf, shareAbove } from './statistics.js'
+import { checkProbabilities, errorOfParts, meanOf, quantilesOf, shareAbove, summaryOf } from './statistics.js'
 import { columnsOfSeries, type Store, verdictsOf, type Whose } from './store.js'
 
 export const ENSEMBLE_FORMAT = 'kohort.ensemble/1'
@@ -255,14 +255,11 @@ export const ensembleOf = ({ plan, store, uncertainty, uniforms, settings }: Ens
           const id = group < 0 ? null : (store.groups[group] as string)
           const whose = { scenario, ...(id === null ? {} : { group: id }) }
           return columnsOfSeries(store, name, whose).map((column, index): EnsembleRow => {
-            const [p5 = null, p25 = null, p50 = null, p75 = null, p95 = null] = quantilesOf(
-              column,
-              FIVE,
-              scratch,
-            )
+            const { mean: middle, quantiles } = summaryOf(column, FIVE, scratch)
+            const [p5 = null, p25 = null, p50 = null, p75 = null, p95 = null] = quantiles
             const year = years[index] as number
             const meanError = errorOfParts(column, independent, meanOf)
-            const whole = { scenario, group: id, series: name, year, mean: meanOf(column), meanError }
+            const whole = { scenario, group: id, series: name, year, mean: middle, meanError }
             return { ...whole, p5, p25, p50, p75, p95 }
           })
         }),

@@ -53,35 +53,55 @@ const selectAt = (values: Float64Array, from: number, to: number, at: number): v
 
 // One loop a function: the compiler keeps what it needs in registers.
 
-/** The least and the greatest; false when one of the numbers is not a number. */
-const findEnds = (values: Float64Array, ends: Float64Array): boolean => {
+/** Places in what `findEnds` finds. */
+const LEAST = 0
+const GREATEST = 1
+export const SUM = 2
+
+/**
+ * The least and the greatest of some numbers, and their sum: four sums take turns, for one would wait for itself, and
+ * always the same four, so that it always has the same bits. False when one of them is not a number.
+ */
+export const findEnds = (values: Float64Array, ends: Float64Array): boolean => {
   const { length } = values
+  const whole = length - (length % 4)
   let low = values[0] as number
   let high = low
   let lowNext = low
   let highNext = low
-  if (Number.isNaN(low)) return false
-  const even = length - (length % 2)
-  for (let index = 0; index < even; index += 2) {
-    const one = values[index] as number
-    const next = values[index + 1] as number
-    // What is no number is not above anything either.
-    if (!(one >= low)) {
-      if (Number.isNaN(one)) return false
-      low = one
-    }
-    if (one > high) high = one
-    if (!(next >= lowNext)) {
-      if (Number.isNaN(next)) return false
-      lowNext = next
-    }
-    if (next > highNext) highNext = next
+  let one = 0
+  let two = 0
+  let three = 0
+  let four = 0
+  for (let index = 0; index < whole; index += 4) {
+    const a = values[index] as number
+    const b = values[index + 1] as number
+    const c = values[index + 2] as number
+    const d = values[index + 3] as number
+    one += a
+    two += b
+    three += c
+    four += d
+    if (a < low) low = a
+    if (a > high) high = a
+    if (b < lowNext) lowNext = b
+    if (b > highNext) highNext = b
+    if (c < low) low = c
+    if (c > high) high = c
+    if (d < lowNext) lowNext = d
+    if (d > highNext) highNext = d
   }
-  const last = values[length - 1] as number
-  if (Number.isNaN(last)) return false
-  ends[0] = Math.min(low, lowNext, last)
-  ends[1] = Math.max(high, highNext, last)
-  return true
+  for (let index = whole; index < length; index += 1) {
+    const last = values[index] as number
+    one += last
+    if (last < low) low = last
+    if (last > high) high = last
+  }
+  ends[LEAST] = Math.min(low, lowNext)
+  ends[GREATEST] = Math.max(high, highNext)
+  ends[SUM] = one + two + (three + four)
+  // Both infinities have no sum either.
+  return !Number.isNaN(ends[SUM] as number) || !values.some(Number.isNaN)
 }
 
 /** Gathers the numbers of the bins that have an offset, each bin's from its offset on. */
@@ -91,13 +111,24 @@ const gather = (
   offsets: Int32Array,
   gathered: Float64Array,
 ): void => {
-  for (let index = 0; index < values.length; index += 1) {
+  const put = (index: number): void => {
     const bin = bins[index] as number
     const at = offsets[bin] as number
-    if (at < 0) continue
+    if (at < 0) return
     gathered[at] = values[index] as number
     offsets[bin] = at + 1
   }
+  const whole = values.length - (values.length % 4)
+  for (let index = 0; index < whole; index += 4) {
+    const one = offsets[bins[index] as number] as number
+    const two = offsets[bins[index + 1] as number] as number
+    const three = offsets[bins[index + 2] as number] as number
+    const four = offsets[bins[index + 3] as number] as number
+    // Most numbers are in no bin that is wanted: none of the four where all bits of all four are set, as those of -1.
+    if ((one & two & three & four) === -1) continue
+    for (let near = index; near < index + 4; near += 1) put(near)
+  }
+  for (let index = whole; index < values.length; index += 1) put(index)
 }
 
 /** Notes the bin of each number, and counts them into the first counters. */
@@ -147,6 +178,7 @@ const countBins = (
  * @param values the numbers
  * @param ranks rising, from 0
  * @param into where the found numbers are written, in the order of the ranks
+ * @param ends what `findEnds` found, if it has been asked already
  * @returns false when one of the numbers is not a number; then nothing has been found
  */
 export const selectRanks = (
@@ -154,6 +186,7 @@ export const selectRanks = (
   ranks: readonly number[],
   into: Float64Array,
   scratch: Scratch = scratchFor(values.length),
+  ends: Float64Array | null = null,
 ): boolean => {
   const { length } = values
   if (length <= FEW) {
@@ -163,10 +196,10 @@ export const selectRanks = (
     pickRanks(sorted, ranks, into)
     return true
   }
-  const ends = new Float64Array(2)
-  if (!findEnds(values, ends)) return false
-  const min = ends[0] as number
-  const max = ends[1] as number
+  const known = ends ?? new Float64Array(3)
+  if (ends === null && !findEnds(values, known)) return false
+  const min = known[LEAST] as number
+  const max = known[GREATEST] as number
   if (min === max) {
     into.fill(min, 0, ranks.length)
     return true

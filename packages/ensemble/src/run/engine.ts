@@ -9,7 +9,7 @@ import { type Column, columnOf, type SamplerOptions } from '../random/sampler.js
 import { type Judge, judgeDraw } from '../results/goals.js'
 import { compiledFor, type Kept } from './keep.js'
 import { type ObservedDraw, observedDrawer, ownObserved } from './observed-draws.js'
-import { putTile, TILE, takeFigures, tileOf } from './tile.js'
+import { putTile, TILE, tileOf } from './tile.js'
 
 /** Draws are made in blocks of this many; no figure depends on it. */
 export const BLOCK = 1024
@@ -67,13 +67,12 @@ const readyPart = ({ compiled, steps, kept, judges }: Part, source: ChanceSource
   const years = compiled.program.horizon + 1
   const own = columnsOf(compiled.parameters, steps, BLOCK)
   const vector = Float64Array.from(compiled.parameters)
-  const output = new Float64Array(compiled.outputLength)
   const short = compiledFor(compiled, kept, judges)
   const ready = ownObserved(source === null ? short : withChance(short, source))
   ready.state.keepPipeline = false
   ready.state.keepsOutput = true
   const places = kept.flatMap(({ place }) => Array.from({ length: years }, (_, year) => place + year))
-  return { ready, own, steps, vector, output, tile: tileOf(places), judges }
+  return { ready, own, steps, vector, tile: tileOf(places, compiled.outputLength), judges }
 }
 
 /**
@@ -91,7 +90,7 @@ export const engineOf = (work: Work) => {
   return (from: number, count: number, stores: readonly PartStore[], at: number, length: number): void => {
     const scores = scoresOf(from, count)
     counted?.draw(from, count)
-    parts.forEach(({ ready, own, steps, vector, output, tile, judges }, order) => {
+    parts.forEach(({ ready, own, steps, vector, tile, judges }, order) => {
       const { figures, verdicts } = stores[order] as PartStore
       takeSteps(steps, scores, count, own, base ?? own)
       for (let first = 0; first < count; first += TILE) {
@@ -100,8 +99,8 @@ export const engineOf = (work: Work) => {
           gather(own, first + draw, vector)
           chance?.set(from + first + draw)
           counted?.put(first + draw, ready.observed)
+          const output = tile.outputs[draw] as Float64Array
           run(ready, vector, output)
-          takeFigures(tile, output, draw)
           if (judges.length > 0) judgeDraw(judges, output, verdicts, at + first + draw, length)
         }
         putTile(tile, many, figures, at + first, length)

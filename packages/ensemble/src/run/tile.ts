@@ -1,38 +1,45 @@
-/** So many draws are written at a time: columns lie far apart, and one by one each figure would miss the cache. */
-export const TILE = 64
-/** A column of a tile and a line of the cache: columns apart by a power of two would push each other out of it. */
-const STRIDE = TILE + 8
+/** So many draws are run before their figures are written: a line of the cache in each column. */
+export const TILE = 8
 
-/** The figures of a few draws, by column: each a place of a run's output. */
+/** The outputs of a few draws, and which of their places are kept, each in a column. */
 export interface Tile {
   readonly places: Int32Array
-  readonly values: Float64Array
-  /** Each column of the values. */
-  readonly columns: readonly Float64Array[]
+  readonly all: Float64Array
+  readonly length: number
+  readonly outputs: readonly Float64Array[]
 }
 
-export const tileOf = (places: readonly number[]): Tile => {
-  const values = new Float64Array(places.length * STRIDE)
-  const columns = places.map((_, column) => values.subarray(column * STRIDE, column * STRIDE + TILE))
-  return { places: Int32Array.from(places), values, columns }
+export const tileOf = (places: readonly number[], length: number): Tile => {
+  const all = new Float64Array(length * TILE).fill(Number.NaN)
+  const outputs = Array.from({ length: TILE }, (_, draw) => all.subarray(draw * length, (draw + 1) * length))
+  return { places: Int32Array.from(places), all, length, outputs }
 }
 
-/** Takes a draw's figures out of a run's output. */
-export const takeFigures = ({ places, values }: Tile, output: Float64Array, draw: number): void => {
-  for (let column = 0; column < places.length; column += 1)
-    values[column * STRIDE + draw] = output[places[column] as number] as number
-}
-
-/** Writes the tile's `count` draws into columns of `length` draws, from `at` on. */
+/** Writes the tile's `count` draws into columns of `draws` draws, from `at` on. */
 export const putTile = (
-  { columns }: Tile,
+  { places, all, length }: Tile,
   count: number,
   into: Float64Array,
   at: number,
-  length: number,
+  draws: number,
 ): void => {
-  for (let column = 0; column < columns.length; column += 1) {
-    const figures = columns[column] as Float64Array
-    into.set(count === TILE ? figures : figures.subarray(0, count), column * length + at)
+  if (count < TILE) {
+    for (let column = 0; column < places.length; column += 1)
+      for (let draw = 0; draw < count; draw += 1)
+        into[column * draws + at + draw] = all[draw * length + (places[column] as number)] as number
+    return
+  }
+  let to = at
+  for (let column = 0; column < places.length; column += 1) {
+    const place = places[column] as number
+    into[to] = all[place] as number
+    into[to + 1] = all[place + length] as number
+    into[to + 2] = all[place + 2 * length] as number
+    into[to + 3] = all[place + 3 * length] as number
+    into[to + 4] = all[place + 4 * length] as number
+    into[to + 5] = all[place + 5 * length] as number
+    into[to + 6] = all[place + 6 * length] as number
+    into[to + 7] = all[place + 7 * length] as number
+    to += draws
   }
 }

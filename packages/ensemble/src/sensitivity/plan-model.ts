@@ -23,7 +23,7 @@ const runnerOf = (
 ) => {
   const own = columnsOf(compiled.parameters, steps, MOST)
   const vector = Float64Array.from(compiled.parameters)
-  const output = new Float64Array(compiled.outputLength)
+  const output = new Float64Array(compiled.outputLength).fill(Number.NaN)
   const judges = judgesOf(plan, compiled.program.groups.length)
   const isJudged = asked.some(({ goal }) => goal !== undefined)
   const groups = compiled.program.groups.map(({ id }) => id)
