@@ -4,7 +4,7 @@ import { drawingsOf } from '../inputs/drawing.js'
 import { columnsOf, takeSteps } from '../inputs/steps.js'
 import { overScores } from '../inputs/valid.js'
 import type { SamplerOptions } from '../random/sampler.js'
-import { judgeDraw, judgesOf, UNKNOWN, verdictLength } from '../results/goals.js'
+import { judgeDraws, judgesOf, UNKNOWN, verdictLength } from '../results/goals.js'
 import { BLOCK, scorerOf } from '../run/engine.js'
 import { compiledFor, keptOf } from '../run/keep.js'
 import { putTile, TILE, tileOf } from '../run/tile.js'
@@ -166,10 +166,9 @@ export const liveDraws = (input: Plan | PlanInput, options: LiveDrawsOptions): L
   const runDraws = (figures: Float64Array): void => {
     for (let first = 0; first < count; first += TILE) {
       const many = Math.min(TILE, count - first)
-      for (let draw = 0; draw < many; draw += 1) {
-        const drawn = run(compiled, vectors[first + draw] as Float64Array, tile.outputs[draw])
-        judgeDraw(judges, drawn, verdicts, first + draw, count)
-      }
+      for (let draw = 0; draw < many; draw += 1)
+        run(compiled, vectors[first + draw] as Float64Array, tile.outputs[draw])
+      judgeDraws(judges, tile, many, verdicts, first, count)
       putTile(tile, many, figures, first, count)
     }
   }

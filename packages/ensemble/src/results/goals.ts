@@ -64,38 +64,50 @@ const hold = (value: number, min: number, max: number): number => {
 export const verdictLength = (judges: readonly Judge[]): number =>
   judges.reduce((sum, { places }) => sum + 1 + places.length, 0)
 
-/** Judges every goal in one draw, into `verdicts` from `at` on, a draw `stride` bytes after the one before. */
-export const judgeDraw = (
+/** The outputs of some draws, each `length` figures after the one before. */
+export interface Outputs {
+  readonly all: Float64Array
+  readonly length: number
+}
+
+/**
+ * Judges every goal in `count` draws, into `verdicts` from `at` on: a row of draws for the goal and one for each of its
+ * years, `stride` bytes apart. Row by row, for rows may lie far apart.
+ */
+export const judgeDraws = (
   judges: readonly Judge[],
-  output: Float64Array,
+  { all, length }: Outputs,
+  count: number,
   verdicts: Uint8Array,
   at: number,
   stride: number,
 ): void => {
-  let next = at
-  for (const judge of judges) {
-    const { places, min, max, over } = judge
-    let worst = 1
-    let last = UNKNOWN
-    let sum = 0
+  let goal = at
+  for (const { places, min, max, over, meanMin, meanMax } of judges) {
+    for (let draw = 0; draw < count; draw += 1) verdicts[goal + draw] = 1
     for (let index = 0; index < places.length; index += 1) {
+      const row = goal + (index + 1) * stride
       const place = places[index] as number
-      const value = place < 0 ? Number.NaN : (output[place] as number)
-      const standing = hold(value, min[index] as number, max[index] as number)
-      verdicts[next + (index + 1) * stride] = standing
-      // One year outside is a miss, whatever cannot be known of the others.
-      if (standing === 0) worst = 0
-      else if (standing === UNKNOWN && worst === 1) worst = UNKNOWN
-      last = standing
-      sum += value
+      const low = min[index] as number
+      const high = max[index] as number
+      for (let draw = 0; draw < count; draw += 1) {
+        const standing = hold(place < 0 ? Number.NaN : (all[draw * length + place] as number), low, high)
+        verdicts[row + draw] = standing
+        // One year outside is a miss, whatever cannot be known of the others.
+        if (over === 'last' || standing === 0 || (standing === UNKNOWN && verdicts[goal + draw] === 1))
+          verdicts[goal + draw] = standing
+      }
     }
-    verdicts[next] =
-      over === 'mean'
-        ? hold(sum / places.length, judge.meanMin, judge.meanMax)
-        : over === 'last'
-          ? last
-          : worst
-    next += (places.length + 1) * stride
+    if (over === 'mean')
+      for (let draw = 0; draw < count; draw += 1) {
+        let sum = 0
+        for (let index = 0; index < places.length; index += 1) {
+          const place = places[index] as number
+          sum += place < 0 ? Number.NaN : (all[draw * length + place] as number)
+        }
+        verdicts[goal + draw] = hold(sum / places.length, meanMin, meanMax)
+      }
+    goal += (places.length + 1) * stride
   }
 }
 

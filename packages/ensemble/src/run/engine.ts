@@ -6,7 +6,7 @@ import { chanceOfDraws } from '../process/chance-of-draws.js'
 import type { Process } from '../process/process.js'
 import { toScores } from '../random/normal.js'
 import { type Column, columnOf, type SamplerOptions } from '../random/sampler.js'
-import { type Judge, judgeDraw } from '../results/goals.js'
+import { type Judge, judgeDraws } from '../results/goals.js'
 import { compiledFor, type Kept } from './keep.js'
 import { type ObservedDraw, observedDrawer, ownObserved } from './observed-draws.js'
 import { putTile, TILE, tileOf } from './tile.js'
@@ -99,10 +99,9 @@ export const engineOf = (work: Work) => {
           gather(own, first + draw, vector)
           chance?.set(from + first + draw)
           counted?.put(first + draw, ready.observed)
-          const output = tile.outputs[draw] as Float64Array
-          run(ready, vector, output)
-          if (judges.length > 0) judgeDraw(judges, output, verdicts, at + first + draw, length)
+          run(ready, vector, tile.outputs[draw])
         }
+        judgeDraws(judges, tile, many, verdicts, at + first, length)
         putTile(tile, many, figures, at + first, length)
       }
     })

@@ -4,7 +4,7 @@ import { type Columns, columnsOf, type Step, takeSteps } from '../inputs/steps.j
 import { type ChanceOfDraws, chanceOfDraws } from '../process/chance-of-draws.js'
 import type { Process } from '../process/process.js'
 import { toScores } from '../random/normal.js'
-import { judgeDraw, judgesOf, UNKNOWN, verdictLength } from '../results/goals.js'
+import { judgeDraws, judgesOf, UNKNOWN, verdictLength } from '../results/goals.js'
 import { compiledFor, keptOf } from '../run/keep.js'
 import type { Prepared } from '../uncertainty.js'
 import type { PointsModel } from './indices.js'
@@ -54,7 +54,7 @@ const runnerOf = (
   const figuresAt = (draw: number, figures: Float64Array): void => {
     for (const place of own.varied) vector[place] = (own.columns[place] as Float64Array)[draw] as number
     run(ready, vector, output)
-    if (isJudged) judgeDraw(judges, output, verdicts, 0, 1)
+    if (isJudged) judgeDraws(judges, { all: output, length: output.length }, 1, verdicts, 0, 1)
     places.forEach((place, index) => {
       if (asked[index]?.goal === undefined) figures[index] = output[place] as number
       else {
