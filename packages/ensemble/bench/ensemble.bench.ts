@@ -52,7 +52,11 @@ const median = (values: readonly number[]): number =>
 const collect = (globalThis as { gc?: () => void }).gc
 if (collect === undefined) throw new Error('Start with --expose-gc.')
 
-/** Milliseconds a task: medians of rounds in which all take their turn, so that a busy machine is as busy for each. */
+/**
+ * Milliseconds a task: medians of rounds in which all take their turn, so that a busy machine is as busy for each. A
+ * round runs each task twice and times the second: a virtual machine takes memory that has lain unused for seconds back,
+ * and getting it again takes its host up to 9 µs a draw, which is no work of any contender's.
+ */
 const time = async <Name extends string>(
   rounds: number,
   tasks: Readonly<Record<Name, () => unknown>>,
@@ -61,7 +65,10 @@ const time = async <Name extends string>(
   const taken = new Map(names.map((name) => [name, [] as number[]]))
   for (let round = -1; round < rounds; round += 1) {
     for (const name of names) {
+      await tasks[name]()
       collect()
+      // What is collected is given back beside the program.
+      await new Promise((resolve) => setTimeout(resolve, 50))
       const start = performance.now()
       await tasks[name]()
       if (round >= 0) taken.get(name)?.push(performance.now() - start)
@@ -112,7 +119,7 @@ const { start, remove } = workerStarter()
 const workers = startWorkers({ count: 2, start })
 const taken = await time(5, {
   ensemble: async () => (await simulate(plan, { draws: DRAWS, seed: 'bench' })).rows(),
-  threads: async () => (await simulate(plan, { draws: DRAWS, seed: 'bench', workers })).rows(),
+  threads: async () => (await simulate(plan, { draws: DRAWS, seed: 'bench', workers, rows: true })).rows(),
   copies: contender(COPIES, byCopy),
   drafts: contender(DRAFTS, byImmer),
 })

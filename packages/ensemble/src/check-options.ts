@@ -30,6 +30,7 @@ const simulateKeys: Keys<SimulateOptions> = {
   series: true,
   keep: true,
   workers: true,
+  rows: true,
   observedErrors: true,
   signal: true,
   onProgress: true,

@@ -69,6 +69,12 @@ export interface SimulateOptions extends UncertaintyOptions, SamplingOptions {
    * started for work above about 100 ms alone, and ended with it. None if left out: this thread does it.
    */
   readonly workers?: number | WorkersOptions | Workers
+  /**
+   * Whether the workers work out the rows too, the mean and five quantiles of every kept series, so that `rows()` and
+   * `toJSON()` have them ready. They are the same without, and in this thread they are worked out when they are asked
+   * for. Where workers share no memory it does nothing.
+   */
+  readonly rows?: boolean
   /** Stops between blocks of draws. */
   readonly signal?: Signal
   /** Told between blocks how many of the draws are done. */

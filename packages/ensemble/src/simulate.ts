@@ -117,7 +117,7 @@ export const simulate = async (plan: Plan | PlanInput, options: SimulateOptions 
     ...(counts.length === 0 ? {} : { observed: counts }),
   }
   const years = Array.from({ length: checked.to - checked.base + 1 }, (_, index) => checked.base + index)
-  const stores = await runAll(work, options)
+  const { stores, summaries } = await runAll(work, options)
   const store: Store = {
     draws,
     independent: independentParts(sampler),
@@ -129,6 +129,7 @@ export const simulate = async (plan: Plan | PlanInput, options: SimulateOptions 
     kept: parts[0]?.kept ?? [],
     judges,
     parts: stores,
+    summaries,
   }
   const { seed, sampling, randomisations } = sampler
   return ensembleOf({

@@ -110,6 +110,31 @@ describe('workers', () => {
       }
     }
   })
+  it('work the rows out to the bit as they are worked out here, of every scenario and group', async () => {
+    const settings: SimulateOptions = {
+      draws: 2048,
+      seed: 'test',
+      keep: 'groups',
+      randomisations: 4,
+      scenarios: [lessLeave],
+    }
+    const alone = (await simulate(plan, settings)).rows()
+    for (const workers of crews) {
+      const ready = await simulate(plan, { ...settings, workers, rows: true })
+      expect(ready.rows()).toEqual(alone)
+      // They are made of what the workers sent: what is kept is not read again.
+      for (const id of ready.scenarios)
+        for (const column of ready.raw('trainees', { scenario: id })) column.fill(0)
+      expect(ready.rows().map(({ p50 }) => p50)).toEqual(alone.map(({ p50 }) => p50))
+    }
+    vi.stubGlobal('SharedArrayBuffer', undefined)
+    try {
+      const lent = await simulate(plan, { ...settings, workers: crews[1] as Workers, rows: true })
+      expect(lent.rows()).toEqual(alone)
+    } finally {
+      vi.unstubAllGlobals()
+    }
+  })
   it('are told nothing but data', () => {
     const { drawings, mixing } = prepare(plan, {
       scenarios: [lessLeave],

@@ -10,6 +10,7 @@ import type {
 } from '../results/ensemble.js'
 import { UNKNOWN } from '../results/goals.js'
 import { meanOf } from '../results/statistics.js'
+import { FIVE } from '../results/summaries.js'
 import type {
   Conditioned,
   ConditionedData,
@@ -41,8 +42,6 @@ export interface ViewParts {
   readonly logEvidence: number
   readonly notes: readonly Note[]
 }
-
-const FIVE = [0.05, 0.25, 0.5, 0.75, 0.95] as const
 
 const frozen = <Row extends object>(rows: readonly Row[]): readonly Row[] =>
   Object.freeze(rows.map((row) => Object.freeze(row)))

@@ -12,12 +12,14 @@ import type { Correlation } from '../inputs/correlation.js'
 import type { GivenInput } from '../inputs/points.js'
 import type { Process } from '../process/process.js'
 import type { Sampling } from '../random/sampler.js'
+import type { PartStore } from '../run/engine.js'
 import type { Uncertainty } from '../uncertainty.js'
 import { ensembleTables } from './ensemble-tables.js'
 import { shareMet } from './goals.js'
 import { scratchFor } from './select.js'
-import { checkProbabilities, errorOfParts, meanOf, quantilesOf, shareAbove, summaryOf } from './statistics.js'
+import { checkProbabilities, errorOfParts, meanOf, quantilesOf, shareAbove } from './statistics.js'
 import { columnsOfSeries, type Store, verdictsOf, type Whose } from './store.js'
+import { FIVE, SUMMARY, summariesOf } from './summaries.js'
 
 export const ENSEMBLE_FORMAT = 'kohort.ensemble/1'
 
@@ -163,8 +165,6 @@ export interface Ensemble {
   readonly toJSON: () => EnsembleData
 }
 
-const FIVE = [0.05, 0.25, 0.5, 0.75, 0.95] as const
-
 export interface EnsembleParts {
   readonly plan: Plan
   readonly store: Store
@@ -250,20 +250,24 @@ export const ensembleOf = ({ plan, store, uncertainty, uniforms, settings }: Ens
   }
   const rows: Ensemble['rows'] = () =>
     frozen(
-      scenarios.flatMap((scenario) =>
-        store.kept.flatMap(({ series: name, group }) => {
-          const id = group < 0 ? null : (store.groups[group] as string)
-          const whose = { scenario, ...(id === null ? {} : { group: id }) }
-          return columnsOfSeries(store, name, whose).map((column, index): EnsembleRow => {
-            const { mean: middle, quantiles } = summaryOf(column, FIVE, scratch)
-            const [p5 = null, p25 = null, p50 = null, p75 = null, p95 = null] = quantiles
-            const year = years[index] as number
-            const meanError = errorOfParts(column, independent, meanOf)
-            const whole = { scenario, group: id, series: name, year, mean: middle, meanError }
-            return { ...whole, p5, p25, p50, p75, p95 }
-          })
-        }),
-      ),
+      scenarios.flatMap((scenario, part) => {
+        const { figures } = store.parts[part] as PartStore
+        const columns = store.kept.length * years.length
+        const summaries = store.summaries?.[part] ?? summariesOf(figures, draws, 0, columns, scratch)
+        return store.kept.flatMap(({ series: name, group }, place) =>
+          years.map((year, index): EnsembleRow => {
+            const column = place * years.length + index
+            const figuresOfYear = figures.subarray(column * draws, (column + 1) * draws)
+            const [mean = null, p5 = null, p25 = null, p50 = null, p75 = null, p95 = null] = Array.from(
+              summaries.subarray(column * SUMMARY, (column + 1) * SUMMARY),
+              (value) => (Number.isNaN(value) ? null : value),
+            )
+            const meanError = errorOfParts(figuresOfYear, independent, meanOf)
+            const whose = { scenario, group: group < 0 ? null : (store.groups[group] as string) }
+            return { ...whose, series: name, year, mean, meanError, p5, p25, p50, p75, p95 }
+          }),
+        )
+      }),
     )
   const manifest = (): EnsembleManifest =>
     Object.freeze({

@@ -24,6 +24,8 @@ export interface Store {
   readonly kept: readonly Kept[]
   readonly judges: readonly Judge[]
   readonly parts: readonly PartStore[]
+  /** By part, each column's mean and quantiles, where they have been made already. */
+  readonly summaries: readonly Float64Array[] | null
 }
 
 export const partOf = ({ scenarios, parts }: Store, scenario = scenarios[0] ?? ''): PartStore =>

@@ -7,6 +7,13 @@ export interface Lent {
   readonly lent: readonly PartStore[] | null
 }
 
+/** Columns `from … from + count − 1` of a part. */
+export interface Stretch {
+  readonly part: number
+  readonly from: number
+  readonly count: number
+}
+
 /** What a worker is told. */
 export type Order =
   /** `shared`: where all draws go, when threads can share memory. */
@@ -17,6 +24,8 @@ export type Order =
       readonly shared: readonly PartStore[] | null
     }
   | (Lent & { readonly kind: 'draws'; readonly job: number })
+  /** When all draws are where memory is shared: to be summed up. */
+  | (Stretch & { readonly kind: 'columns'; readonly job: number })
   | { readonly kind: 'end'; readonly job: number }
 
 /** An error as data: the class does not survive the way between threads. */
@@ -32,8 +41,9 @@ export type Answer =
   /** Once, when it listens; a worker of another version would give other figures. */
   | { readonly kind: 'ready'; readonly version: string }
   | (Lent & { readonly kind: 'draws'; readonly job: number })
+  | (Stretch & { readonly kind: 'columns'; readonly job: number; readonly summaries: Float64Array })
   | { readonly kind: 'failed'; readonly job: number; readonly trouble: Trouble }
 
 /** The memory that is lent, to be handed over rather than copied. */
-export const buffersOf = ({ lent }: Lent): ArrayBuffer[] =>
+export const buffersOf = ({ lent }: Pick<Lent, 'lent'>): ArrayBuffer[] =>
   (lent ?? []).flatMap(({ figures, verdicts }) => [figures.buffer, verdicts.buffer]) as ArrayBuffer[]

@@ -1,5 +1,6 @@
 import type { Signal, SimulateOptions } from '../options.js'
-import { BLOCK, engineOf, type PartStore, type Work } from './engine.js'
+import { BLOCK, engineOf, type Work } from './engine.js'
+import type { Drawn } from './job.js'
 import { pause } from './pause.js'
 import { storesFor } from './stores.js'
 import { runnerOf, startWorkers, type Workers } from './workers.js'
@@ -17,10 +18,10 @@ const millisecondsOf = ({ sampler, parts }: Work): number =>
     return sum + sampler.draws * years * (program.groups.length * GROUP_YEAR_MS + kept.length * FIGURE_MS)
   }, 0)
 
-type RunOptions = Pick<SimulateOptions, 'workers' | 'signal' | 'onProgress'>
+type RunOptions = Pick<SimulateOptions, 'workers' | 'rows' | 'signal' | 'onProgress'>
 
 /** Makes every draw of a work, in this thread or in workers. */
-export const runAll = async (work: Work, options: RunOptions): Promise<readonly PartStore[]> => {
+export const runAll = async (work: Work, options: RunOptions): Promise<Drawn> => {
   const { workers = 0 } = options
   if (typeof workers === 'object' && 'close' in workers)
     return work.sampler.draws > BLOCK ? runOn(workers, work, options) : runHere(work, options)
@@ -34,7 +35,7 @@ export const runAll = async (work: Work, options: RunOptions): Promise<readonly 
   }
 }
 
-const runHere = async (work: Work, options: RunOptions): Promise<readonly PartStore[]> => {
+const runHere = async (work: Work, options: RunOptions): Promise<Drawn> => {
   const { draws } = work.sampler
   const stores = storesFor(work, draws)
   const runBlock = engineOf(work)
@@ -45,15 +46,15 @@ const runHere = async (work: Work, options: RunOptions): Promise<readonly PartSt
     if (options.signal !== undefined || options.onProgress !== undefined) await pause()
     options.signal?.throwIfAborted()
   }
-  return stores
+  return { stores, summaries: null }
 }
 
 const runOn = async (
   workers: Workers,
   work: Work,
-  { signal, onProgress }: RunOptions,
-): Promise<readonly PartStore[]> => {
-  const { done, stop } = runnerOf(workers)(work, (drawn) => {
+  { rows = false, signal, onProgress }: RunOptions,
+): Promise<Drawn> => {
+  const { done, stop } = runnerOf(workers)(work, rows, (drawn) => {
     onProgress?.(drawn, work.sampler.draws)
     signal?.throwIfAborted()
   })

@@ -1,6 +1,8 @@
 import { version } from '../../package.json'
+import { type Scratch, scratchFor } from '../results/select.js'
+import { summariesOf } from '../results/summaries.js'
 import { engineOf, type PartStore, type Work } from './engine.js'
-import { type Answer, buffersOf, type Lent, type Order, type Trouble } from './messages.js'
+import { type Answer, buffersOf, type Lent, type Order, type Stretch, type Trouble } from './messages.js'
 
 /** A worker's end of the line to whoever started it. */
 export interface Port {
@@ -21,11 +23,21 @@ const troubleOf = (error: unknown): Trouble => {
 
 /** Made when the first draws are wanted: each order for draws has one answer, of a work that cannot be too. */
 const drawerOf = (work: Work, shared: readonly PartStore[] | null) => {
+  const { draws } = work.sampler
   let engine: ReturnType<typeof engineOf> | undefined
-  return ({ from, count, lent }: Lent): void => {
-    engine ??= engineOf(work)
-    if (lent !== null) engine(from, count, lent, 0, count)
-    else if (shared !== null) engine(from, count, shared, from, work.sampler.draws)
+  let scratch: Scratch | undefined
+  return {
+    draw: ({ from, count, lent }: Lent): void => {
+      engine ??= engineOf(work)
+      if (lent !== null) engine(from, count, lent, 0, count)
+      else if (shared !== null) engine(from, count, shared, from, draws)
+    },
+    sumUp: ({ part, from, count }: Stretch): Float64Array => {
+      const store = shared?.[part]
+      if (store === undefined) return new Float64Array(0)
+      scratch ??= scratchFor(draws)
+      return summariesOf(store.figures, draws, from, count, scratch)
+    },
   }
 }
 
@@ -45,9 +57,15 @@ export const serve = ({ post, listen }: Port): void => {
     else if (order.kind === 'work') jobs.set(job, drawerOf(order.work, order.shared))
     else
       try {
-        jobs.get(job)?.(order)
-        const { from, count, lent } = order
-        answer({ kind: 'draws', job, from, count, lent }, buffersOf(order))
+        const drawer = jobs.get(job)
+        const { from, count } = order
+        if (order.kind === 'columns') {
+          const summaries = drawer?.sumUp(order) ?? new Float64Array(0)
+          answer({ kind: 'columns', job, part: order.part, from, count, summaries })
+          return
+        }
+        drawer?.draw(order)
+        answer({ kind: 'draws', job, from, count, lent: order.lent }, buffersOf(order))
       } catch (error) {
         answer({ kind: 'failed', job, trouble: troubleOf(error) })
       }

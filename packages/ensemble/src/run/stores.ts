@@ -1,10 +1,14 @@
 import { verdictLength } from '../results/goals.js'
 import type { Part, PartStore, Work } from './engine.js'
 
+/** How many columns of figures a part keeps. */
+export const columnsOfPart = ({ compiled, kept }: Pick<Part, 'compiled' | 'kept'>): number =>
+  kept.length * (compiled.program.horizon + 1)
+
 /** How many figures and verdicts a part keeps of one draw. */
-const lengthsOf = ({ compiled, kept, judges }: Part): readonly [figures: number, verdicts: number] => [
-  kept.length * (compiled.program.horizon + 1),
-  verdictLength(judges),
+const lengthsOf = (part: Part): readonly [figures: number, verdicts: number] => [
+  columnsOfPart(part),
+  verdictLength(part.judges),
 ]
 
 /** Room for so many draws of a work. */

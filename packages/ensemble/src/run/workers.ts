@@ -2,8 +2,8 @@ import type { Bilingual } from '@kohort/core'
 import { version } from '../../package.json'
 import { checkKeys, type Keys } from '../check-keys.js'
 import { EnsembleError, refuse } from '../errors.js'
-import type { PartStore, Work } from './engine.js'
-import { giveOut, type Job, jobOf, type Report, takeBack } from './job.js'
+import type { Work } from './engine.js'
+import { type Drawn, giveOut, hasMore, type Job, jobOf, type Report, takeBack } from './job.js'
 import { type Answer, buffersOf, type Order } from './messages.js'
 import { listenTo, startWorker, type WorkerLike } from './start-worker.js'
 
@@ -26,10 +26,10 @@ export interface Workers {
 
 /** Has the workers make every draw of a work. */
 export interface Run {
-  readonly done: Promise<readonly PartStore[]>
+  readonly done: Promise<Drawn>
   readonly stop: (reason: unknown) => void
 }
-type Runner = (work: Work, report: Report) => Run
+type Runner = (work: Work, withRows: boolean, report: Report) => Run
 
 const runners = new WeakMap<Workers, Runner>()
 
@@ -177,16 +177,17 @@ export const startWorkers = (options: number | WorkersOptions): Workers => {
       seat.jobs.add(id)
       post(seat, { kind: 'work', job: id, work, shared: isShared ? stores : null })
     }
-    const stretch = giveOut(job)
+    const task = giveOut(job)
+    if (task === null) return
     seat.lent += 1
-    post(seat, { kind: 'draws', job: id, ...stretch }, buffersOf(stretch))
+    post(seat, { job: id, ...task }, task.kind === 'draws' ? buffersOf(task) : [])
   }
   /** Gives stretches to those who have fewest, the oldest job first. */
   const feed = (): void => {
     for (let many = 0; many < DEPTH; many += 1)
       for (const seat of seats) {
         if (!seat.isReady || seat.lent > many) continue
-        const job = [...jobs.values()].find(({ next, draws }) => next < draws)
+        const job = [...jobs.values()].find(hasMore)
         if (job === undefined) return
         try {
           give(seat, job)
@@ -214,13 +215,11 @@ export const startWorkers = (options: number | WorkersOptions): Workers => {
       seat.lent -= 1
       const job = jobs.get(answer.job)
       if (job !== undefined && answer.kind === 'failed') stop(job, new EnsembleError(answer.trouble))
-      if (job !== undefined && answer.kind === 'draws') {
-        takeBack(job, answer)
+      if (job !== undefined && answer.kind !== 'failed') {
         try {
-          job.report(job.done)
-          if (job.done === job.draws) {
+          if (takeBack(job, answer)) {
             remove(job)
-            job.resolve(job.stores)
+            job.resolve(job)
           }
         } catch (error) {
           stop(job, error)
@@ -266,12 +265,12 @@ export const startWorkers = (options: number | WorkersOptions): Workers => {
     count,
     close: () => end(trouble('closed', { sv: 'de är stängda.', en: 'they have been closed.' }, CLOSE_LAST)),
   })
-  runners.set(workers, (work, report) => {
+  runners.set(workers, (work, withRows, report) => {
     if (ended !== null) throw ended
     last += 1
     const id = last
-    const done = new Promise<readonly PartStore[]>((resolve, reject) => {
-      jobs.set(id, jobOf(id, work, report, { resolve, reject }))
+    const done = new Promise<Drawn>((resolve, reject) => {
+      jobs.set(id, jobOf(id, work, withRows, report, { resolve, reject }))
     })
     hold()
     feed()
