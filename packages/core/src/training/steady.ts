@@ -49,7 +49,8 @@ const fillGroup = (group: GroupProgram, state: State, g: number): void => {
     goesOn[from + age] = on
     before = after
   }
-  for (; age < width; age += 1) {
+  // What lies behind that was 0 already is so to the end.
+  for (; age < width && unfinished[from + age] !== 0; age += 1) {
     unfinished[from + age] = 0
     goesOn[from + age] = 0
   }
