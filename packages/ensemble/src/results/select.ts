@@ -1,3 +1,5 @@
+import { ENDS, findEnds, GREATEST, LEAST } from './ends.js'
+
 /** Arrays that a selection works in, made once for many columns. */
 export interface Scratch {
   readonly bins: Uint16Array
@@ -20,7 +22,7 @@ export const scratchFor = (length: number): Scratch => ({
 /** Below this many numbers sorting is as quick. */
 const FEW = 256
 
-const pickRanks = (sorted: Float64Array, ranks: readonly number[], into: Float64Array): void =>
+const pickRanks = (sorted: Float64Array, ranks: readonly number[], into: number[]): void =>
   ranks.forEach((rank, place) => {
     into[place] = sorted[rank] as number
   })
@@ -52,57 +54,6 @@ const selectAt = (values: Float64Array, from: number, to: number, at: number): v
 }
 
 // One loop a function: the compiler keeps what it needs in registers.
-
-/** Places in what `findEnds` finds. */
-const LEAST = 0
-const GREATEST = 1
-export const SUM = 2
-
-/**
- * The least and the greatest of some numbers, and their sum: four sums take turns, for one would wait for itself, and
- * always the same four, so that it always has the same bits. False when one of them is not a number.
- */
-export const findEnds = (values: Float64Array, ends: Float64Array): boolean => {
-  const { length } = values
-  const whole = length - (length % 4)
-  let low = values[0] as number
-  let high = low
-  let lowNext = low
-  let highNext = low
-  let one = 0
-  let two = 0
-  let three = 0
-  let four = 0
-  for (let index = 0; index < whole; index += 4) {
-    const a = values[index] as number
-    const b = values[index + 1] as number
-    const c = values[index + 2] as number
-    const d = values[index + 3] as number
-    one += a
-    two += b
-    three += c
-    four += d
-    if (a < low) low = a
-    if (a > high) high = a
-    if (b < lowNext) lowNext = b
-    if (b > highNext) highNext = b
-    if (c < low) low = c
-    if (c > high) high = c
-    if (d < lowNext) lowNext = d
-    if (d > highNext) highNext = d
-  }
-  for (let index = whole; index < length; index += 1) {
-    const last = values[index] as number
-    one += last
-    if (last < low) low = last
-    if (last > high) high = last
-  }
-  ends[LEAST] = Math.min(low, lowNext)
-  ends[GREATEST] = Math.max(high, highNext)
-  ends[SUM] = one + two + (three + four)
-  // Both infinities have no sum either.
-  return !Number.isNaN(ends[SUM] as number) || !values.some(Number.isNaN)
-}
 
 /** Gathers the numbers of the bins that have an offset, each bin's from its offset on. */
 const gather = (
@@ -177,14 +128,15 @@ const countBins = (
  *
  * @param values the numbers
  * @param ranks rising, from 0
- * @param into where the found numbers are written, in the order of the ranks
+ * @param into where the found numbers are written, in the order of the ranks; a list, for a small typed array for each
+ *   column would make the collector of rubbish run again and again beside the large ones
  * @param ends what `findEnds` found, if it has been asked already
  * @returns false when one of the numbers is not a number; then nothing has been found
  */
 export const selectRanks = (
   values: Float64Array,
   ranks: readonly number[],
-  into: Float64Array,
+  into: number[],
   scratch: Scratch = scratchFor(values.length),
   ends: Float64Array | null = null,
 ): boolean => {
@@ -196,12 +148,14 @@ export const selectRanks = (
     pickRanks(sorted, ranks, into)
     return true
   }
-  const known = ends ?? new Float64Array(3)
+  const known = ends ?? new Float64Array(ENDS)
   if (ends === null && !findEnds(values, known)) return false
   const min = known[LEAST] as number
   const max = known[GREATEST] as number
   if (min === max) {
-    into.fill(min, 0, ranks.length)
+    ranks.forEach((_, place) => {
+      into[place] = min
+    })
     return true
   }
   const { bins, counts, offsets, gathered } = scratch
@@ -239,10 +193,12 @@ export const selectRanks = (
     const begin = place
     while (place < ranks.length && (ranks[place] as number) < before + size) place += 1
     if (size > MANY) {
-      const inner = new Float64Array(place - begin)
+      const inner: number[] = []
       const here = ranks.slice(begin, place).map((rank) => rank - before)
       selectRanks(gathered.slice(from, from + size), here, inner, scratchFor(size))
-      into.set(inner, begin)
+      inner.forEach((value, index) => {
+        into[begin + index] = value
+      })
       continue
     }
     let low = from

@@ -1,5 +1,6 @@
 import { refuse } from '../errors.js'
-import { findEnds, type Scratch, SUM, scratchFor, selectRanks } from './select.js'
+import { ENDS, findEnds, SUM } from './ends.js'
+import { type Scratch, scratchFor, selectRanks } from './select.js'
 
 /**
  * The mean of the figures, null of nothing; where a series has no figure in a draw it is not a number, and is passed
@@ -61,7 +62,7 @@ export const quantilesOf = (
   const ranks = [...new Set(places.flatMap((place) => [Math.floor(place), Math.ceil(place)]))].sort(
     (one, other) => one - other,
   )
-  const found = new Float64Array(ranks.length)
+  const found: number[] = []
   // Where a series has no figure in a draw it is not a number.
   if (!selectRanks(column, ranks, found, scratch ?? scratchFor(length), ends))
     return quantilesOf(
@@ -82,7 +83,7 @@ export const summaryOf = (
   probabilities: readonly number[],
   scratch: Scratch,
 ): { readonly mean: number | null; readonly quantiles: readonly (number | null)[] } => {
-  const ends = new Float64Array(3)
+  const ends = new Float64Array(ENDS)
   if (column.length === 0 || !findEnds(column, ends))
     return { mean: meanOf(column), quantiles: quantilesOf(column, probabilities, scratch) }
   const mean = (ends[SUM] as number) / column.length
