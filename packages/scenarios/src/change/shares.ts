@@ -19,8 +19,16 @@ export const takeRest = (context: Context): readonly string[] => {
   const places = Object.keys(context.plan.groups as Tree).map((id) =>
     placeOf(context.plan, `groups.${id}.share`),
   )
-  const share = (place: Place, from: Context): FigureMap => readMap(from, place) as FigureMap
   const before = { ...context, draft: context.plan }
+  // Only the shares that no change names are written here; the others are read once.
+  const known = new Map<string, FigureMap>()
+  const share = (place: Place, from: Context): FigureMap => {
+    const stays = from === before || named.has(place.path)
+    const key = `${from === before ? 'before' : 'now'} ${place.path}`
+    const map = (stays ? known.get(key) : undefined) ?? (readMap(from, place) as FigureMap)
+    if (stays) known.set(key, map)
+    return map
+  }
   const others = places.filter(({ path }) => !named.has(path))
   const written = places.filter(({ path }) => named.has(path))
   const years = new Set(

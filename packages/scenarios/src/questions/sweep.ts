@@ -83,8 +83,9 @@ const runner = (grid: Grid) => {
   const { axes, series, years } = grid
   const compiled = runFor(grid.compiled, series)
   compiled.state.keepPipeline = false
+  compiled.state.keepsOutput = true
   const parameters = compiled.parameters.slice()
-  const output = new Float64Array(compiled.outputLength)
+  const output = new Float64Array(compiled.outputLength).fill(Number.NaN)
   const at = new Int32Array(axes.length)
   const places = series.flatMap((name) => years.map((year) => outputIndex(compiled, name, year)))
   return (
@@ -124,24 +125,27 @@ const fill = async (grid: Grid, { signal, onProgress }: SweepOptions): Promise<S
   const [axisColumns, seriesColumns] = [axes.map(({ name }) => column(name)), series.map(column)]
   const yearColumn = column('year')
   const runAt = runner(grid)
-  for (let index = 0; index < size; index += 1) {
-    if (index % CHUNK === 0) {
-      if (signal?.aborted) halt(signal)
-      onProgress?.(index, size)
-      if (index > 0 && signal !== undefined) await pause()
-      if (signal?.aborted) halt(signal)
+  const fillPoints = (from: number, to: number): void => {
+    for (let index = from; index < to; index += 1) {
+      const { at, output, places } = runAt(index)
+      for (let y = 0; y < years.length; y += 1) {
+        const row = index * years.length + y
+        yearColumn[row] = years[y] as number
+        for (let axis = 0; axis < axes.length; axis += 1)
+          (axisColumns[axis] as Float64Array)[row] = (axes[axis] as BuiltAxis).values[
+            at[axis] as number
+          ] as number
+        for (let s = 0; s < series.length; s += 1)
+          (seriesColumns[s] as Float64Array)[row] = output[places[s * years.length + y] as number] as number
+      }
     }
-    const { at, output, places } = runAt(index)
-    for (let y = 0; y < years.length; y += 1) {
-      const row = index * years.length + y
-      yearColumn[row] = years[y] as number
-      for (let axis = 0; axis < axes.length; axis += 1)
-        (axisColumns[axis] as Float64Array)[row] = (axes[axis] as BuiltAxis).values[
-          at[axis] as number
-        ] as number
-      for (let s = 0; s < series.length; s += 1)
-        (seriesColumns[s] as Float64Array)[row] = output[places[s * years.length + y] as number] as number
-    }
+  }
+  for (let from = 0; from < size; from += CHUNK) {
+    if (signal?.aborted) halt(signal)
+    onProgress?.(from, size)
+    if (from > 0 && signal !== undefined) await pause()
+    if (signal?.aborted) halt(signal)
+    fillPoints(from, Math.min(size, from + CHUNK))
   }
   onProgress?.(size, size)
   const found: SweepColumns = {
