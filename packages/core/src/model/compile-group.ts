@@ -2,7 +2,7 @@ import type { FigureMap } from '../plan/figure.js'
 import type { ParameterPath } from '../plan/parameters.js'
 import { given } from '../plan/resolve.js'
 import type { Incumbents, Inflow, Plan, SpecialistValues, TrainingValues } from '../plan/schema.js'
-import type { GroupProgram, IncumbentsProgram, InflowProgram } from './program.js'
+import type { GroupProgram, IncumbentsProgram, InflowProgram, Table } from './program.js'
 import {
   addBands,
   addCurve,
@@ -107,12 +107,12 @@ export const compileGroup = (
   const inflow = hasInflow ? specialists('inflow') : null
   const coming = inflow === null ? null : compileInflow(builder, inflow.place, inflow.value, !inflow.own)
   const isRequirementDated = Object.values(requirement.value).some((map) => Object.keys(map).length > 1)
-  const [away, workingTime, research] = [training('away'), training('workingTime'), training('research')]
-  const isAccrualDated = [away, workingTime, research].some(({ value }) => Object.keys(value).length > 1)
+  const rates = [training('workingTime'), training('away'), training('research')]
+  const isAccrualDated = rates.some(({ value }) => Object.keys(value).length > 1)
   const hasRotations = plan.training.limits?.rotations !== undefined
   // A number's place in the vector is in the order of these calls.
-  const [min, mode, max] = [part('min'), part('mode'), part('max')]
-  const accrual = { workingTime: table(workingTime), away: table(away), research: table(research) }
+  const [min, mode, max] = (['min', 'mode', 'max'] as const).map(part) as [Table, Table, Table]
+  const [workingTime, away, research] = rates.map(table) as [Table, Table, Table]
   const attrition = table(training('attrition'))
   const alike = before.findIndex((other) => other.attrition === attrition)
   return {
@@ -124,9 +124,9 @@ export const compileGroup = (
     isRequirementDated,
     isSteady: !isRequirementDated && !isAccrualDated,
     maxPoints: pointsOf(addMap(builder, below(requirement.place, 'max'), requirement.value.max)),
-    workingTime: accrual.workingTime,
-    away: accrual.away,
-    research: accrual.research,
+    workingTime,
+    away,
+    research,
     attrition,
     stay: alike < 0 ? before.length : alike,
     rotationYears: hasRotations ? table(training('rotationYears')) : -1,

@@ -1,5 +1,6 @@
 import { KohortError } from '../errors.js'
 import { LONGEST_REACH } from '../plan/reach.js'
+import { REQUIREMENT } from '../training/requirement.js'
 import { AGES } from './ages.js'
 import { type Chance, createChance } from './chance.js'
 import type { Program } from './program.js'
@@ -53,8 +54,10 @@ export interface State {
   readonly waiting: Float64Array
   readonly leaving: Float64Array
   readonly gained: Float64Array
-  /** In a steady group by years since the start, the same for all cohorts. */
+  /** In a steady group, as what is gained, by years since the start, the same for all cohorts. */
   readonly unfinished: Float64Array
+  /** The requirement that is being asked for. */
+  readonly requirement: Float64Array
   /** By group and years since the start: the share of a cohort that does not finish this year. */
   readonly goesOn: Float64Array
   /** By group: so many years after its start a cohort can first finish; all are looked at where it is 1. */
@@ -172,6 +175,7 @@ export const createState = (program: Program, past: number, individual = false):
     leaving: numbers(groupCount * width),
     gained: numbers(groupCount * width),
     unfinished: numbers(groupCount * width),
+    requirement: numbers(REQUIREMENT),
     goesOn: numbers(groupCount * width),
     finishesFrom: new Int32Array(groupCount).fill(1),
     pastIntake: numbers(past + 1),

@@ -20,19 +20,14 @@ const fillGain = (group: GroupProgram, { tables, width, past, accrual }: State, 
   const working = group.workingTime * width
   const research = group.research * width
   const from = g * width
-  if (group.isSteady) {
-    const gain =
-      (1 - (tables[away + past] as number)) *
-      (tables[working + past] as number) *
-      (1 - (tables[research + past] as number))
-    for (let year = 0; year < width; year += 1) accrual[from + year] = gain
-    return
-  }
-  for (let year = 0; year < width; year += 1)
+  for (let year = 0; year < width; year += 1) {
+    // In a steady group all years are as the base year.
+    const at = group.isSteady ? past : year
     accrual[from + year] =
-      (1 - (tables[away + year] as number)) *
-      (tables[working + year] as number) *
-      (1 - (tables[research + year] as number))
+      (1 - (tables[away + at] as number)) *
+      (tables[working + at] as number) *
+      (1 - (tables[research + at] as number))
+  }
 }
 
 const fillStay = (group: GroupProgram, { tables, width, rootStay, halfLost }: State, g: number): void => {

@@ -9,7 +9,7 @@ import {
 import type { Points, Program } from '../model/program.js'
 import { ATTRITION, COMPLETIONS, MEAN_YEARS } from '../model/series-places.js'
 import { place, type State } from '../model/state.js'
-import { shareUnfinished } from './requirement.js'
+import { putUnfinished, takeRequirement } from './requirement.js'
 
 /** The first cohort that can have had anybody in training at the start of the base year, or −1: not enough room. */
 const firstCohort = (program: Program, state: State, g: number, p: Float64Array): number => {
@@ -64,7 +64,19 @@ const fillPastIntake = (program: Program, state: State, p: Float64Array): void =
  * reckoned at once, the latest first.
  */
 const runForward = (program: Program, state: State, g: number, first: number): void => {
-  const { tables, width, accrual, rootStay, past, heads, gained, unfinished, pastIntake, opened } = state
+  const {
+    tables,
+    width,
+    accrual,
+    rootStay,
+    past,
+    heads,
+    gained,
+    unfinished,
+    pastIntake,
+    opened,
+    requirement,
+  } = state
   const group = program.groups[g] as (typeof program.groups)[number]
   const from = g * width
   const share = tables[group.share * width + past] as number
@@ -95,13 +107,14 @@ const runForward = (program: Program, state: State, g: number, first: number): v
       before = unfinished[from + past - s - 1] as number
       after = unfinished[from + past - s] as number
     } else {
-      const min = tables[group.min * width + s] as number
-      const mode = tables[group.mode * width + s] as number
-      const max = tables[group.max * width + s] as number
-      before = s === past - 1 ? 1 : shareUnfinished(lo, spread, min, mode, max)
-      after = shareUnfinished(lo + gain, spread, min, mode, max)
-      gained[from + s] = lo + gain
-      unfinished[from + s] = after
+      const at = from + s
+      takeRequirement(group, state, s)
+      gained[at] = lo
+      putUnfinished(gained, accrual, at, at + 1, requirement, unfinished)
+      before = s === past - 1 ? 1 : (unfinished[at] as number)
+      gained[at] = lo + gain
+      putUnfinished(gained, accrual, at, at + 1, requirement, unfinished)
+      after = unfinished[at] as number
     }
     const goesOn = before === 0 ? 0 : after < before ? after / before : 1
     const open = share * (pastIntake[s] as number) * (rootStay[stayFrom + s] as number) * here * before
@@ -170,20 +183,17 @@ export const openBaseStock = (program: Program, state: State, p: Float64Array): 
       for (let at = from + (oldest[g] as number); at <= from + state.past; at += 1)
         heads[at] = (heads[at] as number) * scale
     }
-  output[place(state, COMPLETIONS, 0, 0)] = completions * scale
-  output[place(state, ATTRITION, 0, 0)] = attrition * scale
-  output[place(state, MEAN_YEARS, 0, 0)] = completions * scale > 0 ? years / completions : Number.NaN
-  for (let g = 1; g <= state.groupCount; g += 1) {
-    scaleBase(state, COMPLETIONS, g, scale)
-    scaleBase(state, ATTRITION, g, scale)
+  output[place(state, COMPLETIONS, 0, 0)] = completions
+  output[place(state, ATTRITION, 0, 0)] = attrition
+  output[place(state, MEAN_YEARS, 0, 0)] = completions > 0 ? years / completions : Number.NaN
+  for (let g = 0; g <= state.groupCount; g += 1) {
+    const finished = place(state, COMPLETIONS, g, 0)
+    const dropped = place(state, ATTRITION, g, 0)
+    output[finished] = (output[finished] as number) * scale
+    output[dropped] = (output[dropped] as number) * scale
     if (scale === 0) output[place(state, MEAN_YEARS, g, 0)] = Number.NaN
   }
   return true
-}
-
-const scaleBase = (state: State, index: number, group: number, scale: number): void => {
-  const place = (index * (state.groupCount + 1) + group) * (state.horizon + 1)
-  state.output[place] = (state.output[place] as number) * scale
 }
 
 /** Heads by start year, split by share × what remains of the group's cohort, or by share where nobody should remain. */

@@ -2,38 +2,28 @@ import { binomial } from '../model/binomial.js'
 import { type Chance, FINISH, inTraining, READY, STAY } from '../model/chance.js'
 import type { GroupProgram, Program } from '../model/program.js'
 import type { State } from '../model/state.js'
-import { fallOf, riseOf, shareUnfinishedBy } from './requirement.js'
+import { putUnfinished, takeRequirement } from './requirement.js'
 
 /**
  * Every cohort of a group gains a year of training; the share of it that goes on, 1 − p, comes to `goesOn`, by the years
  * since its start. Where training is gained alike in all years that share is by age alone and has been found already.
  */
 const gainTraining = (group: GroupProgram, state: State, from: number, first: number, year: number): void => {
-  const { tables, width, accrual, gained, unfinished, goesOn } = state
+  const { accrual, gained, unfinished, goesOn, requirement } = state
   const gain = accrual[from + year] as number
-  const { isRequirementDated } = group
-  // One requirement for whoever starts, as most plans have it, is read once.
-  const minAt = group.min * width
-  const modeAt = group.mode * width
-  const maxAt = group.max * width
-  let min = tables[minAt] as number
-  let mode = tables[modeAt] as number
-  let max = tables[maxAt] as number
-  let rise = riseOf(min, mode, max)
-  let fall = fallOf(min, mode, max)
   for (let s = first; s < year; s += 1) {
-    const lo = (gained[from + s] as number) + gain
-    const before = unfinished[from + s] as number
-    gained[from + s] = lo
-    if (isRequirementDated) {
-      min = tables[minAt + s] as number
-      mode = tables[modeAt + s] as number
-      max = tables[maxAt + s] as number
-      rise = riseOf(min, mode, max)
-      fall = fallOf(min, mode, max)
-    }
-    const after = shareUnfinishedBy(lo, accrual[from + s] as number, min, mode, max, rise, fall)
-    unfinished[from + s] = after
+    gained[from + s] = (gained[from + s] as number) + gain
+    goesOn[from + year - s] = unfinished[from + s] as number
+  }
+  // One requirement for whoever starts, as most plans have it, is taken once.
+  const many = group.isRequirementDated ? 1 : year - first
+  for (let s = first; s < year; s += many) {
+    takeRequirement(group, state, s)
+    putUnfinished(gained, accrual, from + s, from + s + many, requirement, unfinished)
+  }
+  for (let s = first; s < year; s += 1) {
+    const before = goesOn[from + year - s] as number
+    const after = unfinished[from + s] as number
     // Rounding must not let the share that goes on rise above 1.
     goesOn[from + year - s] = before === 0 ? 0 : after < before ? after / before : 1
   }

@@ -1,6 +1,6 @@
 import type { GroupProgram, Program } from '../model/program.js'
 import type { State } from '../model/state.js'
-import { fallOf, riseOf, shareUnfinishedBy } from './requirement.js'
+import { putUnfinished, takeRequirement } from './requirement.js'
 
 /** Finds for every steady group what `fillGroup` finds. */
 export const fillSteady = (program: Program, state: State): void => {
@@ -16,7 +16,7 @@ export const fillSteady = (program: Program, state: State): void => {
  * `unfinished` gets the share not finished and `goesOn` what of it goes on, by the years since the start.
  */
 const fillGroup = (group: GroupProgram, state: State, g: number): void => {
-  const { tables, width, past, changed, finishesFrom, goesOn, unfinished } = state
+  const { width, past, changed, finishesFrom, goesOn, unfinished, accrual, gained, requirement } = state
   if (
     changed[group.away] === 0 &&
     changed[group.workingTime] === 0 &&
@@ -27,27 +27,27 @@ const fillGroup = (group: GroupProgram, state: State, g: number): void => {
   )
     return
   const from = g * width
-  const gain = state.accrual[from] as number
-  const min = tables[group.min * width + past] as number
-  const mode = tables[group.mode * width + past] as number
-  const max = tables[group.max * width + past] as number
-  const rise = riseOf(min, mode, max)
-  const fall = fallOf(min, mode, max)
-  let before = 1
-  let lo = 0
-  let youngest = width
+  takeRequirement(group, state, past)
   unfinished[from] = 1
   goesOn[from] = 1
+  let last = 0
+  let lo = 0
+  // Up to the age at which all have finished.
+  while (last + 1 < width && lo < (requirement[2] as number)) {
+    lo += accrual[from] as number
+    last += 1
+    gained[from + last] = lo
+  }
+  putUnfinished(gained, accrual, from + 1, from + last + 1, requirement, unfinished)
+  let youngest = width
   let age = 1
-  for (; age < width && before > 0; age += 1) {
-    lo += gain
-    const after = shareUnfinishedBy(lo, gain, min, mode, max, rise, fall)
+  for (; age <= last; age += 1) {
+    const before = unfinished[from + age - 1] as number
+    const after = unfinished[from + age] as number
     // Rounding must not let the share that goes on rise above 1.
-    const on = after < before ? after / before : 1
+    const on = before === 0 ? 0 : after < before ? after / before : 1
     if (on < 1 && age < youngest) youngest = age
-    unfinished[from + age] = after
     goesOn[from + age] = on
-    before = after
   }
   // What lies behind that was 0 already is so to the end.
   for (; age < width && unfinished[from + age] !== 0; age += 1) {
