@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest'
 import {
   adjustmentIndex,
   compile,
+  examplePlan,
   observe,
   outputIndex,
   type Plan,
+  parsePlan,
   run,
   runFor,
   type SeriesName,
@@ -51,6 +53,23 @@ describe('a run', () => {
       ),
       { numRuns: runs(120) },
     )
+  })
+
+  it('does not remember who was in training when it took longer', () => {
+    const history = Object.fromEntries(Array.from({ length: 14 }, (_, index) => [2010 + index, 100]))
+    const { total: _total, growth: _growth, ...baseStock } = examplePlan.training.baseStock
+    const plan = parsePlan({
+      ...examplePlan,
+      training: { ...examplePlan.training, away: 0.13, baseStock: { ...baseStock, intakeHistory: history } },
+    })
+    const compiled = compile(plan)
+    expect(compiled.program.groups.map(({ isSteady }) => isSteady)).not.toContain(false)
+    const slot = compiled.slots.find(({ path }) => path === 'training.requirement.max')!
+    const longer = Float64Array.from(compiled.parameters)
+    longer[slot.start] = 12
+    const wanted = Float64Array.from(run(compile(plan)))
+    run(compiled, longer)
+    expect(run(compiled, compiled.parameters)).toEqual(wanted)
   })
 
   it('leaves nothing of what another plan wrote in the same output', () => {

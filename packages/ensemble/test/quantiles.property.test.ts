@@ -80,6 +80,20 @@ describe('quantilesOf', () => {
     expect(summaryOf(new Float64Array(0), [0.5], scratchFor(0))).toEqual(nothing)
     expect(summaryOf(new Float64Array(900).fill(Number.NaN), [0.5], scratchFor(900))).toEqual(nothing)
   })
+  it('is exact, and the mean is, of more numbers than are read at a time', () => {
+    for (const length of [8191, 8192, 8194]) {
+      const values = Array.from({ length }, (_, index) => (index * 7919) % length)
+      const column = Float64Array.from(values)
+      expect(quantilesOf(column, [0, 0.5, 1])).toEqual([0, (length - 1) / 2, length - 1])
+      expect(summaryOf(column, [0.5], scratchFor(length)).mean).toBe((length - 1) / 2)
+    }
+    // The least and the greatest stand where one stretch ends and another begins.
+    const column = Float64Array.from({ length: 9000 }, (_, index) => Math.sin(index))
+    column[4095] = -7
+    column[4096] = 8
+    column[8999] = 9
+    expect(quantilesOf(column, [0, 1])).toEqual([-7, 9])
+  })
   it('gives nothing of nothing', () => {
     expect(meanOf(Float64Array.of())).toBe(null)
     expect(meanOf(Float64Array.of(Number.NaN))).toBe(null)
