@@ -1,6 +1,5 @@
 import { KohortError } from '../errors.js'
 import { LONGEST_REACH } from '../plan/reach.js'
-import { REQUIREMENT } from '../training/requirement.js'
 import { AGES } from './ages.js'
 import { type Chance, createChance } from './chance.js'
 import type { Program } from './program.js'
@@ -56,7 +55,7 @@ export interface State {
   readonly gained: Float64Array
   /** In a steady group, as what is gained, by years since the start, the same for all cohorts. */
   readonly unfinished: Float64Array
-  /** The requirement that is being asked for. */
+  /** The requirement that is being asked for: min, mode and max, and the factors of the cubes below and above the mode. */
   readonly requirement: Float64Array
   /** By group and years since the start: the share of a cohort that does not finish this year. */
   readonly goesOn: Float64Array
@@ -175,7 +174,7 @@ export const createState = (program: Program, past: number, individual = false):
     leaving: numbers(groupCount * width),
     gained: numbers(groupCount * width),
     unfinished: numbers(groupCount * width),
-    requirement: numbers(REQUIREMENT),
+    requirement: numbers(5),
     goesOn: numbers(groupCount * width),
     finishesFrom: new Int32Array(groupCount).fill(1),
     pastIntake: numbers(past + 1),

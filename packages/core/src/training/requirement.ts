@@ -22,9 +22,7 @@ export const shareUnfinished = (
   return share[0] as number
 }
 
-/** Room for min, mode and max, and what the cubes below and above the mode are multiplied by. */
-export const REQUIREMENT = 5
-
+/** What the cubes below and above the mode are multiplied by, after min, mode and max. */
 const addFactors = (requirement: Float64Array): void => {
   const min = requirement[0] as number
   const mode = requirement[1] as number

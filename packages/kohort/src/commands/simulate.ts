@@ -43,7 +43,7 @@ export const runSimulate = async (
       simulate(plan, {
         ...drawingOf(options),
         ...(options.randomisations === undefined ? {} : { randomisations: options.randomisations }),
-        ...(options.workers === undefined ? {} : { workers: options.workers }),
+        ...(options.workers === undefined ? {} : { workers: options.workers, rows: options.json === true }),
         ...(kept === undefined ? {} : { series: kept }),
         scenarios,
         signal,
