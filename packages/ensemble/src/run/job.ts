@@ -1,7 +1,7 @@
 import { SUMMARY } from '../results/summaries.js'
 import { BLOCK, type PartStore, type Work } from './engine.js'
 import type { Answer, Lent, Stretch } from './messages.js'
-import { columnsOfPart, putStretch, sharedStoresFor, storesFor } from './stores.js'
+import { columnsOfPart, isMemoryShared, putStretch, sharedStoresFor, storesFor } from './stores.js'
 
 /** Told how many draws are done; what it throws ends the job. */
 export type Report = (done: number) => void
@@ -17,7 +17,7 @@ export interface Job {
   readonly id: number
   readonly work: Work
   readonly draws: number
-  /** Where all draws go in the end. */
+  /** Where all draws go in the end. Made when it is first asked for: works wait for one another. */
   readonly stores: readonly PartStore[]
   /** Whether the workers write there themselves; else they are lent arrays, which come back. */
   readonly isShared: boolean
@@ -56,16 +56,20 @@ export const jobOf = (
   settle: Pick<Job, 'resolve' | 'reject'>,
 ): Job => {
   const { draws } = work.sampler
-  const shared = sharedStoresFor(work, draws)
+  const isShared = isMemoryShared()
+  let stores: readonly PartStore[] | undefined
   const columns = work.parts.map(columnsOfPart)
   // Where memory is not shared the columns are not where the workers are.
-  const summed = withRows && shared !== null
+  const summed = withRows && isShared
   return {
     id,
     work,
     draws,
-    stores: shared ?? storesFor(work, draws),
-    isShared: shared !== null,
+    get stores() {
+      stores ??= (isShared ? sharedStoresFor : storesFor)(work, draws)
+      return stores
+    },
+    isShared,
     next: 0,
     done: 0,
     columns: summed ? stretchesOf(columns) : [],

@@ -18,21 +18,21 @@ export const storesFor = ({ parts }: Work, draws: number): readonly PartStore[] 
     return { figures: new Float64Array(figures * draws), verdicts: new Uint8Array(verdicts * draws) }
   })
 
-/**
- * Room that several threads can write in at once; null where they share no memory, as in a page that is not isolated
- * from others.
- */
-export const sharedStoresFor = ({ parts }: Work, draws: number): readonly PartStore[] | null => {
+/** Whether threads share memory: not in a page that is not isolated from others. */
+export const isMemoryShared = (): boolean => {
   const { crossOriginIsolated = true } = globalThis as { readonly crossOriginIsolated?: boolean }
-  if (typeof SharedArrayBuffer !== 'function' || !crossOriginIsolated) return null
-  return parts.map((part) => {
+  return typeof SharedArrayBuffer === 'function' && crossOriginIsolated
+}
+
+/** Room that several threads can write in at once. */
+export const sharedStoresFor = ({ parts }: Work, draws: number): readonly PartStore[] =>
+  parts.map((part) => {
     const [figures, verdicts] = lengthsOf(part)
     return {
       figures: new Float64Array(new SharedArrayBuffer(8 * figures * draws)),
       verdicts: new Uint8Array(new SharedArrayBuffer(verdicts * draws)),
     }
   })
-}
 
 /** From columns of a stretch to the same columns of all draws. */
 const copy = <Column extends Float64Array | Uint8Array>(

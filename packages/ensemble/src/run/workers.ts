@@ -172,10 +172,10 @@ export const startWorkers = (options: number | WorkersOptions): Workers => {
   }
 
   const give = (seat: Seat, job: Job): void => {
-    const { id, work, stores, isShared } = job
+    const { id, work, isShared } = job
     if (!seat.jobs.has(id)) {
       seat.jobs.add(id)
-      post(seat, { kind: 'work', job: id, work, shared: isShared ? stores : null })
+      post(seat, { kind: 'work', job: id, work, shared: isShared ? job.stores : null })
     }
     const task = giveOut(job)
     if (task === null) return
