@@ -46,8 +46,8 @@ export const runnerOf = (workers: Workers): Runner =>
     },
   )
 
-/** So many stretches are with a worker at a time: one to work on, and one so that it need not wait for the next. */
-const DEPTH = 2
+/** So many stretches are with a worker at a time: one to work on, and others while this thread prepares another plan. */
+const DEPTH = 4
 /** More than any machine has use for: a mistaken number must not start thousands. */
 const MOST = 256
 
