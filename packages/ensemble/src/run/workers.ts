@@ -182,12 +182,24 @@ export const startWorkers = (options: number | WorkersOptions): Workers => {
     seat.lent += 1
     post(seat, { job: id, ...task }, task.kind === 'draws' ? buffersOf(task) : [])
   }
-  /** Gives stretches to those who have fewest, the oldest job first. */
+  /**
+   * What a worker is to do next: more of what it is at already, else what nobody is at, else it helps with the oldest.
+   * What a work takes to get ready is so done once, as long as there are works enough.
+   */
+  const nextFor = (seat: Seat): Job | undefined => {
+    const open = [...jobs.values()].filter(hasMore)
+    return (
+      open.find(({ id }) => seat.jobs.has(id)) ??
+      open.find(({ id }) => !seats.some((other) => other.jobs.has(id))) ??
+      open[0]
+    )
+  }
+  /** Gives stretches to those who have fewest. */
   const feed = (): void => {
     for (let many = 0; many < DEPTH; many += 1)
       for (const seat of seats) {
         if (!seat.isReady || seat.lent > many) continue
-        const job = [...jobs.values()].find(hasMore)
+        const job = nextFor(seat)
         if (job === undefined) return
         try {
           give(seat, job)
