@@ -108,6 +108,39 @@ describe('backtest', () => {
       ).toBeLessThan(naive[name] * score('completions', (one) => one[name]?.meanAbsoluteError))
   })
 
+  it('covers a small region’s history of whole people by individuals, and not by shares', async () => {
+    const start = rebase(simple, 1995, { stock: 22, to: LAST }).plan
+    const fan = await simulate(start, { draws: 8, seed: 'small', process: 'individual' })
+    const exact = { trainees: 0.01, completions: 0.01, intake: 0.01 }
+    const covered = async (process: 'expected' | 'individual') => {
+      const found: number[] = []
+      for (let draw = 0; draw < 8; draw += 1) {
+        const history = (['trainees', 'completions', 'intake'] as const).flatMap((series) =>
+          fan.raw(series).flatMap((column, index): Observation[] => {
+            const year = 1995 + index
+            // Of the intake every year, of the others every other: four starts, for speed.
+            if (year < FIRST || (series !== 'intake' && year % 2 > 0)) return []
+            return [{ series, year, value: column[draw] as number }]
+          }),
+        )
+        const { plan } = rebase(simple, LAST, { stock: 22, to: LAST + 1 })
+        const { scores, manifest, notes } = await backtest(plan, history, {
+          draws: 256,
+          errors: exact,
+          process,
+        })
+        expect(manifest().process).toBe(process)
+        expect(notes.some(({ code }) => code === 'few-people')).toBe(process === 'expected')
+        const own = scores.find(({ series, horizon }) => series === 'completions' && horizon === null)
+        found.push(own?.coverage90 ?? Number.NaN)
+      }
+      return mean(found)
+    }
+    // Three or four people finish a year: chance is what there is to see.
+    expect(await covered('individual')).toBeGreaterThan(0.8)
+    expect(await covered('expected')).toBeLessThan(0.6)
+  })
+
   it('lets nothing of later years into an earlier forecast', async () => {
     const { plan, history } = regionOf('leak')
     const changed = history.map((one) => (one.year > 2008 ? { ...one, value: one.value * 1.3 + 7 } : one))
@@ -275,6 +308,7 @@ describe('what a backtest says of itself', () => {
       '15 comparisons come from 5 starts',
     )
     const manifest = found.manifest()
+    expect(found.notes.map(({ code }) => code)).not.toContain('few-people')
     expect(manifest).toMatchObject({
       planHash: project(simple).manifest().planHash,
       ...{ seed: 'kohort', sampling: 'sobol', draws: 64, after: 'held', errors: { trainees: 6 } },
@@ -307,6 +341,11 @@ describe('what a backtest says of itself', () => {
     [null, 'null holds no observations'],
   ])('refuses %j', async (history, words) => {
     await expect(backtest(simple, history as never, { draws: 64 })).rejects.toThrow(words)
+  })
+
+  it('refuses a process that there is not', async () => {
+    const work = backtest(simple, { trainees }, { draws: 64, process: 'heads' as never })
+    await expect(work).rejects.toThrow('heads')
   })
 })
 

@@ -368,6 +368,23 @@ describe('kohort backtest', () => {
     expect(long.out).toMatch(/Spannen (?:höll|är för smala)/)
   })
 
+  it('tests a small region with whole people, and says so where it does not', async () => {
+    const small = ['backtest', 'gotland', '--trainees', '24', '--specialists', '30', '--draws', '64']
+    const stocks = [18, 21, 19, 22, 24].map((stock, index) => `trainees.${2016 + index}=${stock}`)
+    const words = [...small, '--observed', stocks.join(), '--lang', 'sv'] as const
+    const flat = (text: string) => text.replaceAll(/\s+/g, ' ')
+    const shares = await run(...words)
+    expect([shares.code, shares.err]).toEqual([0, ''])
+    expect(flat(shares.out)).toContain('slump mellan hela personer')
+    expect(flat(shares.out)).toContain('Pröva med hela personer: --process individual.')
+    const people = await run(...words, '--process', 'individual')
+    expect(people.code).toBe(0)
+    expect(flat(people.out)).not.toContain('slump mellan hela personer')
+    // The command that gives the same again.
+    expect(people.out).toContain('--process individual')
+    expect(people.out).not.toBe(shares.out)
+  })
+
   it('reads a history in each of its forms', async () => {
     const json = async (...words: readonly string[]) =>
       JSON.parse((await run('backtest', ...words, '--draws', '64', '--json')).out)

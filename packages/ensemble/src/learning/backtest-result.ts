@@ -1,4 +1,5 @@
 import type { Note, SeriesName } from '@kohort/core'
+import type { Process } from '../process/process.js'
 import type { Sampling } from '../random/sampler.js'
 import type { KnownObservation } from './known-observation.js'
 import type { PlanManifest } from './manifest.js'
@@ -12,7 +13,7 @@ export interface BacktestManifest extends PlanManifest {
   /** Of each start. */
   readonly draws: number
   readonly randomisations: 1
-  readonly process: 'expected'
+  readonly process: Process
   /** The history as it was handed in, with the errors of its counts. */
   readonly observations: readonly KnownObservation[]
   /** The errors by which what is compared was blurred, where stated. */

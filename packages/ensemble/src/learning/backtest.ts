@@ -1,11 +1,13 @@
 import { displayed, type Note, type Plan, type PlanInput, parsePlan, type SeriesName } from '@kohort/core'
 import type { SamplingOptions, Signal } from '../options.js'
+import { type Process, processOf } from '../process/process.js'
 import { toScores } from '../random/normal.js'
 import { columnOf } from '../random/sampler.js'
 import { quantilesOf } from '../results/statistics.js'
 import { simulate } from '../simulate.js'
 import type { Backtest, BacktestData, BacktestManifest } from './backtest-result.js'
 import { backtestTables } from './backtest-tables.js'
+import { fewPeople } from './few-people.js'
 import { EARLIEST, historyOf, type Judged, judged, LATEST, notJudged, refuseShort } from './history.js'
 import { planManifest } from './manifest.js'
 import { noChange, trend } from './naive.js'
@@ -23,6 +25,8 @@ export interface BacktestOptions extends Pick<SamplingOptions, 'draws' | 'seed' 
   readonly errors?: Readonly<Partial<Record<SeriesName, ErrorSize>>>
   /** How the intake goes on after each start: `grown` if left out; see `rebase`. */
   readonly after?: KnownThen['after']
+  /** `individual` for a small region, whose history is mostly chance: the bands then hold that of whole people too. */
+  readonly process?: Process
   readonly signal?: Signal
   readonly onProgress?: (done: number, bases: number) => void
 }
@@ -117,6 +121,7 @@ export const backtest = async (
 ): Promise<Backtest> => {
   const parsed = parsePlan(plan)
   const { draws = 1024, seed = 'kohort', sampling, errors = {}, signal } = options
+  const process = processOf(options.process)
   const { observations, notes } = readObserved(observed, parsed, EARLIEST, LATEST, { errors })
   const history = historyOf(observations, parsed)
   const stocks = history.get('trainees') ?? []
@@ -159,6 +164,7 @@ export const backtest = async (
     const fan = await simulate(started, {
       draws,
       seed,
+      process,
       series: compared,
       ...(sampling === undefined ? {} : { sampling }),
       ...(noise === 0 ? {} : { noise: { 'training.fillRate': noise } }),
@@ -196,7 +202,7 @@ export const backtest = async (
       sampling: sampling ?? 'sobol',
       draws,
       randomisations: 1,
-      process: 'expected',
+      process,
       observations,
       errors,
       after: options.after ?? 'grown',
@@ -211,6 +217,7 @@ export const backtest = async (
       ...notes.filter(({ code }) => code !== 'circular' && code !== 'counted-and-said'),
       ...notJudged(observations),
       ...notIndependent(forecasts.length, starts.length),
+      ...fewPeople(stocks, process),
       ...found.flatMap((one) => one.notes),
     ]),
   })

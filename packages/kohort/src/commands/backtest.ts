@@ -1,8 +1,8 @@
 import { series as registry } from '@kohort/core'
-import { type Backtest, backtest, type Observation } from '@kohort/ensemble'
+import { type Backtest, backtest, type Observation, type Process } from '@kohort/ensemble'
 import { voiceOf } from '@kohort/report/words'
 import { type CsvChoice, csv } from '../csv.js'
-import { commandText, planPairs } from '../how-sure/again.js'
+import { chancePairs, commandText, planPairs } from '../how-sure/again.js'
 import { checkDraws } from '../how-sure/draw-options.js'
 import { withProgress } from '../how-sure/with-progress.js'
 import type { Language } from '../language.js'
@@ -19,6 +19,7 @@ export interface BacktestCommandOptions extends PlanOptions, ObservedChoice {
   readonly after?: 'grown' | 'held'
   readonly draws?: number
   readonly seed?: string
+  readonly process?: Process
   readonly json?: boolean
   readonly csv?: CsvChoice
 }
@@ -67,7 +68,7 @@ export const runBacktest = async (
   terminal: Terminal,
 ): Promise<number> => {
   const { plan } = readPlan(written, options, terminal.folder)
-  const { history, draws, seed, after, error } = options
+  const { history, draws, seed, after, process, error } = options
   checkDraws(draws === undefined ? {} : { draws }, 1)
   const given: readonly Observation[] = [
     ...(history === undefined ? [] : readHistory(history, terminal.folder)),
@@ -80,6 +81,7 @@ export const runBacktest = async (
         ...(draws === undefined ? {} : { draws }),
         ...(seed === undefined ? {} : { seed }),
         ...(after === undefined ? {} : { after }),
+        ...(process === undefined ? {} : { process }),
         ...(error === undefined ? {} : { errors: error }),
         signal,
         onProgress,
@@ -97,6 +99,7 @@ export const runBacktest = async (
         ...(after === undefined ? [] : [['--after', after] as const]),
         ['--draws', String(made)],
         ['--seed', used],
+        ...chancePairs(process === undefined ? {} : { process }),
       ])
       return `${backtestLines(found, again, screen).join('\n')}\n`
     }

@@ -70,6 +70,16 @@ export const checkDraws = ({ draws, sampling = 'sobol' }: DrawOptions, least: nu
   )
 }
 
+/** How heads are split. */
+export const processOption = (say: Say): Option =>
+  new Option(
+    '--process <how>',
+    say(
+      'individual: hela personer, var och en med sin slump, för små regioner (annars expected)',
+      'individual: whole people, each with their own chance, for small regions (default: expected)',
+    ),
+  ).choices(processes)
+
 /** The options themselves. */
 export const withDraws = (made: Command, say: Say, usual: number): Command =>
   made
@@ -91,15 +101,7 @@ export const withDraws = (made: Command, say: Say, usual: number): Command =>
         say('hur det dras (annars sobol)', 'how it is drawn (default: sobol)'),
       ).choices(samplings),
     )
-    .addOption(
-      new Option(
-        '--process <how>',
-        say(
-          'individual: hela personer, var och en med sin slump, för små regioner (annars expected)',
-          'individual: whole people, each with their own chance, for small regions (default: expected)',
-        ),
-      ).choices(processes),
-    )
+    .addOption(processOption(say))
     .option(
       '--noise <path=sd>',
       say(

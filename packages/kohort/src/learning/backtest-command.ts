@@ -1,5 +1,6 @@
 import { Option } from 'commander'
 import { type BacktestCommandOptions, runBacktest } from '../commands/backtest.js'
+import { processOption } from '../how-sure/draw-options.js'
 import { wholeNumber, withPlan } from '../plan-arguments.js'
 import type { Making } from '../what-if-commands.js'
 import { withObserved } from './observed-options.js'
@@ -14,6 +15,7 @@ export const addBacktestCommand = ({ command, json, csv, say, language, terminal
       [
         'kohort backtest skåne --history historik.csv',
         'kohort backtest plan.yaml --history historik.yaml --after held',
+        'kohort backtest gotland --history historik.csv --process individual',
       ],
     ),
     say,
@@ -46,6 +48,7 @@ export const addBacktestCommand = ({ command, json, csv, say, language, terminal
         'the same seed gives the same figures (default: kohort)',
       ),
     )
+    .addOption(processOption(say))
     .addOption(json('prövningen', 'the test'))
     .addOption(csv())
     .action(async (plan: string | undefined, options: BacktestCommandOptions) =>

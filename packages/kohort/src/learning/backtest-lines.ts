@@ -124,6 +124,14 @@ const steps = (found: Backtest, { voice }: Screen): readonly string[] => {
   const isGrown = found.notes.some(({ code }) => code === 'intake-grown')
   const hasIntake = found.forecasts.some(({ series }) => series === 'intake')
   return [
+    ...(found.notes.some(({ code }) => code === 'few-people')
+      ? [
+          voice.say({
+            sv: 'Pröva med hela personer: --process individual. Gör det innan spannen bedöms.',
+            en: 'Try it with whole people: --process individual. Do so before the bands are judged.',
+          }),
+        ]
+      : []),
     ...(found.scores.some(({ horizon, coverage90 }) => horizon === null && coverage90 < NARROW)
       ? [
           voice.say({
@@ -176,7 +184,7 @@ export const backtestLines = (found: Backtest, again: string, screen: Screen): r
     ...names.map((name) => seriesTable(found, name, screen)),
     wrap(
       voice.say({
-        sv: `Start i ${found.bases.length} år, ${bases}, fram till ${last}: varje start vet bara det som var räknat då. Fel i procent av utfallet inom parentes; snedhet är prognos minus utfall. De två sista kolumnerna är de enkla prognosernas fel i snitt, i personer: ✓ modellen låg närmare än den enkla prognosen, ✗ längre ifrån.`,
+        sv: `Start i ${found.bases.length} år, ${bases}, fram till ${last}: varje start vet bara det som var räknat då. Fel i procent av utfallet inom parentes; systematiskt fel är prognos minus utfall. De två sista kolumnerna är de enkla prognosernas fel i snitt, i personer: ✓ modellen låg närmare än den enkla prognosen, ✗ längre ifrån.`,
         en: `Started in ${found.bases.length} years, ${bases}, up to ${last}: each start knows only what was counted then. Errors in per cent of the outcome in brackets; bias is forecast less outcome. The last two columns are the mean errors of the simple forecasts, in heads: ✓ the model was nearer than the simple forecast, ✗ farther off.`,
       }),
       width,
