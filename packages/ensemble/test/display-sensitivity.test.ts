@@ -77,9 +77,9 @@ describe('a sensitivity in a notebook', async () => {
       of: { goal: evil },
       inputs: output.inputs.map((input) => ({ ...input, input: evil })),
     }))
-    const named = { ...found, plan: evil, scenario: evil, outputs }
-    const html =
-      displayOf(displayed({}, () => sensitivityTables(named, compile(plan), [evil])))?.['text/html'] ?? ''
+    const noteTexts = [{ sv: evil, en: evil }]
+    const named = { ...found, plan: evil, scenario: evil, outputs, noteTexts }
+    const html = displayOf(displayed({}, () => sensitivityTables(named, compile(plan))))?.['text/html'] ?? ''
     expect(html).not.toContain('<script')
     expect(html).toContain('&lt;script&gt;')
     expect(found).toStrictEqual(JSON.parse(JSON.stringify(found)))
@@ -137,7 +137,7 @@ describe('a value of knowing in a notebook', async () => {
       goal: evil,
       rows: found.rows.map((row) => ({ ...row, note: evil })),
     }
-    const html = displayOf(displayed({}, () => knowingTables(named, compile(plan), [])))?.['text/html'] ?? ''
+    const html = displayOf(displayed({}, () => knowingTables(named, compile(plan))))?.['text/html'] ?? ''
     expect(html).not.toContain('<script')
     expect(html.match(/&lt;script&gt;/g)?.length).toBe(4)
     expect(found).toStrictEqual(JSON.parse(JSON.stringify(found)))

@@ -2,7 +2,8 @@ import { type PlanInput, parsePlan, type SeriesName } from '@kohort/core'
 import { regionPlan, stockholm } from '@kohort/regions'
 import { scale, scenario } from '@kohort/scenarios'
 import { describe, expect, it } from 'vitest'
-import { type Ensemble, EnsembleError, type SimulateOptions, simulate } from '../src/index.js'
+import { condition, type Ensemble, EnsembleError, type SimulateOptions, simulate } from '../src/index.js'
+import { withoutRanges } from '../src/learning/without-ranges.js'
 import { chanceOfDraws } from '../src/process/chance-of-draws.js'
 import { engineOf } from '../src/run/engine.js'
 import { keptOf } from '../src/run/keep.js'
@@ -111,6 +112,42 @@ describe('an ensemble of whole people', () => {
     const width = (values: readonly (number | null)[] | undefined): number =>
       (values?.[2] ?? 0) - (values?.[0] ?? 0)
     expect(width(band?.values)).toBeGreaterThan(3 * width(narrow.at(-1)?.values))
+  })
+
+  it('is what bands of shares say that they leave out, and how much', async () => {
+    const draws = 1024
+    for (const of of [plan, gotland]) {
+      const certain = withoutRanges(parsePlan(of))
+      const whole = await simulated({ draws, series: ['completions'] }, certain)
+      const shares = await simulated({ draws: 8, series: ['completions'], process: 'expected' }, certain)
+      expect(whole.noteTexts).toEqual([])
+      const [said] = shares.notes
+      expect(shares.notes).toEqual(shares.noteTexts.map(({ en }) => en))
+      const [, many = '', most = ''] =
+        /about ([\d.]+) completions a year .* up to (\d+) more/.exec(said ?? '') ?? []
+      const columns = whole.raw('completions').slice(1)
+      const mean = columns.reduce((sum, column) => sum + meanOf(column), 0) / columns.length
+      expect(Math.abs(Number(many) / mean - 1)).toBeLessThan(0.03)
+      for (const column of columns) {
+        const reach = 1.645 * Math.sqrt(varianceOf(column))
+        // At most so much, and not far less.
+        expect(reach).toBeLessThan(Number(most) * 1.1 + 0.5)
+        expect(reach).toBeGreaterThan(Number(most) * 0.5 - 0.5)
+      }
+      expect(shares.noteTexts[0]?.sv).toContain(`upp till ${most} fler eller färre`)
+      expect(condition(shares, { 'completions.2025': meanOf(columns[1]!) }).noteTexts).toEqual(
+        shares.noteTexts,
+      )
+    }
+  })
+
+  it('keeps Stockholm’s narrow corridors about half as often, in all four years', async () => {
+    const held = async (process: 'expected' | 'individual'): Promise<number> =>
+      (await simulate(plan, { draws: 8192, process, series: ['trainees'] })).probability('corridors') ?? 0
+    const ratio = (await held('individual')) / (await held('expected'))
+    // As the README and the page on limits say.
+    expect(ratio).toBeGreaterThan(0.4)
+    expect(ratio).toBeLessThan(0.6)
   })
 
   it('has the exact moments where chance is all there is', async () => {

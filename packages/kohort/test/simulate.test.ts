@@ -208,8 +208,15 @@ describe('whole people', () => {
       'Planen börjar 2023 med 3,5 ST-läkare, ett tal som inte är hela personer',
     )
     expect(await kohort(gotland.replace('individual', 'expected').concat(' --trainees 3.5'))).not.toContain(
-      'hela personer',
+      'Planen börjar 2023',
     )
+  })
+
+  test('what bands of shares leave out is said, and not where whole people are drawn', async () => {
+    const people = `${gotland} --trainees 24`
+    const shares = flowing(await kohort(people.replace('individual', 'expected')))
+    expect(shares).toContain('av omkring 3,6 färdiga om året kan slumpen mellan dem göra upp till 3 fler')
+    expect(flowing(await kohort(people))).not.toContain('Spannen räknar med andelar')
   })
 })
 

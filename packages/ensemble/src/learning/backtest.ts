@@ -1,5 +1,6 @@
 import { displayed, type Note, type Plan, type PlanInput, parsePlan, type SeriesName } from '@kohort/core'
 import type { SamplingOptions, Signal } from '../options.js'
+import { fewPeople } from '../process/few-people.js'
 import { type Process, processOf } from '../process/process.js'
 import { toScores } from '../random/normal.js'
 import { columnOf } from '../random/sampler.js'
@@ -7,7 +8,6 @@ import { quantilesOf } from '../results/statistics.js'
 import { simulate } from '../simulate.js'
 import type { Backtest, BacktestData, BacktestManifest } from './backtest-result.js'
 import { backtestTables } from './backtest-tables.js'
-import { fewPeople } from './few-people.js'
 import { EARLIEST, historyOf, type Judged, judged, LATEST, notJudged, refuseShort } from './history.js'
 import { planManifest } from './manifest.js'
 import { noChange, trend } from './naive.js'
@@ -217,7 +217,10 @@ export const backtest = async (
       ...notes.filter(({ code }) => code !== 'circular' && code !== 'counted-and-said'),
       ...notJudged(observations),
       ...notIndependent(forecasts.length, starts.length),
-      ...fewPeople(stocks, process),
+      ...fewPeople(
+        stocks.map(({ value }) => value),
+        process,
+      ),
       ...found.flatMap((one) => one.notes),
     ]),
   })

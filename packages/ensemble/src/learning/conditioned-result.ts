@@ -56,6 +56,7 @@ export interface Conditioned
     | 'series'
     | 'scenarios'
     | 'uncertainty'
+    | 'noteTexts'
     | 'band'
     | 'mean'
     | 'probability'

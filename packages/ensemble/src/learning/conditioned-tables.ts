@@ -6,13 +6,13 @@ import { fitTable, STATEMENT } from './observation-tables.js'
 
 /** A weighted ensemble: what it was weighted by, its own bands and probabilities, and how many draws carry them. */
 export const conditionedTables = (view: Conditioned): readonly DisplayTable[] => {
-  const { plan, draws, effectiveSampleSize, observations, notes, uncertainty } = view
+  const { plan, draws, effectiveSampleSize, observations, notes, noteTexts } = view
   const isFew = notes.some(({ code }) => code === 'few-draws')
   const [bands, ...rest] = ensembleTables({ ...view, effective: effectiveSampleSize }, [
     ...(isFew ? [] : [weightNote(effectiveSampleSize, draws)]),
     ...notes.map(({ text }) => noteInWords(text)),
     ...(observations.some(({ kind }) => kind === 'contested') ? [STATEMENT] : []),
-    ...uncertainty.noteTexts,
+    ...noteTexts,
   ])
   if (bands === undefined) return rest
   const caption = [

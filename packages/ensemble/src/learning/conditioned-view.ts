@@ -182,6 +182,7 @@ export const conditionedView = ({
     series,
     scenarios,
     uncertainty,
+    noteTexts: source.noteTexts,
     band,
     mean,
     probability,

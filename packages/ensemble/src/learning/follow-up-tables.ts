@@ -206,7 +206,7 @@ const notesOf = (found: FollowUp): readonly DisplayCell[] => {
       : []),
     ...(notes.some(({ code }) => code === 'few-draws') ? [] : [weightNote(effectiveSampleSize, draws)]),
     ...notes.map(({ text }) => noteInWords(text)),
-    ...after.uncertainty.noteTexts,
+    ...after.noteTexts,
   ]
 }
 

@@ -1,4 +1,5 @@
 import {
+  type Bilingual,
   type DisplayCell,
   type DisplayTable,
   noteTables,
@@ -41,6 +42,7 @@ export interface Shown {
   readonly series: readonly SeriesName[]
   readonly scenarios: readonly string[]
   readonly uncertainty: Uncertainty
+  readonly noteTexts: readonly Bilingual[]
   readonly band: (name: SeriesName, quantiles: readonly number[]) => readonly BandOfYear[]
   readonly difference: (
     name: SeriesName,
@@ -220,7 +222,7 @@ const openingNote = (fan: Shown, own: Own): readonly DisplayCell[] => {
 /** An ensemble on one screen: the bands of its first series by year, how probable each goal is, and what to know. */
 export const ensembleTables = (
   fan: Shown,
-  notes: readonly DisplayCell[] = fan.uncertainty.noteTexts,
+  notes: readonly DisplayCell[] = fan.noteTexts,
 ): readonly DisplayTable[] => {
   const usual = shown.filter((name) => fan.series.includes(name))
   const names = usual.length > 0 ? usual : fan.series.slice(0, 4)

@@ -10,6 +10,7 @@ import { version } from '../../package.json'
 import type { Noise } from '../inputs/align.js'
 import type { Correlation } from '../inputs/correlation.js'
 import type { GivenInput } from '../inputs/points.js'
+import { chanceNote } from '../process/few-people.js'
 import type { Process } from '../process/process.js'
 import type { Sampling } from '../random/sampler.js'
 import type { PartStore } from '../run/engine.js'
@@ -176,6 +177,15 @@ export interface EnsembleParts {
   >
 }
 
+/** What bands of shares leave out, by how many finish in a year of the plan, in the mean of all years. */
+const chanceOf = (plan: Plan): readonly Bilingual[] => {
+  const found = project(plan).rows.flatMap(({ year, completions }) =>
+    year === plan.base || completions === null ? [] : [completions],
+  )
+  if (found.length === 0) return []
+  return [chanceNote(found.reduce((sum, value) => sum + value, 0) / found.length)]
+}
+
 /** The readable view of what was drawn. */
 export const ensembleOf = ({ plan, store, uncertainty, uniforms, settings }: EnsembleParts): Ensemble => {
   const { years, draws, independent, scenarios, series } = store
@@ -280,6 +290,11 @@ export const ensembleOf = ({ plan, store, uncertainty, uniforms, settings }: Ens
       scenarios,
       sources: plan.sources,
     })
+  const noteTexts = Object.freeze([
+    ...uncertainty.noteTexts,
+    ...(settings.process === 'individual' ? [] : chanceOf(plan)),
+  ])
+  const notes = Object.freeze(noteTexts.map(({ en }) => en))
   const ensemble: Ensemble = {
     format: ENSEMBLE_FORMAT,
     plan: plan.id,
@@ -288,8 +303,8 @@ export const ensembleOf = ({ plan, store, uncertainty, uniforms, settings }: Ens
     series,
     scenarios,
     uncertainty,
-    notes: uncertainty.notes,
-    noteTexts: uncertainty.noteTexts,
+    notes,
+    noteTexts,
     band,
     mean,
     probability,
@@ -308,7 +323,7 @@ export const ensembleOf = ({ plan, store, uncertainty, uniforms, settings }: Ens
       years,
       rows: rows(),
       goals: goals(),
-      notes: uncertainty.notes,
+      notes,
     }),
   }
   return Object.freeze(displayed(ensemble, () => ensembleTables(ensemble)))

@@ -44,11 +44,7 @@ const reasons = (rows: readonly KnowingRow[], compiled: Compiled): readonly Disp
     ])
 
 /** What to go and measure, for a goal: the number most worth knowing first. */
-export const knowingTables = (
-  found: ValueOfKnowing,
-  compiled: Compiled,
-  notes: readonly DisplayCell[],
-): readonly DisplayTable[] => {
+export const knowingTables = (found: ValueOfKnowing, compiled: Compiled): readonly DisplayTable[] => {
   const { plan, scenario, goal, year, level, probability, rows, manifest } = found
   const worth = rows.filter(({ enters, isNoise, move }) => enters && !isNoise && move.value >= LEAST)
   const noise = rows.filter(({ isNoise }) => isNoise).length
@@ -107,7 +103,7 @@ export const knowingTables = (
           ],
         ]),
     ...reasons(worth, compiled),
-    ...notes,
+    ...found.noteTexts,
   ])
   if (worth.length === 0) return said.map((table) => ({ ...table, caption }))
   return [

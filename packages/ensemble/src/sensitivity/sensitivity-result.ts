@@ -1,3 +1,4 @@
+import type { Bilingual } from '@kohort/core'
 import type { Process } from '../process/process.js'
 import type { Sampling } from '../random/sampler.js'
 import type { Estimate } from './estimate.js'
@@ -43,5 +44,7 @@ export interface Sensitivity {
   /** Runs of the model. */
   readonly runs: number
   readonly notes: readonly string[]
+  /** The notes in both languages. */
+  readonly noteTexts: readonly Bilingual[]
   readonly manifest: SensitivityManifest
 }

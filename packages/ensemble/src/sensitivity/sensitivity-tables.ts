@@ -204,11 +204,7 @@ const outputTables = (
 }
 
 /** Each analysed figure with the numbers that it hangs on, the one that matters most first. */
-export const sensitivityTables = (
-  found: Sensitivity,
-  compiled: Compiled,
-  notes: readonly DisplayCell[],
-): readonly DisplayTable[] => [
+export const sensitivityTables = (found: Sensitivity, compiled: Compiled): readonly DisplayTable[] => [
   ...found.outputs.flatMap((output) => outputTables(output, found, compiled)),
-  ...noteTables([...notes, [count(found.runs), both(' körningar.', ' runs.')]]),
+  ...noteTables([...found.noteTexts, [count(found.runs), both(' körningar.', ' runs.')]]),
 ]

@@ -149,6 +149,7 @@ export const sensitivity = async (
     ),
     runs,
     notes: uncertainty.notes,
+    noteTexts: uncertainty.noteTexts,
     manifest: {
       version,
       plan: checked.id,
@@ -160,7 +161,5 @@ export const sensitivity = async (
       process,
     },
   }
-  return deepFreeze(
-    displayed(result, () => sensitivityTables(result, drawings.base.compiled, uncertainty.noteTexts)),
-  )
+  return deepFreeze(displayed(result, () => sensitivityTables(result, drawings.base.compiled)))
 }

@@ -1,3 +1,4 @@
+import type { Bilingual } from '@kohort/core'
 import type { Estimate } from './estimate.js'
 import type { SensitivityManifest } from './sensitivity-result.js'
 import type { KnowingRow } from './told.js'
@@ -16,5 +17,7 @@ export interface ValueOfKnowing {
   /** The years' own chance is drawn but cannot be known: it is nobody's to measure. */
   readonly chance: readonly string[]
   readonly notes: readonly string[]
+  /** The notes in both languages. */
+  readonly noteTexts: readonly Bilingual[]
   readonly manifest: SensitivityManifest & { readonly nodes: number }
 }

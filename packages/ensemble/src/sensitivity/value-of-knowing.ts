@@ -186,6 +186,7 @@ export const valueOfKnowing = async (
     rows: rows.sort(byMove),
     chance: [...new Set(names.flatMap((name) => chanceOf(name) ?? []))],
     notes: uncertainty.notes,
+    noteTexts: uncertainty.noteTexts,
     manifest: {
       version,
       plan: checked.id,
@@ -198,9 +199,7 @@ export const valueOfKnowing = async (
       nodes: at.length,
     },
   }
-  return deepFreeze(
-    displayed(result, () => knowingTables(result, drawings.base.compiled, uncertainty.noteTexts)),
-  )
+  return deepFreeze(displayed(result, () => knowingTables(result, drawings.base.compiled)))
 }
 
 /** What a goal is judged by: its metric in each of its years. */

@@ -1,7 +1,8 @@
 import { type Compiled, series as registry } from '@kohort/core'
 import type { OutputSensitivity, Sensitivity, ValueOfKnowing } from '@kohort/ensemble'
-import { capital, oneLine, probabilityText, titleText, withError } from '@kohort/report/words'
+import { capital, probabilityText, titleText, withError } from '@kohort/report/words'
 import type { Scenario } from '@kohort/scenarios'
+import { noteLines } from '../learning/observed-text.js'
 import type { Screen } from '../main-screen/screen.js'
 import { distanceText, figureOf, unitOf } from '../metric-text.js'
 import { wrap } from '../wrap.js'
@@ -192,7 +193,10 @@ export const sensitivityLines = (
       ...analysedLines(one, found, compiled, asked, screen),
     ]),
     '',
-    ...found.notes.flatMap((note) => wrap(oneLine(note), width, '  ', '    ')),
+    ...noteLines(
+      found.noteTexts.map((text) => ({ text })),
+      screen,
+    ),
     ...wrap(
       voice.say({ sv: `${voice.number(found.runs)} körningar.`, en: `${voice.number(found.runs)} runs.` }),
       width,

@@ -1,6 +1,7 @@
 import type { Ensemble } from '@kohort/ensemble'
 import { oneLine, titleText } from '@kohort/report/words'
 import type { Scenario } from '@kohort/scenarios'
+import { noteLines } from '../learning/observed-text.js'
 import type { Screen } from '../main-screen/screen.js'
 import { wrap } from '../wrap.js'
 import { againLines, commandLines } from './again.js'
@@ -13,22 +14,23 @@ import { meanLines } from './mean-lines.js'
 import type { SimulateCommands } from './simulate-commands.js'
 import { openingText } from './whole-people.js'
 
-/** The scenarios by their numbers, and what of them could not be taken from the draw as it was. */
-const scenarioLines = (
-  fan: Ensemble,
-  scenarios: readonly Scenario[],
-  { voice, width }: Screen,
-): readonly string[] => [
-  ...scenarios.flatMap((scenario, index) =>
+/** The scenarios by their numbers. */
+const scenarioLines = (scenarios: readonly Scenario[], { voice, width }: Screen): readonly string[] =>
+  scenarios.flatMap((scenario, index) =>
     wrap(
       `${index + 1} ${titleText(scenario.title, voice)} – ${oneLine(voice.say(scenario.reason))}`,
       width,
       '  ',
       '    ',
     ),
-  ),
-  ...fan.notes.flatMap((note) => wrap(oneLine(note), width, '  ', '    ')),
-]
+  )
+
+/** What the bands leave out, and what could not be taken from the draw as it was. */
+const toKnow = (fan: Ensemble, screen: Screen): readonly string[] =>
+  noteLines(
+    fan.noteTexts.map((text) => ({ text })),
+    screen,
+  )
 
 /** The screen of `kohort simulate`. */
 export const simulateLines = (
@@ -59,9 +61,10 @@ export const simulateLines = (
     ),
     ...(opening === undefined ? [] : wrap(opening, width)),
     ...block(goalTable(fan, judged, errors, screen)),
-    ...scenarioLines(fan, scenarios, screen),
+    ...scenarioLines(scenarios, screen),
     ...block(fanTable(fan, asked, screen)),
     ...meanLines(fan, asked, screen),
+    ...block(toKnow(fan, screen)),
     ...block(differenceTable(fan, asked, screen)),
     ...block(besideLines(fan, asked, screen)),
     ...block(drawnLines(fan.uncertainty, screen)),

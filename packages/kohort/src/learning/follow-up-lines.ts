@@ -169,6 +169,10 @@ export const followUpLines = (found: FollowUp, again: string, screen: Screen): r
       found.notes.filter(({ code }) => code !== 'observation-outside'),
       screen,
     ),
+    noteLines(
+      found.after.noteTexts.map((text) => ({ text })),
+      screen,
+    ),
     nextLines(steps(found, screen), screen),
     againLines(again, found.manifest().version, voice, width),
   ]

@@ -57,7 +57,7 @@ const spoken = (text: string, { plan, voice }: Screen): string =>
     )
 
 /** Notes, each a paragraph of its own. */
-export const noteLines = (notes: readonly Note[], screen: Screen): readonly string[] => {
+export const noteLines = (notes: readonly Pick<Note, 'text'>[], screen: Screen): readonly string[] => {
   const { voice, width } = screen
   return notes.flatMap(({ text }) =>
     wrap(

@@ -61,7 +61,9 @@ const noteLines = (subject: Subject): Line[] => {
   const { projection, ensemble, language } = subject
   const notes = [
     ...projection.notes.map((note) => pair(note.path, note.text[language])),
-    ...(ensemble?.notes ?? []).map((note) => pair({ sv: 'osäkerhet', en: 'uncertainty' }[language], note)),
+    ...(ensemble?.noteTexts ?? []).map((text) =>
+      pair({ sv: 'osäkerhet', en: 'uncertainty' }[language], text[language]),
+    ),
   ]
   if (notes.length === 0) return []
   return [...section({ sv: 'Att veta om den här planen', en: 'To know about this plan' }, subject), ...notes]

@@ -1,8 +1,11 @@
+import type { Bilingual } from '@kohort/core'
+import { chanceLeftOut } from '@kohort/ensemble'
 import type { VNode } from 'preact'
 import { consistencyText } from '../../shared/consistency-text.js'
 import { counterLead } from '../../shared/counter-evidence.js'
 import { leanText } from '../../shared/lean.js'
 import { isMoved } from '../levers/state.js'
+import type { Outcome } from '../model/outcome.js'
 import { el } from './el.js'
 import { text } from './island.js'
 import type { PageView } from './page-view.js'
@@ -21,6 +24,14 @@ export const consistency = (view: PageView): VNode => {
   )
 }
 
+/** What the bands leave out: they follow the levers, so it does. */
+const chanceOf = (outcome: Outcome): Bilingual | null => {
+  const found = outcome.band('completions').flatMap(({ central }) => central ?? [])
+  return found.length === 0
+    ? null
+    : chanceLeftOut(found.reduce((sum, value) => sum + value, 0) / found.length)
+}
+
 /** What must be known of the verdict: how the intake came about, what pulls the other way, and how the draws lie. */
 export const evidence = (view: PageView): VNode => {
   const { data, told, voice, state, levers } = view
@@ -31,6 +42,7 @@ export const evidence = (view: PageView): VNode => {
   // Set by the reader it is no longer what the plan says of it.
   const intake = data.intakeNote === null || isIntakeMoved ? null : voice.say(data.intakeNote)
   const lean = told.lean === null ? null : leanText(told.lean, data.plan)
+  const chance = chanceOf(view.outcome)
   return el(
     'div',
     { class: 'evidence' },
@@ -58,6 +70,7 @@ export const evidence = (view: PageView): VNode => {
           el('p', {}, voice.say(lean.lead)),
           el('ol', {}, ...lean.causes.map((cause) => el('li', { key: cause.en }, voice.say(cause)))),
         ),
+    chance === null ? null : el('p', { id: 'chance' }, voice.say(chance)),
     view.isDrawing ? el('p', { class: 'note' }, text(view, 'Räknas om …', 'Being recomputed …')) : null,
   )
 }

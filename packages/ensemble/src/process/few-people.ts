@@ -1,0 +1,66 @@
+import type { Bilingual, Note } from '@kohort/core'
+import { grouped, said, spoken } from '../learning/numerals.js'
+import type { Process } from './process.js'
+
+/**
+ * Of fewer trainees than this about thirty finish a year: by chance alone their number then varies by a fifth of itself
+ * (√30 ≈ 5.5), as much as most ranges of a plan do.
+ */
+const FEW = 200
+
+/** That the bands of a test against history leave out the chance of whole people, where a small region is all chance. */
+export const fewPeople = (stocks: readonly number[], process: Process): readonly Note[] => {
+  const mean = stocks.reduce((sum, value) => sum + value, 0) / stocks.length
+  if (process === 'individual' || !(mean < FEW)) return []
+  const many = grouped(Math.round(mean))
+  return [
+    {
+      code: 'few-people',
+      path: '',
+      years: [],
+      text: {
+        sv: `Med ${many} ST-läkare är mycket av historiken slump mellan hela personer, och spannen räknar bara med andelar (process: expected). De blir därför smalare än de borde; process: individual har slumpen med.`,
+        en: `With ${many} trainees much of the history is chance between whole people, and the bands count shares alone (process: expected). They come out narrower than they should; process: individual includes it.`,
+      },
+    },
+  ]
+}
+
+/** Nine years of ten lie inside so many standard deviations. */
+const NINE_OF_TEN = 1.645
+
+/** How to have it in. */
+const HOW: Bilingual = {
+  sv: 'Med process individual är den slumpen med.',
+  en: 'The process individual includes that chance.',
+}
+
+/** What an ensemble says of the chance that its bands leave out. */
+export const chanceNote = (completions: number): Bilingual => {
+  const { sv, en } = chanceLeftOut(completions)
+  return { sv: `${sv} ${HOW.sv}`, en: `${en} ${HOW.en}` }
+}
+
+/**
+ * What bands of shares leave out, with a number to judge it by: of n who are expected to finish, each with a chance of
+ * their own, the number that does has a standard deviation of at most √n.
+ *
+ * @param completions how many finish a year
+ * @returns a sentence in both languages, for whoever shows such bands
+ * @example
+ * ```ts
+ * import { chanceLeftOut } from '@kohort/ensemble'
+ *
+ * console.log(chanceLeftOut(100).en.includes('up to 16 more or fewer'))
+ * // true
+ * ```
+ */
+export const chanceLeftOut = (completions: number): Bilingual => {
+  const many = (tell: typeof said): string =>
+    completions < 10 ? tell(completions, completions < 1 ? 1 : 2) : grouped(Math.round(completions))
+  const more = grouped(Math.max(1, Math.round(NINE_OF_TEN * Math.sqrt(completions))))
+  return {
+    sv: `Spannen räknar med andelar, inte med hela personer: av omkring ${many(said)} färdiga om året kan slumpen mellan dem göra upp till ${more} fler eller färre (nio år av tio), och chansen att hålla smala spann är mindre än här.`,
+    en: `The bands count shares, not whole people: of about ${many(spoken)} completions a year chance between them can make up to ${more} more or fewer (nine years in ten), and narrow corridors are kept less often than it seems here.`,
+  }
+}
