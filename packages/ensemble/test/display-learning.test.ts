@@ -183,6 +183,19 @@ describe('a calibration in a notebook', async () => {
     expect(plainOf(found, 'sv').at(-1)?.join()).toContain('En simulering av den ger för breda spann')
     expect(JSON.stringify(found)).not.toContain('text/html')
   })
+
+  it('has the chance of whole people beside the error of counting', async () => {
+    const people = await calibrate(plan, { 'completions.2023': 95 }, ['training.attrition'], {
+      draws: 64,
+      process: 'individual',
+    })
+    const [, counts = []] = plainOf(people)
+    const [first] = people.observations
+    expect(cellsOf(counts[2])[3]).toBe(read(first?.chance as number, 1))
+    expect(counts[0]).toContain('of counting and chance together')
+    expect(plainOf(people, 'sv')[1]?.[0]).toContain('av räkning och slump tillsammans')
+    expect(fits[0]).not.toContain('chance')
+  })
 })
 
 describe('a test against history in a notebook', async () => {

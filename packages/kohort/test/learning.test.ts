@@ -283,6 +283,30 @@ describe('kohort calibrate', () => {
     }
   })
 
+  it('has a column of chance with whole people, and asks for them in a small region', async () => {
+    const words = ['calibrate', '--paths', 'training.attrition', ...observed, ...few, '--lang', 'sv'] as const
+    const people = await run(...words, '--process', 'individual')
+    expect([people.code, people.err]).toEqual([0, ''])
+    expect(widest(people.out)).toBeLessThanOrEqual(100)
+    expect(people.out).toMatch(/^Färdiga specialister 2023 +94 +4,7 +\d,\d +/m)
+    expect(people.out).toMatch(/ Slump +Planen/)
+    expect(people.out.match(/--process individual/g)?.length).toBe(2)
+    const shares = await run(...words)
+    expect(shares.out).not.toContain('Slump')
+    const csv = await run(...words, '--process', 'individual', '--csv')
+    const [head = '', ...rows] = lines(csv.out)
+    expect(head.replace('\r', '')).toMatch(/chance$/)
+    for (const row of rows.filter((line) => line !== ''))
+      expect(row.split(';').length + row.split(',').length).toBe(
+        head.split(';').length + head.split(',').length,
+      )
+    const small = await run(
+      ...['calibrate', 'gotland', '--trainees', '24', '--specialists', '30', '--paths', 'training.attrition'],
+      ...['--observed', 'trainees.2024=23', ...few, '--lang', 'en'],
+    )
+    expect(small.out.replaceAll(/\s+/g, ' ')).toContain('Calibrate with whole people: --process individual.')
+  })
+
   it('writes a plan that can be projected, and never over a file', async () => {
     const words = ['calibrate', '--paths', 'training.attrition', ...observed, '--out', 'ny.yaml', ...few]
     const { code, out } = await run(...words, '--lang', 'sv')

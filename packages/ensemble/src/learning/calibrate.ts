@@ -1,20 +1,24 @@
 import { displayed, outputIndex, type Plan, type PlanInput, parsePlan } from '@kohort/core'
 import { refuse } from '../errors.js'
 import type { Signal, UncertaintyOptions } from '../options.js'
+import { fewPeople } from '../process/few-people.js'
+import { type Process, processOf } from '../process/process.js'
 import { normalCdf } from '../random/normal.js'
 import { pause } from '../run/pause.js'
 import { uncertaintyOf } from '../uncertainty.js'
 import { calibratedNumbers, correlationsOf } from './calibrated-numbers.js'
 import { calibratedPlan } from './calibrated-plan.js'
+import { type CalibrationErrors, errorsOf } from './calibration-errors.js'
 import { fitsOf, restsOnOthers } from './calibration-fit.js'
 import { HARDLY, notesOf } from './calibration-notes.js'
 import { checkDraws, checkPaths } from './calibration-paths.js'
 import type { Calibration, CalibrationData, CalibrationManifest } from './calibration-result.js'
 import { calibrationTables } from './calibration-tables.js'
+import { chanceOfPeople } from './chance-of-people.js'
 import { fewDraws, refuseUnexplained } from './likelihood.js'
 import { planManifest } from './manifest.js'
 import { type Observed, type ObservedOptions, readObserved } from './observations.js'
-import { posteriorOf } from './score-posterior.js'
+import { type Posterior, posteriorOf } from './score-posterior.js'
 import { statisticsOf } from './weighted-statistics.js'
 import { withoutRanges } from './without-ranges.js'
 
@@ -28,6 +32,11 @@ export interface CalibrateOptions
    * the ranges found allow for not knowing them.
    */
   readonly others?: 'plan' | 'drawn'
+  /**
+   * `individual` for a small region: chance between whole people is then an error too, beside that of counting, one that
+   * ties the figures of several years.
+   */
+  readonly process?: Process
   /** A power of two; 2 048 if left out. They are drawn anew a few times. */
   readonly draws?: number
   /** `kohort` if left out. */
@@ -77,6 +86,7 @@ export const calibrate = async (
   const parsed = parsePlan(plan)
   const { others = 'plan', seed = 'kohort', warnBelow = 200, inputs = [], correlations = [] } = options
   const draws = checkDraws(options.draws ?? 2048)
+  const process = processOf(options.process)
   options.signal?.throwIfAborted()
   checkPaths(paths, uncertaintyOf(parsed, { inputs, correlations }))
   const { observations, notes } = readObserved(observed, parsed, parsed.base, parsed.to, options)
@@ -107,7 +117,16 @@ export const calibrate = async (
       quantiles[input] = normalCdf(scores[input] as number)
     return uncertainty.run(quantiles, undefined, output)
   }
+  const figures = new Float64Array(places.length)
+  const figuresAt = (scores: Float64Array): Float64Array => {
+    runAt(scores)
+    places.forEach((place, index) => {
+      figures[index] = output[place] as number
+    })
+    return figures
+  }
   runAt(new Float64Array(names.length))
+  const stock = output[outputIndex(compiled, 'trainees', parsed.base)] as number
   observations.forEach(({ name }, index) => {
     if (Number.isNaN(output[places[index] as number]))
       refuse(
@@ -117,30 +136,32 @@ export const calibrate = async (
         { sv: 'Ta bort uppgiften.', en: 'Take the observation out.' },
       )
   })
-  const posterior = await posteriorOf({
-    names,
-    draws,
-    seed: String(seed),
-    logLikelihood: (scores) => {
-      runAt(scores)
-      let log = 0
-      observations.forEach(({ value, error }, index) => {
-        const z =
-          error === Number.POSITIVE_INFINITY
-            ? 0
-            : (value - (output[places[index] as number] as number)) / error
-        log -= Number.isNaN(z) ? Number.POSITIVE_INFINITY : 0.5 * z * z
-      })
-      return log
-    },
-    between: async (done, of) => {
-      if (options.onProgress === undefined && options.signal === undefined) return
-      options.onProgress?.(done, of)
-      await pause()
-      options.signal?.throwIfAborted()
-    },
-  })
-  const { scores, weights } = posterior
+  const chanceAt = process === 'individual' ? chanceOfPeople(compiled, observations, String(seed)) : null
+  const passes = chanceAt === null ? 1 : 2
+  /** The middle of each score: together they are a draw, so that the plan they make is a valid one. */
+  let middle: readonly number[] = names.map(() => 0)
+  let errors: CalibrationErrors = errorsOf(observations, null)
+  let posterior: Posterior | undefined
+  // How much chance there is follows from the numbers: found where they were, then once more where they turn out to be.
+  for (let pass = 0; pass < passes; pass += 1) {
+    if (chanceAt !== null)
+      errors = errorsOf(observations, chanceAt(uncertainty.vector(middle.map(normalCdf))))
+    posterior = await posteriorOf({
+      names,
+      draws,
+      seed: String(seed),
+      logLikelihood: (scores) => errors.logOf(figuresAt(scores)),
+      between: async (done, of) => {
+        if (options.onProgress === undefined && options.signal === undefined) return
+        options.onProgress?.(pass * of + done, passes * of)
+        await pause()
+        options.signal?.throwIfAborted()
+      },
+    })
+    const { quantiles: quantilesOf } = statisticsOf(posterior.weights.weights)
+    middle = posterior.scores.map((column) => quantilesOf(column, [0.5])[0] ?? 0)
+  }
+  const { scores, weights } = posterior as Posterior
   const point = new Float64Array(names.length)
   const columns = observations.map(() => new Float64Array(draws).fill(Number.NaN))
   const vectors = Array.from({ length: draws }, (_, draw) => {
@@ -157,11 +178,12 @@ export const calibrate = async (
   })
   const all = new Float64Array(draws).fill(1 / draws)
   refuseUnexplained(
-    observations.map((observation, index) => ({ observation, column: columns[index] as Float64Array })),
+    observations.map((observation, index) => ({
+      observation: { ...observation, error: errors.total[index] as number },
+      column: columns[index] as Float64Array,
+    })),
     all,
   )
-  // The middle of each score: together they are a draw, so that the plan they make is a valid one.
-  const middle = scores.map((column) => statisticsOf(weights.weights).quantiles(column, [0.5])[0] ?? 0)
   const values = uncertainty.vector(middle.map(normalCdf))
   const numbers = calibratedNumbers(uncertainty, paths, vectors, weights.weights, values)
   const found = correlationsOf(numbers, vectors, weights.weights)
@@ -169,7 +191,7 @@ export const calibrate = async (
     numbers.filter((one) => one.path === path).every(({ narrowed }) => 1 - narrowed > HARDLY),
   )
   const calibrated = calibratedPlan(parsed, compiled, values, numbers, observations)
-  const fits = fitsOf(observations, columns, weights.weights, parsed, calibrated)
+  const fits = fitsOf(observations, columns, weights.weights, errors, parsed, calibrated)
   const manifest = (): CalibrationManifest =>
     Object.freeze({
       ...planManifest(parsed),
@@ -177,7 +199,7 @@ export const calibrate = async (
       sampling: 'sobol',
       draws,
       randomisations: 1,
-      process: 'expected',
+      process,
       paths: Object.freeze([...paths]),
       others,
       observations,
@@ -197,6 +219,7 @@ export const calibrate = async (
     notes: Object.freeze([
       ...notes,
       ...notesOf(numbers, found, unidentified),
+      ...fewPeople([stock], process),
       ...restsOnOthers(fits),
       ...fewDraws(weights.effective, draws, warnBelow),
     ]),

@@ -1,5 +1,6 @@
 import { type Note, outputIndex, type Plan } from '@kohort/core'
 import { uncertaintyOf } from '../uncertainty.js'
+import type { CalibrationErrors } from './calibration-errors.js'
 import type { KnownObservation } from './known-observation.js'
 import { said, spoken } from './numerals.js'
 import { momentsOf } from './weighted-statistics.js'
@@ -15,7 +16,9 @@ export interface CalibrationFit extends KnownObservation {
   readonly after: number | null
   /** The observed value less the fitted figure. */
   readonly residual: number | null
-  /** The residual in standard errors of the observation. */
+  /** The standard deviation of chance between whole people, in the series' unit; 0 with the process `expected`. */
+  readonly chance: number
+  /** The residual in standard deviations of counting and chance together. */
   readonly z: number | null
 }
 
@@ -34,6 +37,7 @@ export const fitsOf = (
   observations: readonly KnownObservation[],
   columns: readonly Float64Array[],
   weights: Float64Array,
+  { chance, total }: Pick<CalibrationErrors, 'chance' | 'total'>,
   before: Plan,
   after: Plan,
 ): readonly CalibrationFit[] => {
@@ -48,7 +52,8 @@ export const fitsOf = (
         fitted,
         after: other(observation),
         residual,
-        z: residual === null ? null : residual / observation.error,
+        chance: chance[index] as number,
+        z: residual === null ? null : residual / (total[index] as number),
       })
     }),
   )
@@ -56,8 +61,8 @@ export const fitsOf = (
 
 /** Where the fit rests on the other numbers too, the calibrated plan alone gives something else. */
 export const restsOnOthers = (fits: readonly CalibrationFit[]): readonly Note[] =>
-  fits.flatMap(({ name, year, fitted, after, error }): readonly Note[] =>
-    fitted === null || after === null || Math.abs(fitted - after) <= error
+  fits.flatMap(({ name, year, fitted, after, error, chance }): readonly Note[] =>
+    fitted === null || after === null || Math.abs(fitted - after) <= Math.hypot(error, chance)
       ? []
       : [
           {

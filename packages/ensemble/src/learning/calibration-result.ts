@@ -1,5 +1,6 @@
 import type { Note, Plan } from '@kohort/core'
 import type { UncertaintyOptions } from '../options.js'
+import type { Process } from '../process/process.js'
 import type { CalibratedNumber, PathCorrelation } from './calibrated-numbers.js'
 import type { CalibrationFit } from './calibration-fit.js'
 import type { KnownObservation } from './known-observation.js'
@@ -14,7 +15,7 @@ export interface CalibrationManifest
   readonly sampling: 'sobol'
   readonly draws: number
   readonly randomisations: 1
-  readonly process: 'expected'
+  readonly process: Process
   readonly paths: readonly string[]
   readonly others: 'plan' | 'drawn'
   readonly observations: readonly KnownObservation[]

@@ -85,28 +85,38 @@ const numberTable = ({ numbers }: Calibration, caption: DisplayCell): DisplayTab
   ]),
 })
 
-const fitTable = ({ observations }: Calibration): DisplayTable => ({
-  caption: both(
-    'Avvikelsen är utfallet minus det som passar, i räkningens standardavvikelser; inom ±2 är den väntad',
-    'Off by: the outcome less what fits, in standard deviations of the count; inside ±2 is expected',
-  ),
-  heads: [
-    both('Räknat', 'Counted'),
-    both('Utfall', 'Outcome'),
-    ERROR_HEAD,
-    both('Planen', 'Plan'),
-    both('Passar', 'Fits'),
-    both('Avvikelse', 'Off by'),
-  ],
-  rows: observations.map((one) => [
-    observedName(one),
-    seriesCell(one.series, one.value),
-    errorOf(one),
-    seriesCell(one.series, one.before),
-    seriesCell(one.series, one.fitted),
-    one.z === null ? null : { value: one.z, decimals: 1, signed: true },
-  ]),
-})
+const fitTable = ({ observations, manifest }: Calibration): DisplayTable => {
+  const isOfPeople = manifest().process === 'individual'
+  return {
+    caption: isOfPeople
+      ? both(
+          'Slump: standardavvikelsen av slump mellan hela personer. Avvikelsen är utfallet minus det som passar, i standardavvikelser av räkning och slump tillsammans; inom ±2 är den väntad',
+          'Chance: the standard deviation of chance between whole people. Off by: the outcome less what fits, in standard deviations of counting and chance together; inside ±2 is expected',
+        )
+      : both(
+          'Avvikelsen är utfallet minus det som passar, i räkningens standardavvikelser; inom ±2 är den väntad',
+          'Off by: the outcome less what fits, in standard deviations of the count; inside ±2 is expected',
+        ),
+    heads: [
+      both('Räknat', 'Counted'),
+      both('Utfall', 'Outcome'),
+      ERROR_HEAD,
+      ...(isOfPeople ? [both('Slump', 'Chance')] : []),
+      both('Planen', 'Plan'),
+      both('Passar', 'Fits'),
+      both('Avvikelse', 'Off by'),
+    ],
+    rows: observations.map((one) => [
+      observedName(one),
+      seriesCell(one.series, one.value),
+      errorOf(one),
+      ...(isOfPeople ? [seriesCell(one.series, one.chance)] : []),
+      seriesCell(one.series, one.before),
+      seriesCell(one.series, one.fitted),
+      one.z === null ? null : { value: one.z, decimals: 1, signed: true },
+    ]),
+  }
+}
 
 /** What a reader should know before the numbers are used. */
 const notesOf = (found: Calibration): readonly DisplayCell[] => {

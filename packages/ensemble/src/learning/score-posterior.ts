@@ -1,6 +1,7 @@
 import { FURTHEST } from '../distributions/distribution.js'
 import { toScores } from '../random/normal.js'
 import { columnOf, type Sampling } from '../random/sampler.js'
+import { choleskyOf, solvedRow } from './cholesky.js'
 import { type Weights, weightsOf } from './weights.js'
 
 export interface PosteriorTask {
@@ -42,32 +43,13 @@ const HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI)
 const unit = (size: number): readonly (readonly number[])[] =>
   Array.from({ length: size }, (_, row) => Array.from({ length: row + 1 }, (__, at) => (at === row ? 1 : 0)))
 
-const choleskyOf = (matrix: readonly (readonly number[])[]): readonly (readonly number[])[] => {
-  const rows: number[][] = []
-  matrix.forEach((wanted, row) => {
-    const own: number[] = []
-    for (let column = 0; column <= row; column += 1) {
-      const other = column === row ? own : (rows[column] as number[])
-      let left = wanted[column] as number
-      for (let k = 0; k < column; k += 1) left -= (own[k] as number) * (other[k] as number)
-      // What the weights leave no spread for still has a little: a direction never dies out.
-      own.push(column === row ? Math.sqrt(Math.max(left, 1e-8)) : left / (other[column] as number))
-    }
-    rows.push(own)
-  })
-  return rows
-}
-
 /** The log density of a component at some scores. */
 const logDensity = ({ mean, root }: Component, scores: Float64Array, work: Float64Array): number => {
   let log = 0
   for (let row = 0; row < mean.length; row += 1) {
-    const own = root[row] as readonly number[]
-    let left = (scores[row] as number) - (mean[row] as number)
-    for (let column = 0; column < row; column += 1) left -= (own[column] as number) * (work[column] as number)
-    const z = left / (own[row] as number)
+    const z = solvedRow(root, row, (scores[row] as number) - (mean[row] as number), work)
     work[row] = z
-    log -= 0.5 * z * z + Math.log(own[row] as number) + HALF_LOG_TWO_PI
+    log -= 0.5 * z * z + Math.log(root[row]?.[row] as number) + HALF_LOG_TWO_PI
   }
   return log
 }
@@ -135,7 +117,12 @@ const learnt = (
       return sum
     }),
   )
-  const wider = (by: number) => choleskyOf(covariance.map((row) => row.map((value) => value * by)))
+  const wider = (by: number) =>
+    choleskyOf(
+      covariance.map((row) => row.map((value) => value * by)),
+      // What the weights leave no spread for still has a little: a direction never dies out.
+      () => 1e-8,
+    )
   const part = Math.floor(draws / 8)
   return [
     { count: draws - 3 * part, mean, root: wider(1 + 0.3 / Math.sqrt(size)), isPrior: false },

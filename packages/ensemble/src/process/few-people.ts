@@ -8,7 +8,7 @@ import type { Process } from './process.js'
  */
 const FEW = 200
 
-/** That the bands of a test against history leave out the chance of whole people, where a small region is all chance. */
+/** That ranges leave out the chance of whole people, where a small region's history is all chance. */
 export const fewPeople = (stocks: readonly number[], process: Process): readonly Note[] => {
   const mean = stocks.reduce((sum, value) => sum + value, 0) / stocks.length
   if (process === 'individual' || !(mean < FEW)) return []

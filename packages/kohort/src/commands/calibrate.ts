@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
-import { type Calibration, calibrate } from '@kohort/ensemble'
+import { type Calibration, calibrate, type Process } from '@kohort/ensemble'
 import { oneLine, voiceOf } from '@kohort/report/words'
 import { CommandLineError } from '../command-line-error.js'
 import { type CsvChoice, csv } from '../csv.js'
-import { commandText, planPairs } from '../how-sure/again.js'
+import { chancePairs, commandText, planPairs } from '../how-sure/again.js'
 import { checkDraws } from '../how-sure/draw-options.js'
 import { withProgress } from '../how-sure/with-progress.js'
 import type { Language } from '../language.js'
@@ -21,6 +21,7 @@ export interface CalibrateCommandOptions extends PlanOptions, ObservedChoice {
   readonly others?: 'plan' | 'drawn'
   readonly draws?: number
   readonly seed?: string
+  readonly process?: Process
   readonly out?: string
   readonly force?: boolean
   readonly json?: boolean
@@ -44,6 +45,7 @@ const calibrateCsv = ({ numbers, observations }: Calibration, form: CsvChoice): 
         'after_p95',
         'seen',
         'error',
+        'chance',
       ],
       ...numbers.map(({ path, at, before, after }) => [
         'number',
@@ -55,8 +57,9 @@ const calibrateCsv = ({ numbers, observations }: Calibration, form: CsvChoice): 
         ...after.range,
         null,
         null,
+        null,
       ]),
-      ...observations.map(({ series, year, before, fitted, value, error }) => [
+      ...observations.map(({ series, year, before, fitted, value, error, chance }) => [
         'observation',
         series,
         year,
@@ -68,6 +71,7 @@ const calibrateCsv = ({ numbers, observations }: Calibration, form: CsvChoice): 
         null,
         value,
         error,
+        chance,
       ]),
     ],
     form,
@@ -115,7 +119,7 @@ export const runCalibrate = async (
   terminal: Terminal,
 ): Promise<number> => {
   const { plan } = readPlan(written, options, terminal.folder)
-  const { paths = [], draws, seed, others = 'plan' } = options
+  const { paths = [], draws, seed, others = 'plan', process } = options
   if (paths.length === 0) throw noPaths()
   checkDraws(draws === undefined ? {} : { draws }, LEAST)
   const path = fileOf(options, terminal.folder)
@@ -127,6 +131,7 @@ export const runCalibrate = async (
         others,
         ...(draws === undefined ? {} : { draws }),
         ...(seed === undefined ? {} : { seed }),
+        ...(process === undefined ? {} : { process }),
         ...(options.error === undefined ? {} : { errors: options.error }),
         signal,
         onProgress,
@@ -147,6 +152,7 @@ export const runCalibrate = async (
       const words = written === undefined ? [] : [written]
       const fan = [...planPairs(options), ...observedPairs(options)]
       const { draws: made, seed: used } = found.manifest()
+      const chance = chancePairs(process === undefined ? {} : { process })
       const commands = {
         again: commandText('calibrate', words, [
           ['--paths', paths.join()],
@@ -154,10 +160,12 @@ export const runCalibrate = async (
           ...fan,
           ['--draws', String(made)],
           ['--seed', used],
+          ...chance,
         ]),
         // The base year's figures say what the past was; a follow-up begins after it.
         followUp: commandText('follow-up', words, [
           ...planPairs(options),
+          ...chance,
           ...observedPairs({
             ...options,
             observed: (options.observed ?? []).filter(({ year }) => year > plan.base),

@@ -1,5 +1,6 @@
 import { Option } from 'commander'
 import { type CalibrateCommandOptions, runCalibrate } from '../commands/calibrate.js'
+import { processOption } from '../how-sure/draw-options.js'
 import { listOf, wholeNumber, withPlan } from '../plan-arguments.js'
 import type { Making } from '../what-if-commands.js'
 import { withObserved } from './observed-options.js'
@@ -48,6 +49,7 @@ export const addCalibrateCommand = ({ command, json, csv, say, language, termina
         'the same seed gives the same figures (default: kohort)',
       ),
     )
+    .addOption(processOption(say))
     .option(
       '--out <file>',
       say('skriv den kalibrerade planen, .yaml eller .json', 'write the calibrated plan, .yaml or .json'),

@@ -80,20 +80,26 @@ const numberTable = (found: Calibration, screen: Screen): readonly string[] => {
   )
 }
 
+const isOfPeople = (found: Calibration): boolean => found.manifest().process === 'individual'
+
 const fitTable = (found: Calibration, { voice }: Screen): readonly string[] =>
   tableLines(
     [
       { head: voice.say({ sv: 'Räknat', en: 'Counted' }) },
       { head: voice.say({ sv: 'Utfall', en: 'Outcome' }), align: 'right' },
       { head: errorHead(voice), align: 'right' },
+      ...(isOfPeople(found)
+        ? [{ head: voice.say({ sv: 'Slump', en: 'Chance' }), align: 'right' as const }]
+        : []),
       { head: voice.say({ sv: 'Planen', en: 'Plan' }), align: 'right' },
       { head: voice.say({ sv: 'Passar', en: 'Fits' }), align: 'right' },
       { head: voice.say({ sv: 'Avvikelse', en: 'Off by' }), align: 'right' },
     ],
-    found.observations.map(({ series, year, value, error, before, fitted, z, kind }) => [
+    found.observations.map(({ series, year, value, error, chance, before, fitted, z, kind }) => [
       `${seriesLabel(series, voice)} ${year}${kind === 'contested' ? ' ?' : ''}`,
       seenText(series, value, voice),
       bareFigure(series, error, voice),
+      ...(isOfPeople(found) ? [bareFigure(series, chance, voice)] : []),
       before === null ? NOTHING : bareFigure(series, before, voice),
       fitted === null ? NOTHING : bareFigure(series, fitted, voice),
       z === null
@@ -135,6 +141,14 @@ const steps = (found: Calibration, out: string | undefined, { plan, voice }: Scr
   const names = (paths: readonly string[]): string =>
     voice.list(paths.map((path) => pathLabel(path, plan, voice)))
   return [
+    ...(found.notes.some(({ code }) => code === 'few-people')
+      ? [
+          voice.say({
+            sv: 'Kalibrera med hela personer: --process individual. Annars läses slump som kunskap om talen.',
+            en: 'Calibrate with whole people: --process individual. Chance is read as knowledge of the numbers else.',
+          }),
+        ]
+      : []),
     ...(found.observations.some(({ z }) => Math.abs(z ?? 0) > ILL)
       ? [
           voice.say({
@@ -203,10 +217,15 @@ export const calibrateLines = (
     [
       ...fitTable(found, screen),
       ...wrap(
-        voice.say({
-          sv: 'Avvikelsen är utfallet minus det som passar, i räkningens standardavvikelser; inom ±2 är den väntad.',
-          en: 'Off by: the outcome less what fits, in standard deviations of the count; inside ±2 is expected.',
-        }),
+        isOfPeople(found)
+          ? voice.say({
+              sv: 'Slump: standardavvikelsen av slump mellan hela personer. Avvikelsen är utfallet minus det som passar, i standardavvikelser av räkning och slump tillsammans; inom ±2 är den väntad.',
+              en: 'Chance: the standard deviation of chance between whole people. Off by: the outcome less what fits, in standard deviations of counting and chance together; inside ±2 is expected.',
+            })
+          : voice.say({
+              sv: 'Avvikelsen är utfallet minus det som passar, i räkningens standardavvikelser; inom ±2 är den väntad.',
+              en: 'Off by: the outcome less what fits, in standard deviations of the count; inside ±2 is expected.',
+            }),
         width,
         '  ',
       ),
