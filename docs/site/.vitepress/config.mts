@@ -73,13 +73,32 @@ export default defineConfig({
   // The live page is a file of its own and no page of the site.
   ignoreDeadLinks: [/stockholm-(?:sv|en)\.html$/],
   locales: {
-    root: { label: 'English', lang: 'en', themeConfig: { sidebar: pages(false) } },
+    root: {
+      label: 'English',
+      lang: 'en',
+      themeConfig: {
+        sidebar: pages(false),
+        notFound: {
+          title: 'There is no such page',
+          quote: 'The address may be misspelt, or the page has moved. Search for it above, or begin anew.',
+          linkLabel: 'to the first page',
+          linkText: 'To the first page',
+        },
+      },
+    },
     sv: {
       label: 'Svenska',
       lang: 'sv',
       description: 'Simulatorn som en region planerar sina ST-läkare med',
       themeConfig: {
         sidebar: pages(true),
+        notFound: {
+          title: 'Sidan finns inte',
+          quote:
+            'Adressen kan vara felskriven, eller så har sidan flyttat. Sök efter den ovan, eller börja om.',
+          linkLabel: 'till första sidan',
+          linkText: 'Till första sidan',
+        },
         outline: { label: 'På sidan' },
         docFooter: { prev: 'Föregående', next: 'Nästa' },
         returnToTopLabel: 'Upp',

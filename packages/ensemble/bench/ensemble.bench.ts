@@ -111,7 +111,7 @@ const bySorting = (runs: readonly (readonly State[])[]): void => {
 }
 
 const COPIES = 3000
-const DRAFTS = 300
+const DRAFTS = 1000
 const contender = (draws: number, run: (numbers: Numbers) => readonly State[]) => (): void =>
   bySorting(Array.from({ length: draws }, (_, draw) => run(drawn(draw % 1024))))
 
