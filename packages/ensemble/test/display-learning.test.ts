@@ -45,7 +45,14 @@ describe('a follow-up in a notebook', async () => {
       `${read(fit?.before.p5 as number, 0)}–${read(fit?.before.p95 as number, 0)}`,
       `as expected (${read(100 * (fit?.percentile as number), 0)}% lay below)`,
     ])
-    expect(cellsOf(verdicts.at(-1))).toEqual(['corridors', '2025', '731', '720–740', 'inside', '9'])
+    expect(cellsOf(verdicts.at(-1))).toEqual([
+      'The corridors 2024–2027 (corridors)',
+      '2025',
+      '731',
+      '720–740',
+      'inside',
+      '9',
+    ])
   })
 
   it('has the bands before and now, and what the goals’ chances became, in per cent', () => {
@@ -63,7 +70,7 @@ describe('a follow-up in a notebook', async () => {
     ])
     const corridors = found.goals.find(({ id }) => id === 'corridors')
     expect(cellsOf(goals[2])).toEqual([
-      'corridors',
+      'The corridors 2024–2027 (corridors)',
       `${read(100 * (corridors?.before as number), 0)}%`,
       `${read(100 * (corridors?.after as number), 0)}%`,
     ])

@@ -64,7 +64,9 @@ describe('a sensitivity in a notebook', async () => {
   it('says why there is nothing to rank, and how many runs it took', () => {
     const [, output] = found.outputs
     expect([output?.mean, output?.interactions]).toEqual([0, null])
-    expect(tables[2]?.[0]).toContain('stockholm, the plan: which unknown numbers does 150-in-2034 hang on?')
+    expect(tables[2]?.[0]).toContain(
+      'stockholm, the plan: which unknown numbers does 150 in 2034 (150-in-2034) hang on?',
+    )
     expect(tables[2]?.[2]).toContain('The goal is met in no draw')
     expect(tables.at(-1)?.join()).toContain(`${read(found.runs, 0)} runs.`)
     expect(plainOf(found, 'sv').at(-1)?.join()).toContain(`${read(found.runs, 0)} körningar.`)
@@ -94,7 +96,7 @@ describe('a value of knowing in a notebook', async () => {
   it('has the numbers worth knowing, what they would move, and the answer', () => {
     const { value, high } = found.probability
     expect(rows[0]).toContain(
-      `stockholm, the plan, corridors: what is worth finding out? The probability is ${read(100 * value, 0)}% ±_${points((high as number) - value, 1)} (at least 50%: ${value >= 0.5 ? 'yes' : 'no'}).`,
+      `stockholm, the plan, The corridors 2024–2027 (corridors): what is worth finding out? The probability is ${read(100 * value, 0)}% ±_${points((high as number) - value, 1)} (at least 50%: ${value >= 0.5 ? 'yes' : 'no'}).`,
     )
     const worth = found.rows.filter(({ enters, isNoise, move }) => enters && !isNoise && move.value >= 0.005)
     expect(rows).toHaveLength(2 + worth.length)

@@ -54,7 +54,7 @@ describe('an ensemble in a notebook', () => {
     const corridors = fan.probability('corridors') as number
     const error = fan.probabilityError('corridors') as number
     expect(cellsOf(goals[2])).toEqual([
-      'corridors',
+      'The corridors 2024–2027 (corridors)',
       'the plan',
       `${read(100 * corridors, 0)}%`,
       points(error, 1),
@@ -112,7 +112,7 @@ describe('an ensemble in a notebook', () => {
     expect(one.goals().every(({ error }) => error === null)).toBe(true)
     const [, goals = []] = plainOf(one, 'sv')
     expect(cellsOf(goals[1])).toEqual(['Mål', 'Scenario', 'Sannolikhet'])
-    expect(cellsOf(goals[2]).slice(0, 2)).toEqual(['corridors', 'planen'])
+    expect(cellsOf(goals[2]).slice(0, 2)).toEqual(['Spannen 2024–2027 (corridors)', 'planen'])
   })
 
   it('of whole people says what becomes of a stock that is none', async () => {
@@ -169,7 +169,11 @@ describe('an ensemble in a notebook', () => {
       ])
       const corridors = view.probability('corridors') as number
       expect(corridors).not.toBe(fan.probability('corridors'))
-      expect(cellsOf(goals[2])).toEqual(['corridors', 'the plan', `${read(100 * corridors, 0)}%`])
+      expect(cellsOf(goals[2])).toEqual([
+        'The corridors 2024–2027 (corridors)',
+        'the plan',
+        `${read(100 * corridors, 0)}%`,
+      ])
       const notes = plainOf(view).at(-1)?.join('\n') ?? ''
       expect(notes).toContain(
         `The weights amount to ${size} of 256 draws, below 200: bands and probabilities are rough.`,

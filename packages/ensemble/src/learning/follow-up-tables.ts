@@ -13,6 +13,7 @@ import {
   bandCell,
   both,
   figureName,
+  goalName,
   listed,
   NINE_OF_TEN,
   noteInWords,
@@ -123,7 +124,7 @@ const verdictTable = ({ verdicts }: FollowUp, plan: Plan): DisplayTable => ({
   rows: verdicts
     .filter(isOfYear(plan))
     .map(({ goal, series, year, value, min, max, standing, margin }) => [
-      goal,
+      goalName(plan, goal),
       String(year),
       seriesCell(series, value),
       seriesBand(series, min, max) ?? '–',
@@ -172,11 +173,11 @@ const aheadTable = (found: FollowUp, plan: Plan): DisplayTable => {
   }
 }
 
-const goalTable = (found: FollowUp): DisplayTable => ({
+const goalTable = (found: FollowUp, plan: Plan): DisplayTable => ({
   caption: both('Sannolikheten att målen nås', 'How probable it is that the goals are met'),
   heads: [both('Mål', 'Goal'), both('Förut', 'Before'), both('Nu', 'Now')],
   rows: found.goals.map(({ id, before, after }) => [
-    id,
+    goalName(plan, id),
     probabilityCell(before, found.draws),
     probabilityCell(after, worthOf(found.effectiveSampleSize)),
   ]),
@@ -217,7 +218,7 @@ export const followUpTables = (found: FollowUp, plan: Plan): readonly DisplayTab
     observedTable(found, caption),
     verdictTable(found, plan),
     aheadTable(found, plan),
-    goalTable(found),
+    goalTable(found, plan),
     ...noteTables(notesOf(found)),
   ].filter(({ rows }) => rows.length > 0)
 }

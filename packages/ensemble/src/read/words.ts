@@ -2,6 +2,7 @@ import {
   type Bilingual,
   type Compiled,
   type DisplayCell,
+  type Plan,
   parameterCell,
   parameterLabel,
   parameterPathOf,
@@ -29,6 +30,12 @@ export const listed = (parts: readonly DisplayCell[]): DisplayCell =>
 
 /** A whole number in a sentence. */
 export const count = (value: number): DisplayCell => ({ value: Math.round(value), decimals: 0 })
+
+/** A goal by its title, and by the id that it is asked for by. */
+export const goalName = ({ goals }: Plan, id: string): DisplayCell => {
+  const title = goals.find((goal) => goal.id === id)?.title
+  return title === undefined ? id : [title, ` (${id})`]
+}
 
 /** A quantile as the head of a column has it. */
 export const percent = (share: number): DisplayCell => shareCell(share)

@@ -14,6 +14,7 @@ import {
   count,
   errorCell,
   figureName,
+  goalName,
   isOpen,
   percent,
   probabilityCell,
@@ -99,12 +100,13 @@ const saidBy = ({ draws, effective }: Shown): number => (effective === undefined
 /** How probable each goal is; no column of errors where none is known. */
 const goalTable = (fan: Shown): DisplayTable => {
   const said = saidBy(fan)
+  const { plan } = fan.uncertainty.compiled()
   const rows = fan
     .goals()
     .map(
       ({ id, scenario, probability, error }) =>
         [
-          [id, scenarioName(scenario), probabilityCell(probability, said)],
+          [goalName(plan, id), scenarioName(scenario), probabilityCell(probability, said)],
           errorCell(probability, error, said),
         ] as const,
     )

@@ -7,7 +7,15 @@ import {
   parameterRange,
   shareCell,
 } from '@kohort/core'
-import { both, count, inputLabel, NOT_MEASURED, probabilityCell, scenarioName } from '../read/words.js'
+import {
+  both,
+  count,
+  goalName,
+  inputLabel,
+  NOT_MEASURED,
+  probabilityCell,
+  scenarioName,
+} from '../read/words.js'
 import { reachCell } from './sensitivity-tables.js'
 import type { KnowingRow } from './told.js'
 import type { ValueOfKnowing } from './value-of-knowing-result.js'
@@ -50,14 +58,14 @@ export const knowingTables = (found: ValueOfKnowing, compiled: Compiled): readon
   const noise = rows.filter(({ isNoise }) => isNoise).length
   const limit = [both('minst ', 'at least '), shareCell(level)]
   const isYes = probability.value >= level
-  const name = year === null ? goal : `${goal} (${year})`
+  const name = [goalName(compiled.plan, goal), year === null ? '' : ` ${year}`]
   const isSpread = probability.high !== null && probability.high > probability.value
   const now = [
     probabilityCell(probability.value, manifest.draws),
     ...(isSpread ? [' ', reachCell(probability)] : []),
   ]
   const caption = [
-    [`${plan}, `, scenarioName(scenario), `, ${name}: `],
+    [`${plan}, `, scenarioName(scenario), ', ', name, ': '],
     both('vad är värt att ta reda på? ', 'what is worth finding out? '),
     ...(worth.length === 0
       ? [

@@ -3,6 +3,7 @@ import {
   type DisplayCell,
   type DisplayTable,
   noteTables,
+  type Plan,
   series,
   seriesCell,
   seriesReading,
@@ -12,6 +13,7 @@ import {
   both,
   count,
   figureName,
+  goalName,
   inputCells,
   inputLabel,
   isOpen,
@@ -96,8 +98,8 @@ export const partNotes = ({ interactions }: Parts): readonly DisplayCell[] => [
       ]),
 ]
 
-const nameOf = ({ goal, series: metric, year, group }: Asked): DisplayCell => {
-  if (goal !== undefined) return year === undefined ? goal : `${goal} (${year})`
+const nameOf = ({ goal, series: metric, year, group }: Asked, plan: Plan): DisplayCell => {
+  if (goal !== undefined) return [goalName(plan, goal), year === undefined ? '' : ` ${year}`]
   const of = group === undefined ? '' : ` (${group})`
   return metric === undefined || year === undefined ? '' : [figureName(metric, year), of]
 }
@@ -162,7 +164,7 @@ const outputTables = (
   const who = minus === null ? scenarioName(scenario) : [scenarioName(scenario), ' − ', scenarioName(minus)]
   const caption = [
     [`${plan}, `, who, ': ', both('vilka okända tal hänger ', 'which unknown numbers '), doOrDoes(output)],
-    [nameOf(output.of), both(' på?', ' hang on?'), spreadOf(output, found)],
+    [nameOf(output.of, compiled.plan), both(' på?', ' hang on?'), spreadOf(output, found)],
   ]
   if (output.interactions === null)
     return noteTables([nothing(output)]).map((table) => ({ ...table, caption }))
