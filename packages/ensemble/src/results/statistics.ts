@@ -77,6 +77,8 @@ export const quantilesOf = (
   })
 }
 
+const isFigure = (value: number): boolean => !Number.isNaN(value)
+
 /** The mean and quantiles of a column, which is read once less than for one after the other; the same bits. */
 export const summaryOf = (
   column: Float64Array,
@@ -84,7 +86,8 @@ export const summaryOf = (
   scratch: Scratch,
 ): { readonly mean: number | null; readonly quantiles: readonly (number | null)[] } => {
   const ends = new Float64Array(ENDS)
-  if (column.length === 0 || !findEnds(column, ends))
+  if (!column.some(isFigure)) return { mean: null, quantiles: probabilities.map(() => null) }
+  if (!findEnds(column, ends))
     return { mean: meanOf(column), quantiles: quantilesOf(column, probabilities, scratch) }
   const mean = (ends[SUM] as number) / column.length
   return { mean, quantiles: quantilesOf(column, probabilities, scratch, ends) }
