@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { examplePlan, type Plan, parsePlan, project } from '@kohort/core'
+import { simulate } from '@kohort/ensemble'
 import { regionPlan, stockholm } from '@kohort/regions'
 import { pageDataOf, pageHtml } from '@kohort/report/page'
 import { fromLibrary, parseScenario } from '@kohort/scenarios'
@@ -308,6 +309,12 @@ describe('what must be known of the verdict', () => {
       const by = (project(moved).at(2034).completions ?? 0) - (project(plan).at(2034).completions ?? 0)
       expect(Math.abs(effect - by), `${path} ${year}`).toBeLessThan(0.7)
     }
+  })
+  it('says what chance between whole people the bands leave out, as an ensemble does', async () => {
+    const [note] = (await simulate(plan, { draws: 8, series: ['completions'] })).noteTexts
+    const said = /<p id="chance">([^<]+)<\/p>/.exec(pageHtml(pageDataOf(plan, { draws: 64 })))?.[1]
+    expect(said).toMatch(/av omkring 114 färdiga om året .* upp till 18 fler eller färre/)
+    expect(note?.sv.startsWith(said ?? '-')).toBe(true)
   })
   it('counts the model’s numbers as the command line does', () => {
     expect(numberCountsText(plan).sv).toBe('53 tal: 9 ur källor, 21 härledda, 23 antagna')

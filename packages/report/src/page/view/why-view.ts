@@ -25,8 +25,10 @@ export const consistency = (view: PageView): VNode => {
 }
 
 /** What the bands leave out: they follow the levers, so it does. */
-const chanceOf = (outcome: Outcome): Bilingual | null => {
-  const found = outcome.band('completions').flatMap(({ central }) => central ?? [])
+const chanceOf = (outcome: Outcome, base: number): Bilingual | null => {
+  const found = outcome
+    .band('completions')
+    .flatMap(({ year, central }) => (year > base ? (central ?? []) : []))
   return found.length === 0
     ? null
     : chanceLeftOut(found.reduce((sum, value) => sum + value, 0) / found.length)
@@ -42,7 +44,7 @@ export const evidence = (view: PageView): VNode => {
   // Set by the reader it is no longer what the plan says of it.
   const intake = data.intakeNote === null || isIntakeMoved ? null : voice.say(data.intakeNote)
   const lean = told.lean === null ? null : leanText(told.lean, data.plan)
-  const chance = chanceOf(view.outcome)
+  const chance = chanceOf(view.outcome, data.plan.base)
   return el(
     'div',
     { class: 'evidence' },
