@@ -1,5 +1,6 @@
 import { refuse } from '../errors.js'
 import { refuseNotDrawn } from '../unknown.js'
+import { choleskyOf } from './cholesky.js'
 
 /** How two uncertain numbers go together. */
 export interface Correlation {
@@ -82,36 +83,22 @@ export const mixingOf = (correlations: readonly Correlation[], names: readonly s
     ;(matrix[one] as number[])[other] = score
     ;(matrix[other] as number[])[one] = score
   }
-  return { inputs, rows: cholesky(matrix) }
+  return { inputs, rows: choleskyOf(matrix, (left) => (left > 1e-12 ? left : contradicted())) }
 }
 
-const cholesky = (matrix: readonly (readonly number[])[]): readonly (readonly number[])[] => {
-  const rows: number[][] = []
-  matrix.forEach((wanted, row) => {
-    const own: number[] = []
-    for (let column = 0; column <= row; column += 1) {
-      const other = column === row ? own : (rows[column] as number[])
-      let left = wanted[column] as number
-      for (let k = 0; k < column; k += 1) left -= (own[k] as number) * (other[k] as number)
-      if (column === row && !(left > 1e-12))
-        refuse(
-          'correlation',
-          'correlations',
-          {
-            sv: 'sambanden motsäger varandra: inga tal kan följas åt så.',
-            en: 'they contradict each other: no numbers can go together so.',
-          },
-          {
-            sv: 'Gör ett av dem svagare, eller ange även dem mellan de andra.',
-            en: 'Make one of them weaker, or give those between the others too.',
-          },
-        )
-      own.push(column === row ? Math.sqrt(left) : left / (other[column] as number))
-    }
-    rows.push(own)
-  })
-  return rows
-}
+const contradicted = (): never =>
+  refuse(
+    'correlation',
+    'correlations',
+    {
+      sv: 'sambanden motsäger varandra: inga tal kan följas åt så.',
+      en: 'they contradict each other: no numbers can go together so.',
+    },
+    {
+      sv: 'Gör ett av dem svagare, eller ange även dem mellan de andra.',
+      en: 'Make one of them weaker, or give those between the others too.',
+    },
+  )
 
 /** Mixes a block of scores, the last row first: each row needs those before it unmixed. */
 export const mix = ({ inputs, rows }: Mixing, scores: readonly Float64Array[], count: number): void => {

@@ -1,5 +1,5 @@
+import { choleskyOf, solvedRow } from '../inputs/cholesky.js'
 import type { Covariance } from './chance-of-people.js'
-import { choleskyOf, solvedRow } from './cholesky.js'
 import type { KnownObservation } from './known-observation.js'
 
 /** How far observed figures may be from the model's. */
@@ -32,7 +32,7 @@ export const errorsOf = (
       ),
     ),
     // However much the others tell of its chance, a count keeps its own error.
-    (row) => counting[row] as number,
+    (left, row) => Math.max(left, counting[row] as number),
   )
   const solved = new Float64Array(known.length)
   const logOf = (figures: ArrayLike<number>): number => {

@@ -1,7 +1,7 @@
 import { FURTHEST } from '../distributions/distribution.js'
+import { choleskyOf, solvedRow } from '../inputs/cholesky.js'
 import { toScores } from '../random/normal.js'
 import { columnOf, type Sampling } from '../random/sampler.js'
-import { choleskyOf, solvedRow } from './cholesky.js'
 import { type Weights, weightsOf } from './weights.js'
 
 export interface PosteriorTask {
@@ -121,7 +121,7 @@ const learnt = (
     choleskyOf(
       covariance.map((row) => row.map((value) => value * by)),
       // What the weights leave no spread for still has a little: a direction never dies out.
-      () => 1e-8,
+      (left) => Math.max(left, 1e-8),
     )
   const part = Math.floor(draws / 8)
   return [

@@ -1,11 +1,12 @@
 /**
  * The lower triangular root of a covariance matrix, of which the lower half is read.
  *
- * @param least by row, what is left of its variance at least once those before it are known: rounding must not take it
+ * @param leftOf what to take for the variance that row `row` has left once those before it are known; rounding may have
+ *   taken it below 0
  */
 export const choleskyOf = (
   matrix: readonly (readonly number[])[],
-  least: (row: number) => number,
+  leftOf: (variance: number, row: number) => number,
 ): readonly (readonly number[])[] => {
   const rows: number[][] = []
   matrix.forEach((wanted, row) => {
@@ -14,7 +15,7 @@ export const choleskyOf = (
       const other = column === row ? own : (rows[column] as number[])
       let left = wanted[column] as number
       for (let k = 0; k < column; k += 1) left -= (own[k] as number) * (other[k] as number)
-      own.push(column === row ? Math.sqrt(Math.max(left, least(row))) : left / (other[column] as number))
+      own.push(column === row ? Math.sqrt(leftOf(left, row)) : left / (other[column] as number))
     }
     rows.push(own)
   })
