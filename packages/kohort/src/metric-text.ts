@@ -34,6 +34,12 @@ export const bareFigure = (metric: SeriesName, value: number, voice: Voice): str
   return voice.number(isMoney(metric) ? value / MILLION : value, decimalsOf(metric))
 }
 
+/** An error or a spread, which is read to more places where it is small: 0,4 and not 0. */
+export const errorFigure = (metric: SeriesName, value: number, voice: Voice): string =>
+  isShare(metric) || isMoney(metric) || value >= 10 || value === 0
+    ? bareFigure(metric, value, voice)
+    : voice.number(value, value < 0.1 ? 2 : 1)
+
 /** A figure with its unit. */
 export const figureOf = (metric: SeriesName, value: number, plan: Plan, voice: Voice): string => {
   const unit = unitOf(metric, plan, voice)

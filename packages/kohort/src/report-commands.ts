@@ -1,6 +1,7 @@
 import { Option } from 'commander'
 import { type ReportOptions, runReport } from './commands/report.js'
 import { runWorkbook, type WorkbookOptions } from './commands/workbook.js'
+import { processOption } from './how-sure/draw-options.js'
 import { wholeNumber, withScenarios } from './plan-arguments.js'
 import type { Making } from './what-if-commands.js'
 
@@ -33,6 +34,7 @@ export const addReportCommands = ({ command, say, language, terminal, done }: Ma
       wholeNumber(say, 0),
     )
     .option('--seed <seed>', say('dragningarnas frö (annars kohort)', "the draws' seed (default: kohort)"))
+    .addOption(processOption(say))
     .option('--force', say('skriv över en fil som finns', 'overwrite a file that exists'))
     .action(async (words: readonly string[], options: WorkbookOptions) =>
       done(await runWorkbook(words, options, language, terminal)),

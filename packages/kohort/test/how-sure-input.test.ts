@@ -82,7 +82,7 @@ describe('bad input', () => {
       ['sensitivity', '--of', nasty],
       ['simulate', '--noise', nasty],
       ['simulate', '--quantiles', nasty],
-      ['simulate', '--seed', nasty, '--draws', '8'],
+      ['simulate', '--seed', nasty, '--draws', '32'],
       ['simulate', '--draws', nasty],
       ['simulate', `--${nasty}`],
       [nasty],

@@ -11,7 +11,7 @@ describe('the screens', () => {
     'simulate less-leave more-leave no-expansion --draws 32 --years 2025,2026,2027,2030,2034',
     'simulate --draws 32 --quantiles 0.1,0.25,0.5,0.75,0.9 --series costTotal,shortfall,trainees,specialists,intake',
     'simulate --draws 32 --quantiles 0.5',
-    'simulate example.json --draws 8',
+    'simulate example.json --draws 32',
     'sensitivity --draws 32 --of corridors,coverage.2030,costTotal.2034',
     'sensitivity --draws 32 --of scenario-2034.2034 --noise training.fillRate=0.05 --most 3',
     'sensitivity example.json --draws 32',

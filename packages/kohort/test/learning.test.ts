@@ -302,9 +302,23 @@ describe('kohort calibrate', () => {
       )
     const small = await run(
       ...['calibrate', 'gotland', '--trainees', '24', '--specialists', '30', '--paths', 'training.attrition'],
-      ...['--observed', 'trainees.2024=23', ...few, '--lang', 'en'],
+      ...['--observed', 'completions.2024=3', '--error', 'completions=1', ...few, '--lang', 'en'],
     )
     expect(small.out.replaceAll(/\s+/g, ' ')).toContain('Calibrate with whole people: --process individual.')
+  })
+
+  it('says of a range that lies elsewhere that it does, and that it may be chance', async () => {
+    const { out } = await run(
+      ...['calibrate', 'gotland', '--trainees', '24', '--specialists', '30', '--paths', 'training.attrition'],
+      ...['--observed', 'completions.2024=1,completions.2025=0', '--error', 'completions=0.5'],
+      ...[...few, '--lang', 'sv'],
+    )
+    expect(out).toMatch(/^Avhopp .* utanför planens$/m)
+    expect(out).not.toContain('inget lärt')
+    expect(lines(out)[1]).toMatch(/^Bäst passar /)
+    const flat = out.replaceAll(/\s+/g, ' ')
+    expect(flat).toContain('kan vara slump mellan hela personer: räkna om med --process individual')
+    expect(out).toMatch(/^Färdiga specialister 2024 +1 +0,5 /m)
   })
 
   it('writes a plan that can be projected, and never over a file', async () => {

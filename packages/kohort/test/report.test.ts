@@ -44,7 +44,7 @@ describe('kohort report', () => {
     for (const [line, said] of [
       ['report --out there.html --draws 64', 'exists'],
       ['report --out page.pdf', '.html'],
-      ['report --draws 1000', '512'],
+      ['report --draws 1000', 'power of two'],
       ['report --draws 1048576', '16384'],
       ['report --open maybe', 'yes'],
       ['report nowhere.json', 'nowhere.json'],

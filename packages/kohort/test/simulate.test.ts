@@ -50,10 +50,10 @@ describe('simulate', () => {
   test('the plan by name, file or option', async () => {
     const planOf = async (words: string) =>
       ((await json(words)) as { manifest: { plan: string } }).manifest.plan
-    expect(await planOf('simulate example.json --draws 8')).toBe('example')
-    expect(await planOf('simulate --plan example.json --draws 8')).toBe('example')
-    expect(await planOf('simulate skåne less-leave --draws 8')).toBe(
-      await planOf('simulate --plan 12 --draws 8'),
+    expect(await planOf('simulate example.json --draws 32')).toBe('example')
+    expect(await planOf('simulate --plan example.json --draws 32')).toBe('example')
+    expect(await planOf('simulate skåne less-leave --draws 32')).toBe(
+      await planOf('simulate --plan 12 --draws 32'),
     )
   })
 
@@ -100,7 +100,7 @@ describe('simulate', () => {
   })
 
   test('a plan without ranges has one draw only, and says so by its bands', async () => {
-    const text = await kohort('simulate example.json --draws 8 --lang en')
+    const text = await kohort('simulate example.json --draws 32 --lang en')
     expect(flowing(text)).toContain('0 uncertain numbers were drawn')
     expect(text).not.toContain('beside the plan’s projection')
   })

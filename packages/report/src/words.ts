@@ -27,7 +27,7 @@ export {
   titleText,
 } from './shared/parameter-text.js'
 export { probabilityText, toldProbability, withError } from './shared/probability-text.js'
-export { millionsOf } from './shared/series-text.js'
+export { millionsOf, wholePercent } from './shared/series-text.js'
 export { publishedText, sourceTitle } from './shared/source-words.js'
 export { goalCounts, holdsText, planHolds } from './shared/verdict-text.js'
 export { capital, type Voice, voiceOf } from './shared/voice.js'

@@ -1,7 +1,6 @@
 import { displayed, outputIndex, type Plan, type PlanInput, parsePlan } from '@kohort/core'
 import { refuse } from '../errors.js'
 import type { Signal, UncertaintyOptions } from '../options.js'
-import { fewPeople } from '../process/few-people.js'
 import { type Process, processOf } from '../process/process.js'
 import { normalCdf } from '../random/normal.js'
 import { pause } from '../run/pause.js'
@@ -10,10 +9,11 @@ import { calibratedNumbers, correlationsOf } from './calibrated-numbers.js'
 import { calibratedPlan } from './calibrated-plan.js'
 import { type CalibrationErrors, errorsOf } from './calibration-errors.js'
 import { fitsOf, restsOnOthers } from './calibration-fit.js'
-import { HARDLY, notesOf } from './calibration-notes.js'
+import { notesOf } from './calibration-notes.js'
 import { checkDraws, checkPaths } from './calibration-paths.js'
 import type { Calibration, CalibrationData, CalibrationManifest } from './calibration-result.js'
 import { calibrationTables } from './calibration-tables.js'
+import { chanceAmong } from './chance-among.js'
 import { chanceOfPeople } from './chance-of-people.js'
 import { fewDraws, refuseUnexplained } from './likelihood.js'
 import { planManifest } from './manifest.js'
@@ -126,7 +126,6 @@ export const calibrate = async (
     return figures
   }
   runAt(new Float64Array(names.length))
-  const stock = output[outputIndex(compiled, 'trainees', parsed.base)] as number
   observations.forEach(({ name }, index) => {
     if (Number.isNaN(output[places[index] as number]))
       refuse(
@@ -136,15 +135,15 @@ export const calibrate = async (
         { sv: 'Ta bort uppgiften.', en: 'Take the observation out.' },
       )
   })
-  const chanceAt = process === 'individual' ? chanceOfPeople(compiled, observations, String(seed)) : null
-  const passes = chanceAt === null ? 1 : 2
+  const chanceAt = chanceOfPeople(compiled, observations, String(seed))
+  const passes = process === 'individual' ? 2 : 1
   /** The middle of each score: together they are a draw, so that the plan they make is a valid one. */
   let middle: readonly number[] = names.map(() => 0)
   let errors: CalibrationErrors = errorsOf(observations, null)
   let posterior: Posterior | undefined
   // How much chance there is follows from the numbers: found where they were, then once more where they turn out to be.
   for (let pass = 0; pass < passes; pass += 1) {
-    if (chanceAt !== null)
+    if (process === 'individual')
       errors = errorsOf(observations, chanceAt(uncertainty.vector(middle.map(normalCdf))))
     posterior = await posteriorOf({
       names,
@@ -188,7 +187,7 @@ export const calibrate = async (
   const numbers = calibratedNumbers(uncertainty, paths, vectors, weights.weights, values)
   const found = correlationsOf(numbers, vectors, weights.weights)
   const unidentified = paths.filter((path) =>
-    numbers.filter((one) => one.path === path).every(({ narrowed }) => 1 - narrowed > HARDLY),
+    numbers.filter((one) => one.path === path).every(({ learnt }) => !learnt),
   )
   const calibrated = calibratedPlan(parsed, compiled, values, numbers, observations)
   const fits = fitsOf(observations, columns, weights.weights, errors, parsed, calibrated)
@@ -219,7 +218,7 @@ export const calibrate = async (
     notes: Object.freeze([
       ...notes,
       ...notesOf(numbers, found, unidentified),
-      ...fewPeople([stock], process),
+      ...(process === 'expected' ? chanceAmong(observations, chanceAt(values)) : []),
       ...restsOnOthers(fits),
       ...fewDraws(weights.effective, draws, warnBelow),
     ]),

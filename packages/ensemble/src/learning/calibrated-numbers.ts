@@ -16,10 +16,22 @@ export interface CalibratedNumber {
   readonly after: RangedValue
   /** The part of the range's width that is gone: 1 all, 0 none, below 0 where it is wider than before. */
   readonly narrowed: number
+  /** Whether the observations say something of it: its range is narrower, wider or elsewhere by a tenth at least. */
+  readonly learnt: boolean
   /** Whether the range was widened to hold the value: the weighted 5–95 % of the number alone does not. */
   readonly widened: boolean
   /** Where it stands in the vector of the model. */
   readonly index: number
+}
+
+/** What moved by less than this part of the range is where it was. */
+const STAYS = 0.1
+
+/** Whether a range is narrower or wider than it was, or elsewhere. */
+const isElsewhere = (before: readonly [number, number], after: readonly [number, number]): boolean => {
+  const width = before[1] - before[0]
+  const moved = [after[1] - after[0] - width, after[0] - before[0], after[1] - before[1]]
+  return moved.some((by) => Math.abs(by) >= STAYS * width)
 }
 
 /** How the numbers of two paths hang together. */
@@ -57,6 +69,7 @@ export const calibratedNumbers = (
             before: Object.freeze({ value: figure.value, range: Object.freeze([...figure.range] as const) }),
             after: Object.freeze({ value, range: Object.freeze(range) }),
             narrowed: 1 - (range[1] - range[0]) / width,
+            learnt: isElsewhere(figure.range as readonly [number, number], range),
             widened: value < low || value > high,
             index,
           }),

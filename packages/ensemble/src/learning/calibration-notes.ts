@@ -1,8 +1,6 @@
 import type { Bilingual, Note } from '@kohort/core'
 import type { CalibratedNumber, PathCorrelation } from './calibrated-numbers.js'
 
-/** A range that keeps more than this part of its width was not narrowed. */
-export const HARDLY = 0.9
 /** Two paths that hang together more than this are known only together. */
 const TOGETHER = 0.7
 

@@ -31,7 +31,7 @@ export interface CalibrationData {
   /** How the numbers of two paths hang together after what was observed: what the plan's ranges cannot say. */
   readonly correlations: readonly PathCorrelation[]
   readonly observations: readonly CalibrationFit[]
-  /** Paths of which the observations say next to nothing: their range was hardly narrowed. */
+  /** Paths of which the observations say next to nothing: their range is where it was. */
   readonly unidentified: readonly string[]
   /** The plan with the calibrated values, ranges and where they come from. */
   readonly plan: Plan

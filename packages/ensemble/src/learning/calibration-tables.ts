@@ -17,8 +17,6 @@ import { ERROR_HEAD, errorOf, observedName, STATEMENT } from './observation-tabl
 
 /** A residual beyond so many errors is not explained by chance. */
 const ILL = 2
-/** A range that lost less than this was not learnt from. */
-const LEARNT = 0.1
 
 /** A number to as many digits as its range tells apart. */
 const rounded = (value: number, [low, high]: readonly [number, number]): number => {
@@ -34,7 +32,7 @@ const sideCells = (path: string, { value, range }: RangedValue): readonly [Displ
 ]
 
 const answerOf = ({ numbers, observations }: Calibration): DisplayCell => {
-  const learnt = numbers.filter(({ narrowed }) => narrowed >= LEARNT)
+  const learnt = numbers.filter((one) => one.learnt)
   const [best] = [...learnt].sort((one, other) => other.narrowed - one.narrowed)
   if (best === undefined)
     return both(
@@ -65,6 +63,19 @@ const labelOf = ({ path, at }: CalibratedNumber, numbers: readonly CalibratedNum
   return [parameterLabel(path), at === '' || isOne ? '' : ` ${at}`]
 }
 
+/** What became of a range. */
+const rangeCell = (one: CalibratedNumber): DisplayCell => {
+  const { before, after, narrowed } = one
+  if (!one.learnt) return both('är kvar: inget lärt', 'stays: nothing learnt')
+  if (after.range[1] < before.range[0] || after.range[0] > before.range[1])
+    return both('utanför planens', "outside the plan's")
+  if (Math.abs(narrowed) < 0.005) return both('flyttat', 'moved')
+  return [
+    shareCell(Math.abs(narrowed)),
+    narrowed > 0 ? both(' smalare', ' narrower') : both(' bredare', ' wider'),
+  ]
+}
+
 const numberTable = ({ numbers }: Calibration, caption: DisplayCell): DisplayTable => ({
   caption,
   heads: [
@@ -79,9 +90,7 @@ const numberTable = ({ numbers }: Calibration, caption: DisplayCell): DisplayTab
     labelOf(one, numbers),
     ...sideCells(one.path, one.before),
     ...sideCells(one.path, one.after),
-    one.narrowed < LEARNT
-      ? both('är kvar: inget lärt', 'stays: nothing learnt')
-      : [shareCell(one.narrowed), both(' smalare', ' narrower')],
+    rangeCell(one),
   ]),
 })
 

@@ -83,12 +83,12 @@ export const refuseUnexplained = (seen: readonly Seen[], weights: Float64Array):
         'unexplained',
         name,
         {
-          sv: `${said(value)} ligger ${said(away)} fel (à ${said(error)}) utanför alla dragningar, som går från ${said(low)} till ${said(high)}: planen kan inte förklara det.`,
+          sv: `${said(value)} ligger utanför alla dragningar, som går från ${said(low)} till ${said(high)}, med ${said(away, 2)} gånger sitt fel (${said(error, 2)}): planen kan inte förklara det.`,
           en: `${spoken(value)} lies ${spoken(away)} standard errors (of ${spoken(error)}) outside every draw, which go from ${spoken(low)} to ${spoken(high)}: the plan cannot explain it.`,
         },
         {
-          sv: 'Kontrollera talet och dess fel; annars behöver planens spann vidgas, eller så saknas något i den.',
-          en: 'Check the figure and its error; else widen the ranges of the plan, or find what it leaves out.',
+          sv: 'Kontrollera talet och dess fel. I en liten region kan det vara slump mellan hela personer: räkna då med process individual. Annars behöver planens spann vidgas, eller så saknas något i den.',
+          en: 'Check the figure and its error. In a small region it may be chance between whole people: then use the process individual. Else widen the ranges of the plan, or find what it leaves out.',
         },
       )
   }

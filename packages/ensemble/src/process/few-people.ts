@@ -41,6 +41,12 @@ export const chanceNote = (completions: number): Bilingual => {
   return { sv: `${sv} ${HOW.sv}`, en: `${en} ${HOW.en}` }
 }
 
+/** What an analysis of shares leaves out: there chance is one of the numbers with `individual`. */
+export const CHANCE_NOT_RANKED: Bilingual = {
+  sv: 'Slumpen mellan hela personer är inte med bland talen. För färdiga i ett enskilt år, och för allt i en liten region, kan den väga tyngre än något av dem: process individual räknar den som ett tal till.',
+  en: 'Chance between whole people is not among the numbers. For the completions of a single year, and for everything in a small region, it may weigh more than any of them: the process individual counts it as one more.',
+}
+
 /**
  * What bands of shares leave out, with a number to judge it by: of n who are expected to finish, each with a chance of
  * their own, the number that does has a standard deviation of at most √n.
@@ -60,7 +66,7 @@ export const chanceLeftOut = (completions: number): Bilingual => {
     completions < 10 ? tell(completions, completions < 1 ? 1 : 2) : grouped(Math.round(completions))
   const more = grouped(Math.max(1, Math.round(NINE_OF_TEN * Math.sqrt(completions))))
   return {
-    sv: `Spannen räknar med andelar, inte med hela personer: av omkring ${many(said)} färdiga om året kan slumpen mellan dem göra upp till ${more} fler eller färre (nio år av tio), och chansen att hålla smala spann är mindre än här.`,
-    en: `The bands count shares, not whole people: of about ${many(spoken)} completions a year chance between them can make up to ${more} more or fewer (nine years in ten), and narrow corridors are kept less often than it seems here.`,
+    sv: `Spannen räknar med andelar, inte med hela personer: av omkring ${many(said)} färdiga om året kan slumpen mellan dem göra upp till ${more} fler eller färre (nio år av tio), och smala spann hålls flera år i rad mer sällan än här.`,
+    en: `The bands count shares, not whole people: of about ${many(spoken)} completions a year chance between them can make up to ${more} more or fewer (nine years in ten), and narrow corridors are kept several years in a row less often than here.`,
   }
 }

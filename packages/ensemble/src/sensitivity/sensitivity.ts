@@ -1,10 +1,11 @@
-import { deepFreeze, displayed, type Plan, type PlanInput, project } from '@kohort/core'
+import { type Bilingual, deepFreeze, displayed, type Plan, type PlanInput, project } from '@kohort/core'
 import { version } from '../../package.json'
 import { checkKeys, type Keys } from '../check-keys.js'
 import { checkListeners, samplingKeys, uncertaintyKeys } from '../check-options.js'
 import { refuse } from '../errors.js'
 import { PLAN } from '../inputs/drawing.js'
 import type { Signal, UncertaintyOptions } from '../options.js'
+import { CHANCE_NOT_RANKED } from '../process/few-people.js'
 import { type Process, processOf } from '../process/process.js'
 import { prepare, scenarioIds } from '../uncertainty.js'
 import { refuseUnknown } from '../unknown.js'
@@ -130,6 +131,10 @@ export const sensitivity = async (
   const runs = runsOf(work)
   const found = await runThrough(indicesOf(work), runs, options)
   const { seed, sampling, draws, randomisations } = sampler
+  const noteTexts: readonly Bilingual[] = [
+    ...uncertainty.noteTexts,
+    ...(process === 'individual' ? [] : [CHANCE_NOT_RANKED]),
+  ]
   const result: Sensitivity = {
     format: SENSITIVITY_FORMAT,
     plan: checked.id,
@@ -148,8 +153,8 @@ export const sensitivity = async (
       }),
     ),
     runs,
-    notes: uncertainty.notes,
-    noteTexts: uncertainty.noteTexts,
+    notes: noteTexts.map(({ en }) => en),
+    noteTexts,
     manifest: {
       version,
       plan: checked.id,

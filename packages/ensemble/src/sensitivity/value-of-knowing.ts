@@ -1,10 +1,11 @@
-import { deepFreeze, displayed, type Plan, type PlanInput, project } from '@kohort/core'
+import { type Bilingual, deepFreeze, displayed, type Plan, type PlanInput, project } from '@kohort/core'
 import { version } from '../../package.json'
 import { checkKeys, type Keys } from '../check-keys.js'
 import { checkListeners, samplingKeys, uncertaintyKeys } from '../check-options.js'
 import { refuse } from '../errors.js'
 import { PLAN } from '../inputs/drawing.js'
 import type { Signal, UncertaintyOptions } from '../options.js'
+import { CHANCE_NOT_RANKED } from '../process/few-people.js'
 import { type Process, processOf } from '../process/process.js'
 import { normalQuantile } from '../random/normal.js'
 import { type Prepared, prepare, scenarioIds } from '../uncertainty.js'
@@ -175,6 +176,10 @@ export const valueOfKnowing = async (
     return { ...toldOf(prepared, held[index] as number), ...known, enters, isNoise }
   })
   const { seed, sampling, draws, randomisations } = sampler
+  const noteTexts: readonly Bilingual[] = [
+    ...uncertainty.noteTexts,
+    ...(process === 'individual' ? [] : [CHANCE_NOT_RANKED]),
+  ]
   const result: ValueOfKnowing = {
     format: VALUE_OF_KNOWING_FORMAT,
     plan: checked.id,
@@ -185,8 +190,8 @@ export const valueOfKnowing = async (
     probability: probabilityOf(free),
     rows: rows.sort(byMove),
     chance: [...new Set(names.flatMap((name) => chanceOf(name) ?? []))],
-    notes: uncertainty.notes,
-    noteTexts: uncertainty.noteTexts,
+    notes: noteTexts.map(({ en }) => en),
+    noteTexts,
     manifest: {
       version,
       plan: checked.id,

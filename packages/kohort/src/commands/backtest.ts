@@ -76,16 +76,22 @@ export const runBacktest = async (
   ]
   const voice = voiceOf(language)
   return withProgress(terminal, voice, async (signal, onProgress) => {
-    const found = await inBothLanguages(() =>
-      backtest(plan, given.length === 0 ? 'plan' : given, {
-        ...(draws === undefined ? {} : { draws }),
-        ...(seed === undefined ? {} : { seed }),
-        ...(after === undefined ? {} : { after }),
-        ...(process === undefined ? {} : { process }),
-        ...(error === undefined ? {} : { errors: error }),
-        signal,
-        onProgress,
-      }),
+    const found = await inBothLanguages(
+      () =>
+        backtest(plan, given.length === 0 ? 'plan' : given, {
+          ...(draws === undefined ? {} : { draws }),
+          ...(seed === undefined ? {} : { seed }),
+          ...(after === undefined ? {} : { after }),
+          ...(process === undefined ? {} : { process }),
+          ...(error === undefined ? {} : { errors: error }),
+          signal,
+          onProgress,
+        }),
+      (file) =>
+        commandText('backtest', written === undefined ? [] : [written], [
+          ...planPairs(options),
+          ['--history', file],
+        ]),
     )
     return () => {
       if (options.json === true) return `${JSON.stringify(found, null, 2)}\n`

@@ -3,7 +3,7 @@ import { type FollowUp, followUp } from '@kohort/ensemble'
 import { voiceOf } from '@kohort/report/words'
 import { type CsvChoice, csv } from '../csv.js'
 import { commandText, drawPairs, planPairs } from '../how-sure/again.js'
-import { checkDraws, type DrawOptions, drawingOf } from '../how-sure/draw-options.js'
+import { checkDraws, type DrawOptions, drawingOf, LEAST_DRAWS } from '../how-sure/draw-options.js'
 import { withProgress } from '../how-sure/with-progress.js'
 import type { Language } from '../language.js'
 import { followUpLines } from '../learning/follow-up-lines.js'
@@ -75,7 +75,7 @@ export const runFollowUp = async (
   terminal: Terminal,
 ): Promise<number> => {
   const { plan } = readPlan(written, options, terminal.folder)
-  checkDraws(options, 1)
+  checkDraws(options, LEAST_DRAWS)
   const voice = voiceOf(language)
   return withProgress(terminal, voice, async (signal, onProgress) => {
     const found = await inBothLanguages(() =>

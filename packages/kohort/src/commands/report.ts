@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { oneLine, voiceOf } from '@kohort/report/words'
 import { CommandLineError } from '../command-line-error.js'
+import { checkDraws, LEAST_DRAWS } from '../how-sure/draw-options.js'
 import type { Language } from '../language.js'
 import { openFile } from '../open-file.js'
 import type { Terminal } from '../terminal.js'
@@ -45,6 +46,7 @@ export const runReport = async (
   terminal: Terminal,
 ): Promise<number> => {
   const { plan, scenarios } = await readWhatIf(words, options, terminal.folder, false, true)
+  if (options.draws !== undefined) checkDraws({ draws: options.draws }, LEAST_DRAWS)
   const file = options.out ?? `${plan.id}.html`
   const path = resolve(terminal.folder, file)
   const shown = oneLine(file)

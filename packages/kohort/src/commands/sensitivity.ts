@@ -12,7 +12,7 @@ import { paintFor } from '../colour.js'
 import { CommandLineError } from '../command-line-error.js'
 import type { CsvChoice } from '../csv.js'
 import { commandText, decimals, drawPairs, planPairs, type Written } from '../how-sure/again.js'
-import { checkDraws, type DrawOptions, drawingOf } from '../how-sure/draw-options.js'
+import { checkDraws, type DrawOptions, drawingOf, LEAST_DRAWS } from '../how-sure/draw-options.js'
 import { type OfTarget, targetOf } from '../how-sure/of-target.js'
 import { sensitivityCsv, sensitivityJson } from '../how-sure/sensitivity-data.js'
 import { type Analysed, sensitivityLines } from '../how-sure/sensitivity-lines.js'
@@ -34,7 +34,6 @@ export interface SensitivityCommandOptions extends WhatIfOptions, DrawOptions {
 
 const MOST = 12
 const LEVEL = 0.5
-const LEAST_DRAWS = 32
 
 /** Of the scenarios written at most one, and a difference only of one. */
 const scenarioOf = (scenarios: readonly Scenario[], isDifference: boolean): Scenario | undefined => {

@@ -3,7 +3,7 @@ import { simulate } from '@kohort/ensemble'
 import { voiceOf } from '@kohort/report/words'
 import { paintFor } from '../colour.js'
 import type { CsvChoice } from '../csv.js'
-import { checkDraws, drawingOf } from '../how-sure/draw-options.js'
+import { checkDraws, drawingOf, LEAST_DRAWS } from '../how-sure/draw-options.js'
 import { keyYears } from '../how-sure/key-years.js'
 import { type SimulateOptionsWritten, simulateCommands } from '../how-sure/simulate-commands.js'
 import { simulateCsv, simulateJson } from '../how-sure/simulate-data.js'
@@ -31,7 +31,7 @@ export const runSimulate = async (
   terminal: Terminal,
 ): Promise<number> => {
   const { plan, scenarios } = await readWhatIf(words, options, terminal.folder, false, true)
-  checkDraws(options, 1)
+  checkDraws(options, LEAST_DRAWS)
   const series = options.series === undefined ? undefined : seriesOf(options.series)
   const years = options.years === undefined ? null : yearsOf(options.years, plan)
   const quantiles = options.quantiles ?? null

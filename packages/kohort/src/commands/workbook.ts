@@ -1,9 +1,10 @@
 import { resolve } from 'node:path'
 import { type Plan, project } from '@kohort/core'
-import { type Ensemble, simulate } from '@kohort/ensemble'
+import { type Ensemble, type Process, simulate } from '@kohort/ensemble'
 import { oneLine, voiceOf } from '@kohort/report/words'
 import { compare, type Scenario } from '@kohort/scenarios'
 import { CommandLineError } from '../command-line-error.js'
+import { checkDraws, LEAST_DRAWS } from '../how-sure/draw-options.js'
 import type { Language } from '../language.js'
 import { progressOn } from '../progress.js'
 import type { Terminal } from '../terminal.js'
@@ -16,6 +17,7 @@ export interface WorkbookOptions extends WhatIfOptions {
   /** 0 for none. */
   readonly draws?: number
   readonly seed?: string
+  readonly process?: Process
   readonly force?: boolean
 }
 
@@ -48,6 +50,7 @@ const drawn = async (
     return await simulate(plan, {
       draws: options.draws ?? DRAWS,
       ...(options.seed === undefined ? {} : { seed: options.seed }),
+      ...(options.process === undefined ? {} : { process: options.process }),
       scenarios,
       signal,
       onProgress: progress.report,
@@ -69,6 +72,7 @@ export const runWorkbook = async (
   terminal: Terminal,
 ): Promise<number> => {
   const { plan, scenarios } = await readWhatIf(words, options, terminal.folder, false, true)
+  if (options.draws !== undefined && options.draws !== 0) checkDraws({ draws: options.draws }, LEAST_DRAWS)
   const file = options.out ?? `${plan.id}.xlsx`
   const path = resolve(terminal.folder, file)
   const shown = oneLine(file)

@@ -18,6 +18,8 @@ const samplings: readonly Sampling[] = ['sobol', 'latin-hypercube', 'random']
 const noisy = ['training.fillRate', 'training.attrition', 'specialists.hired'] as const
 
 const MOST_DRAWS = 2 ** 22
+/** Fewer tell nothing of a probability: what happened in none of 32 may still happen once in ten. */
+export const LEAST_DRAWS = 32
 
 const refused = (
   code: string,
@@ -58,13 +60,14 @@ export const checkDraws = ({ draws, sampling = 'sobol' }: DrawOptions, least: nu
   if (draws === undefined) return
   const isPower = Number.isInteger(Math.log2(draws))
   if (draws >= least && draws <= MOST_DRAWS && (sampling !== 'sobol' || isPower)) return
+  const most = String(MOST_DRAWS).replaceAll(/\B(?=(?:\d{3})+$)/g, '\u00a0')
   const near = Math.max(least, Math.min(MOST_DRAWS, 2 ** Math.round(Math.log2(Math.max(1, draws)))))
   throw refused(
     'draws',
     '--draws',
     [
-      `--draws ${draws}: antalet dragningar ska vara minst ${least}, högst ${MOST_DRAWS} och med sobol en potens av två.`,
-      `--draws ${draws}: the number of draws is at least ${least}, at most ${MOST_DRAWS}, and with sobol a power of two.`,
+      `--draws ${draws}: antalet dragningar ska vara minst ${least}, högst ${most} och med sobol en potens av två.`,
+      `--draws ${draws}: the number of draws is at least ${least}, at most ${most}, and with sobol a power of two.`,
     ],
     [`Till exempel --draws ${near}.`, `For example --draws ${near}.`],
   )

@@ -29,8 +29,8 @@ export const drawnLines = (uncertainty: Uncertainty, screen: Screen): readonly s
     open.length === 0
       ? voice.say({ sv: 'alla är mätta eller härledda.', en: 'all of them measured or derived.' })
       : voice.say({
-          sv: `${unmeasured} av dem har ingen mätt: ${list}${rest > 0 ? ` och ${more} till (kohort project --all)` : ''}.`,
-          en: `${unmeasured} of them nobody has measured: ${list}${rest > 0 ? ` and ${more} more (kohort project --all)` : ''}.`,
+          sv: `${unmeasured} av dem har ingen mätt: ${list}${rest > 0 ? ` och ${more} till (kohort project med --all)` : ''}.`,
+          en: `${unmeasured} of them nobody has measured: ${list}${rest > 0 ? ` and ${more} more (kohort project with --all)` : ''}.`,
         })
   const also =
     chance === 0

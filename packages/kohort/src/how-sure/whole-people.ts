@@ -22,8 +22,9 @@ export const openingText = (fan: Ensemble, { plan, projection, voice }: Screen):
     return isPart(value) ? [`${voice.plain(value)} ${unitOf(name, plan, voice)}`] : []
   })
   if (parts.length === 0) return undefined
+  const one = parts.length === 1
   return voice.say({
-    sv: `Planen börjar ${plan.base} med ${voice.list(parts)}, ett tal som inte är hela personer: i varje dragning avgör slumpen om det blir närmaste heltal under eller över, rätt i medeltal.`,
+    sv: `Planen börjar ${plan.base} med ${voice.list(parts)}, ${one ? 'ett tal' : 'tal'} som inte är hela personer: i varje dragning avgör slumpen om det blir närmaste heltal under eller över, rätt i medeltal.`,
     en: `The plan opens ${plan.base} with ${voice.list(parts)}, no whole people: in each draw chance makes it the whole number below or above, right in the mean.`,
   })
 }

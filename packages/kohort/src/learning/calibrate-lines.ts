@@ -3,11 +3,12 @@ import type { CalibratedNumber, Calibration } from '@kohort/ensemble'
 import { capital, cut, numberText, pathLabel, rangeText, shortAmount, titleText } from '@kohort/report/words'
 import { againLines, commandLines } from '../how-sure/again.js'
 import type { Screen } from '../main-screen/screen.js'
-import { bareFigure } from '../metric-text.js'
+import { bareFigure, errorFigure } from '../metric-text.js'
 import { tableLines } from '../table.js'
 import { wrap } from '../wrap.js'
 import {
   errorHead,
+  errorOrigin,
   NOTHING,
   nextLines,
   noteLines,
@@ -50,6 +51,19 @@ const sideText = (
   return [shortAmount(parameter, rounded(value, range), voice), rangeText(parameter, ends, voice)]
 }
 
+/** What became of a range. */
+const rangeWord = (one: CalibratedNumber, { voice }: Screen): string => {
+  const { before, after, narrowed } = one
+  if (!one.learnt) return voice.say({ sv: 'är kvar: inget lärt', en: 'stays: nothing learnt' })
+  if (after.range[1] < before.range[0] || after.range[0] > before.range[1])
+    return voice.say({ sv: 'utanför planens', en: 'outside the plan’s' })
+  const part = voice.percent(Math.abs(narrowed))
+  if (Math.abs(narrowed) < 0.005) return voice.say({ sv: 'flyttat', en: 'moved' })
+  return narrowed > 0
+    ? voice.say({ sv: `${part} smalare`, en: `${part} narrower` })
+    : voice.say({ sv: `${part} bredare`, en: `${part} wider` })
+}
+
 const numberTable = (found: Calibration, screen: Screen): readonly string[] => {
   const { voice } = screen
   return tableLines(
@@ -63,18 +77,11 @@ const numberTable = (found: Calibration, screen: Screen): readonly string[] => {
     ],
     found.numbers.map((one) => {
       const isOne = found.numbers.filter(({ path }) => path === one.path).length === 1
-      const narrower =
-        one.narrowed < 0.1
-          ? voice.say({ sv: 'är kvar: inget lärt', en: 'stays: nothing learnt' })
-          : voice.say({
-              sv: `${voice.percent(one.narrowed)} smalare`,
-              en: `${voice.percent(one.narrowed)} narrower`,
-            })
       return [
         cut(labelOf(one, isOne, screen), WIDEST_LABEL),
         ...sideText(one, one.before, screen),
         ...sideText(one, one.after, screen),
-        narrower,
+        rangeWord(one, screen),
       ]
     }),
   )
@@ -98,8 +105,8 @@ const fitTable = (found: Calibration, { voice }: Screen): readonly string[] =>
     found.observations.map(({ series, year, value, error, chance, before, fitted, z, kind }) => [
       `${seriesLabel(series, voice)} ${year}${kind === 'contested' ? ' ?' : ''}`,
       seenText(series, value, voice),
-      bareFigure(series, error, voice),
-      ...(isOfPeople(found) ? [bareFigure(series, chance, voice)] : []),
+      errorFigure(series, error, voice),
+      ...(isOfPeople(found) ? [errorFigure(series, chance, voice)] : []),
       before === null ? NOTHING : bareFigure(series, before, voice),
       fitted === null ? NOTHING : bareFigure(series, fitted, voice),
       z === null
@@ -110,7 +117,7 @@ const fitTable = (found: Calibration, { voice }: Screen): readonly string[] =>
 
 const answer = (found: Calibration, screen: Screen): string => {
   const { voice } = screen
-  const learnt = found.numbers.filter(({ narrowed }) => narrowed >= 0.1)
+  const learnt = found.numbers.filter((one) => one.learnt)
   const best = learnt.reduce<CalibratedNumber | undefined>(
     (one, other) => (one === undefined || other.narrowed > one.narrowed ? other : one),
     undefined,
@@ -129,19 +136,25 @@ const answer = (found: Calibration, screen: Screen): string => {
     sv: `Bäst passar ${now} som ${label} (troligt ${range}); planen har ${before}.`,
     en: `What fits best is ${now} as ${label} (likely ${range}); the plan has ${before}.`,
   })
+  const chance = found.notes.some(({ code }) => code === 'chance-left-out')
+    ? voice.say({
+        sv: ' En del av det kan vara slump mellan hela personer: räkna om med --process individual innan talet används.',
+        en: ' Some of that may be chance between whole people: run again with --process individual before it is used.',
+      })
+    : ''
   return off.length === 0
-    ? `${fits} ${voice.say({ sv: 'Det förklarar allt som räknats.', en: 'That explains all that was counted.' })}`
+    ? `${fits} ${voice.say({ sv: 'Det förklarar allt som räknats.', en: 'That explains all that was counted.' })}${chance}`
     : `${fits} ${voice.say({
         sv: `Men ${voice.list(off.map(({ series, year }) => `${seriesWord(series, voice)} ${year}`))} förklaras inte av de här talen.`,
         en: `But ${voice.list(off.map(({ series, year }) => `${seriesWord(series, voice)} of ${year}`))} are not explained by these numbers.`,
-      })}`
+      })}${chance}`
 }
 
 const steps = (found: Calibration, out: string | undefined, { plan, voice }: Screen): readonly string[] => {
   const names = (paths: readonly string[]): string =>
     voice.list(paths.map((path) => pathLabel(path, plan, voice)))
   return [
-    ...(found.notes.some(({ code }) => code === 'few-people')
+    ...(found.notes.some(({ code }) => code === 'chance-left-out')
       ? [
           voice.say({
             sv: 'Kalibrera med hela personer: --process individual. Annars läses slump som kunskap om talen.',
@@ -229,6 +242,7 @@ export const calibrateLines = (
         width,
         '  ',
       ),
+      ...wrap(errorOrigin(voice), width, '  '),
     ],
     wrap(
       isDrawn

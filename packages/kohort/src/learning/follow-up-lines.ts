@@ -46,8 +46,8 @@ const answer = (found: FollowUp, screen: Screen): string => {
     )
     return strange.length === 0
       ? voice.say({
-          sv: 'Det som räknats ligger inom det planen sade; inget mål i planen gäller de åren.',
-          en: 'What was counted lies inside what the plan said; no goal of the plan is about those years.',
+          sv: 'Det som räknats ligger, räknefelet inräknat, inom det planen sade; inget mål i planen gäller de åren.',
+          en: 'What was counted lies, its error counted in, inside what the plan said; no goal of the plan is about those years.',
         })
       : voice.say({
           sv: `${voice.list(strange.map(({ series, year }) => `${seriesLabel(series, voice)} ${year}`))} ligger utanför det planen sade (nio dragningar av tio).`,

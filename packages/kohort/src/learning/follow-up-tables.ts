@@ -2,11 +2,11 @@ import type { SeriesName } from '@kohort/core'
 import type { FollowedObservation, FollowUp } from '@kohort/ensemble'
 import { cut, probabilityText, titleText } from '@kohort/report/words'
 import type { Screen } from '../main-screen/screen.js'
-import { bareFigure, signedText } from '../metric-text.js'
+import { bareFigure, errorFigure, signedText } from '../metric-text.js'
 import { tableLines } from '../table.js'
 import { seriesHead } from '../what-if/series-head.js'
 import { wrap } from '../wrap.js'
-import { bandOf, errorHead, NOTHING, seenText, seriesLabel } from './observed-text.js'
+import { bandOf, errorHead, errorOrigin, NOTHING, seenText, seriesLabel } from './observed-text.js'
 
 const WIDEST_TITLE = 50
 /** What an observation in the tails of what was thought is: outside nine of ten. */
@@ -18,8 +18,9 @@ export const goalTitle = (id: string, { plan, voice }: Screen): string => {
 }
 
 /** How far out what was seen lay, in words. */
-const placeText = ({ percentile }: FollowedObservation, { voice }: Screen): string => {
+const placeText = ({ percentile, value, before }: FollowedObservation, { voice }: Screen): string => {
   const percent = voice.percent(percentile)
+  const isInside = value >= (before.p5 ?? value) && value <= (before.p95 ?? value)
   if (percentile < UNUSUAL_LOW)
     return voice.say({
       sv: `oväntat lågt (${percent} låg under)`,
@@ -30,7 +31,12 @@ const placeText = ({ percentile }: FollowedObservation, { voice }: Screen): stri
       sv: `oväntat högt (${percent} låg under)`,
       en: `unexpectedly high (${percent} lay below)`,
     })
-  return voice.say({ sv: `väntat (${percent} låg under)`, en: `as expected (${percent} lay below)` })
+  return isInside
+    ? voice.say({ sv: `väntat (${percent} låg under)`, en: `as expected (${percent} lay below)` })
+    : voice.say({
+        sv: `inom räknefelet (${percent} låg under)`,
+        en: `within the error of counting (${percent} lay below)`,
+      })
 }
 
 export const observedTable = (found: FollowUp, screen: Screen): readonly string[] => {
@@ -51,18 +57,19 @@ export const observedTable = (found: FollowUp, screen: Screen): readonly string[
       found.observations.map((one) => [
         `${seriesLabel(one.series, voice)} ${one.year}${mark(one)}`,
         seenText(one.series, one.value, voice),
-        bareFigure(one.series, one.error, voice),
+        errorFigure(one.series, one.error, voice),
         one.projected === null ? NOTHING : bareFigure(one.series, one.projected, voice),
         bandOf(one.series, one.before.p5, one.before.p95, voice),
         placeText(one, screen),
       ]),
     ),
+    ...wrap(errorOrigin(voice), screen.width, '  '),
     ...(found.followedTo === null
       ? []
       : wrap(
           voice.say({
-            sv: `* Tar det beräknade antalets plats, ${isDrawn ? 'i varje dragning med ett eget räknefel' : 'som om det räknats utan fel (--exact)'}, vad dragningen än hade: kohorterna skalas och räkningen går vidare därifrån, och avvikelsen påverkar planens tal bara genom dragningarnas vikter. (Funktionen condition låter i stället varje dragning behålla sitt eget antal, och ger därför andra spann.) De andra uppgifterna väger bara dragningarna.`,
-            en: `* Takes the place of the projected stock, ${isDrawn ? 'in each draw with an error of its own' : 'as if counted without error (--exact)'}, whatever the draw had: cohorts are scaled and the run goes on from there, and the miss reaches the plan’s numbers through the weights of the draws alone. (The function condition lets each draw keep its own stock instead, and so gives other bands.) The other figures only weight the draws.`,
+            sv: `* Tar det beräknade antalets plats, ${isDrawn ? 'i varje dragning med ett eget räknefel' : 'som om det räknats utan fel (--exact)'}, vad dragningen än hade: kohorterna skalas och räkningen går vidare därifrån, och avvikelsen påverkar planens tal bara genom dragningarnas vikter. De andra uppgifterna väger bara dragningarna.`,
+            en: `* Takes the place of the projected stock, ${isDrawn ? 'in each draw with an error of its own' : 'as if counted without error (--exact)'}, whatever the draw had: cohorts are scaled and the run goes on from there, and the miss reaches the plan’s numbers through the weights of the draws alone. The other figures only weight the draws.`,
           }),
           screen.width,
           '  ',

@@ -12,20 +12,23 @@ const table = ['    year,trainees,intake', '    2019,580,110', '    2020,601,118
 
 /** How a history is handed in. */
 const howToWrite = {
-  sv: [
-    'Skriv en rad för varje år i en fil, historik.csv; tomma celler är okända:',
-    ...table,
-    'Kör sedan: kohort backtest --history historik.csv',
-  ],
-  en: [
-    'Write a line for each year in a file, history.csv; empty cells are unknown:',
-    ...table,
-    'Then: kohort backtest --history history.csv',
-  ],
+  sv: ['Skriv en rad för varje år i en fil, historik.csv; tomma celler är okända:', ...table, 'Kör sedan:'],
+  en: ['Write a line for each year in a file, history.csv; empty cells are unknown:', ...table, 'Then:'],
 } as const
 
-/** What the library says of a planner's own figures, in the planner's language. */
-export const inBothLanguages = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+/** As it is written here. */
+const asOption = (text: string): string =>
+  text.replaceAll(/\bprocess:? individual\b/g, '--process individual')
+
+/**
+ * What the library says of a planner's own figures, in the planner's language.
+ *
+ * @param withHistory the command for this plan with a file of history
+ */
+export const inBothLanguages = async <Result>(
+  work: () => Promise<Result>,
+  withHistory?: (file: string) => string,
+): Promise<Result> => {
   try {
     return await work()
   } catch (error) {
@@ -41,14 +44,20 @@ export const inBothLanguages = async <Result>(work: () => Promise<Result>): Prom
             en: `For example --error ${series}=10%. ${todo.en}`,
           }
         : todo
-    const more = code === 'history-short' ? howToWrite : { sv: [], en: [] }
+    const more =
+      code === 'history-short' && withHistory !== undefined
+        ? {
+            sv: [...howToWrite.sv, `    ${withHistory('historik.csv')}`],
+            en: [...howToWrite.en, `    ${withHistory('history.csv')}`],
+          }
+        : { sv: [], en: [] }
     throw new CommandLineError({
       code,
       path,
-      text: { sv: lines(text.sv, NAME), en: lines(text.en, NAME) },
+      text: { sv: lines(asOption(text.sv), NAME), en: lines(asOption(text.en), NAME) },
       todo: {
-        sv: [lines(option.sv), ...more.sv].join('\n'),
-        en: [lines(option.en), ...more.en].join('\n'),
+        sv: [lines(asOption(option.sv)), ...more.sv].join('\n'),
+        en: [lines(asOption(option.en)), ...more.en].join('\n'),
       },
     })
   }

@@ -21,6 +21,13 @@ export const seenText = (name: SeriesName, value: number, voice: Voice): string 
 export const errorHead = (voice: Voice): string =>
   voice.say({ sv: 'Fel (standard-\navvikelse)', en: 'Error (standard\ndeviation)' })
 
+/** Where the errors come from. */
+export const errorOrigin = (voice: Voice): string =>
+  voice.say({
+    sv: 'Fel som inte angetts med --error är programmets bedömning.',
+    en: 'Errors that were not given by --error are the program’s judgement.',
+  })
+
 /** How much the weighted draws come to. */
 export const weightText = (effective: number, draws: number, voice: Voice): string => {
   const [many, all] = [Math.max(1, Math.round(effective)), draws].map((count) => voice.number(count)) as [
@@ -45,6 +52,8 @@ const isSeries = (name: string): name is SeriesName => Object.hasOwn(registry, n
 /** A note with what its names stand for: series and paths by their labels. */
 const spoken = (text: string, { plan, voice }: Screen): string =>
   text
+    // As it is written here.
+    .replaceAll(/\bprocess:? individual\b/g, '--process individual')
     // Paths first: the last of training.attrition.2023 is the name of a series too.
     .replaceAll(/\b(?:training|specialists|groups|need|cost)(?:\.[A-Za-z0-9-]*[A-Za-z0-9])+/g, (found) => {
       const [path, year] = /\.\d{4}$/.test(found) ? [found.slice(0, -5), ` ${found.slice(-4)}`] : [found, '']

@@ -6,7 +6,7 @@ import {
   type Row,
   type YearVerdict,
 } from '@kohort/core'
-import { intakeOrigin } from '@kohort/report/words'
+import { intakeOrigin, wholePercent } from '@kohort/report/words'
 import { bandText, distanceText, edgeFigure } from '../metric-text.js'
 import { isSetOnCommandLine } from '../set-value.js'
 import { type Column, tableLines } from '../table.js'
@@ -56,11 +56,12 @@ const againstGoal = (goal: GoalDefinition, row: Row): number | null => {
 }
 
 /** How many start, and of how many wanted where they are not the same. */
-const intakeText = (row: Row, { voice }: Screen): string => {
+const intakeText = (row: Row, screen: Screen): string => {
+  const { voice } = screen
   if (row.intake === null) return NOTHING
   const mark = row.limitedBy !== null || row.overTarget ? MARK : ''
   const wanted = row.intakeWanted ?? row.intake
-  const [found, asked] = [voice.number(row.intake), voice.number(wanted)]
+  const [found, asked] = [flow(row.intake, screen), flow(wanted, screen)]
   return found === asked ? `${found}${mark}` : `${found} ${voice.say({ sv: 'av', en: 'of' })} ${asked}${mark}`
 }
 
@@ -118,7 +119,7 @@ export const yearlyTable = (screen: Screen, unchanged: Projection): readonly str
         ]
       : []),
     column('Färdiga,\npers./år', 'Completions,\nheads/year', ({ completions }) =>
-      figure(completions, screen),
+      completions === null ? NOTHING : flow(completions, screen),
     ),
     ...(goal === undefined
       ? []
@@ -134,11 +135,19 @@ export const yearlyTable = (screen: Screen, unchanged: Projection): readonly str
         ]),
     column('Specialister\n31 dec', 'Specialists\n31 Dec', ({ specialists }) => figure(specialists, screen)),
     column(`Täckning av\n${share[0]}`, `Coverage of\n${share[1]}`, ({ coverage }) =>
-      coverage === null ? NOTHING : voice.percent(coverage),
+      coverage === null ? NOTHING : wholePercent(coverage, voice),
     ),
   ]
   const rows = projection.rows.map((row) => columns.map(({ cell }) => cell(row)))
   return [...tableLines(columns, rows), ...markNotes(screen), ...intakeNote(screen, unchanged)]
+}
+
+/** People a year: whole ones, but where there are few, for 3,4 and 3,6 are not 3 and 4. */
+const flow = (value: number, { projection, voice }: Screen): string => {
+  const most = Math.max(
+    ...projection.rows.flatMap(({ completions, intake }) => [completions ?? 0, intake ?? 0]),
+  )
+  return voice.number(value, most < 10 ? 1 : 0)
 }
 
 const figure = (value: number | null, { voice }: Screen): string =>

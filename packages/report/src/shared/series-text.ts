@@ -59,6 +59,10 @@ export const millionsOf = ({ cost }: Plan): Bilingual => {
   return currency === 'SEK' ? { sv: 'Mkr', en: 'MSEK' } : { sv: `M${currency}`, en: `M${currency}` }
 }
 
+/** A share to the whole per cent; what is not yet the whole is never told as 100 %. */
+export const wholePercent = (share: number, voice: Voice): string =>
+  share < 1 && share >= 0.995 ? voice.percent(Math.min(0.999, share), 1) : voice.percent(share)
+
 /** The fewest decimals, three at most, in which ticks `step` apart are told as they are: 2.5 takes one. */
 export const decimalsOf = (step: number): number =>
   [0, 1, 2].find((decimals) => Math.abs(step - Number(step.toFixed(decimals))) <= step * 1e-9) ?? 3
@@ -84,7 +88,7 @@ export const seriesText = (name: SeriesName, plan: Plan, voice: Voice): SeriesTe
     `${voice.signed(value * 100, places)} ${voice.say({ sv: 'procentenheter', en: 'points' })}`
   const round = (value: number): string =>
     isShare
-      ? voice.percent(value)
+      ? wholePercent(value, voice)
       : `${voice.number(value / scale, Math.abs(value / scale) < 10 ? Math.max(places, decimals) : 0)}${after}`
   return {
     subject: voice.say(subjects[name] ?? label),
