@@ -141,6 +141,35 @@ describe('backtest', () => {
     expect(await covered('expected')).toBeLessThan(0.6)
   })
 
+  it('has no more chance in the intake than its past had, with whole people either', async () => {
+    // Steady, and varying by a tenth: of ten a year chance in filling twenty places would be more than both.
+    for (const [size, spread] of [
+      [100, 0.01],
+      [10, 0.1],
+      [10, 0.3],
+    ] as const) {
+      const { normal } = chanceOf(`intake ${size} ${spread}`)
+      const history = Array.from({ length: 16 }, (_unused, index): Observation[] => {
+        const year = 1997 + index
+        const value = size * Math.exp(spread * normal())
+        return [
+          { series: 'intake', year, value },
+          ...(year < 2008 ? [] : [{ series: 'trainees' as const, year, value: 6 * size }]),
+        ]
+      }).flat()
+      const { plan } = rebase(simple, LAST, { stock: 6 * size, to: LAST + 1 })
+      const exact = { trainees: 0.01, intake: 0.001 }
+      const width = async (process: 'expected' | 'individual'): Promise<number> => {
+        const { forecasts } = await backtest(plan, history, { draws: 1024, errors: exact, process })
+        return mean(forecasts.filter(({ series }) => series === 'intake').map(({ p5, p95 }) => p95 - p5))
+      }
+      // Of whole people at least the width of one.
+      const [people, shares] = [await width('individual'), await width('expected')]
+      expect(people, `${size} ${spread}`).toBeLessThan(1.15 * shares + 1)
+      expect(people, `${size} ${spread}`).toBeGreaterThan(0.75 * shares - 1)
+    }
+  })
+
   it('lets nothing of later years into an earlier forecast', async () => {
     const { plan, history } = regionOf('leak')
     const changed = history.map((one) => (one.year > 2008 ? { ...one, value: one.value * 1.3 + 7 } : one))

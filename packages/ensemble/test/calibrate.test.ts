@@ -49,6 +49,16 @@ const detailed = years.flatMap(
     ] as const,
 )
 
+/** The plan without groups, and with so many trainees and an intake that keeps them. */
+const ofSize = (total: number): Plan => {
+  const { groups: _, ...rest } = plan
+  const { training } = rest
+  return parsePlan({
+    ...rest,
+    training: { ...training, baseStock: { ...training.baseStock, total }, intake: { fixed: total / 5 } },
+  })
+}
+
 describe('calibrate', () => {
   it('recovers the numbers that made a history, with narrow ranges, and a plan that fits it', async () => {
     const truth = truthOf({ 'training.attrition': 0.7, 'training.requirement.max': 0.8 })
@@ -275,12 +285,7 @@ describe('calibrate', () => {
   })
 
   it('finds ranges in a small region that hold the truth nine times in ten, which shares do not', async () => {
-    const { groups: _, ...rest } = plan
-    const { training } = rest
-    const small = parsePlan({
-      ...rest,
-      training: { ...training, baseStock: { ...training.baseStock, total: 40 }, intake: { fixed: 8 } },
-    })
+    const small = ofSize(40)
     const stream = streamOf('small', 'chance')
     const uniform = () => (stream() + 0.5) / 2 ** 32
     const repetitions = 50
@@ -331,6 +336,61 @@ describe('calibrate', () => {
     const base = await calibrate(plan, [stock], [PATHS[0]], { draws: 256, process: 'individual' })
     expect(base.observations[0]?.chance).toBe(0)
     await expect(calibrate(plan, flows, [PATHS[0]], { process: 'heads' as never })).rejects.toThrow('heads')
+  })
+
+  it('refuses no history that the model itself made, however many figures chance has tied', async () => {
+    const small = ofSize(40)
+    const series = ['trainees', 'completions', 'attrition', 'specialists'] as const
+    const people = await simulate(small, {
+      draws: 32,
+      seed: 'made',
+      sampling: 'random',
+      process: 'individual',
+    })
+    for (let draw = 0; draw < 32; draw += 1) {
+      const history = series.flatMap((name) =>
+        people.raw(name).flatMap((column, index): Observation[] => {
+          const year = plan.base + index
+          return index === 0 ? [] : [{ series: name, year, value: column[draw] as number, error: 0.3 }]
+        }),
+      )
+      const found = await calibrate(small, history, PATHS, {
+        draws: 128,
+        process: 'individual',
+        others: 'drawn',
+      })
+      expect(found.observations).toHaveLength(44)
+    }
+  })
+
+  it('has each figure’s own chance, whatever is observed beside it and wherever a run has no figure', async () => {
+    const tiny = ofSize(5)
+    const stocks = [2024, 2025, 2026].map(
+      (year) => ({ series: 'trainees', year, value: 5, error: 1 }) as const,
+    )
+    // In years when nobody finishes there is no mean time.
+    const means = [2023, 2024, 2025].map(
+      (year) => ({ series: 'meanYearsInTraining', year, value: 6.2, error: 5 }) as const,
+    )
+    const chances = async (of: Plan, observed: readonly Observation[], path: string = PATHS[1]) =>
+      (await calibrate(of, observed, [path], { draws: 64, process: 'individual' })).observations.map(
+        ({ chance }) => chance,
+      )
+    const alone = await chances(tiny, stocks)
+    const beside = await chances(tiny, [...stocks, ...means])
+    alone.forEach((chance, index) => {
+      expect(chance).toBeGreaterThan(0.3)
+      expect(Math.abs((beside[index] as number) / chance - 1)).toBeLessThan(0.1)
+    })
+    // Measured on those who finish, in the base year too.
+    for (const chance of beside.slice(3)) expect(chance).toBeGreaterThan(0.1)
+    // What the base year ends with was counted, each group's too.
+    const group = { series: 'trainees', year: 2023, group: 'dual-specialist', value: 30, error: 2 } as const
+    expect(await chances(plan, [group])).toEqual([0])
+    // Nobody leaves, so that the year after is no measure of the base year's chance.
+    const none = parsePlan({ ...ofSize(40), training: { ...ofSize(40).training, attrition: 0 } })
+    const left = { series: 'attrition', year: 2023, value: 0, error: 1 } as const
+    expect(await chances(none, [left])).toEqual([0])
   })
 
   it('shows two numbers that only their product can be known of as hanging together', async () => {

@@ -228,7 +228,9 @@ describe('valueOfKnowing', () => {
     expect(attrition?.note).not.toBeNull()
     const cost = rows.find(({ input }) => input === 'cost.perTrainee')
     expect(cost).toMatchObject({ enters: false, isNoise: false, move: { value: 0 }, flips: { value: 0 } })
-    expect([chance, notes]).toEqual([[], []])
+    expect(chance).toEqual([])
+    expect(notes).toEqual([expect.stringContaining('Chance between whole people is not among the numbers')])
+    expect((await known({ process: 'individual' })).notes).toEqual([])
   })
   it('does not ask about chance, which nobody can know, but draws it', async () => {
     const { rows, chance, probability } = await known({ noise: { 'training.fillRate': 0.05 } })

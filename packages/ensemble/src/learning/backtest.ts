@@ -64,24 +64,41 @@ const counting = (
   return column.map((value, draw) => value + sizeOf(value) * (scores[draw] as number))
 }
 
-/** Years that differ from the line are no error of counting alone: the rest is chance from year to year. */
+/** Posts are filled at most so often that a year can find more people as well as fewer. */
+const [LEAST_FILLED, MOST_FILLED] = [0.5, 0.98]
+
+/**
+ * Years that differ from the line are no error of counting alone: the rest is chance from year to year. More places than
+ * are wanted are filled in part, a part that varies. With individuals each place is also filled or not by chance, which
+ * is some of that rest already and not to be added to it: then as many places as make it half of it, at most.
+ */
 const yearToYear = (
   { plan, growth }: Rebased,
   error: number,
+  process: Process,
 ): { readonly plan: Plan; readonly noise: number } => {
-  const own = growth === null ? 0 : Math.sqrt(Math.max(0, growth.scatter ** 2 - error ** 2))
+  const own = growth === null ? 0 : Math.max(0, growth.scatter ** 2 - error ** 2)
   const { first, rate } = plan.training.intake.growth ?? {}
-  if (!(own > 1e-6) || first === undefined || rate === undefined) return { plan, noise: 0 }
-  // Half of twice as many are found, so that a year can find more as well as fewer.
-  const half = 0.5
+  if (!(own > 1e-12) || first === undefined || rate === undefined) return { plan, noise: 0 }
+  const isOfPeople = process === 'individual'
+  const filled = isOfPeople
+    ? Math.min(MOST_FILLED, Math.max(LEAST_FILLED, 1 - (own * first.value) / 2))
+    : LEAST_FILLED
+  const rest = own - (isOfPeople ? (1 - filled) / first.value : 0)
+  // So little that filling by chance alone would be more.
+  if (!(rest > 0)) return { plan, noise: 0 }
   const [low, high] = first.range ?? [first.value, first.value]
-  const twice = { ...first, value: first.value / half, range: [low / half, high / half] as [number, number] }
+  const more = {
+    ...first,
+    value: first.value / filled,
+    range: [low / filled, high / filled] as [number, number],
+  }
   return {
     plan: parsePlan({
       ...plan,
-      training: { ...plan.training, intake: { growth: { first: twice, rate } }, fillRate: half },
+      training: { ...plan.training, intake: { growth: { first: more, rate } }, fillRate: filled },
     }),
-    noise: Math.min(0.2, own * half),
+    noise: Math.min(0.2, Math.sqrt(rest) * filled),
   }
 }
 
@@ -160,7 +177,7 @@ export const backtest = async (
     })
     found.push(rebased)
     const last = upTo('intake').at(-1)?.value ?? 1
-    const { plan: started, noise } = yearToYear(rebased, sizeOf('intake')(last) / last)
+    const { plan: started, noise } = yearToYear(rebased, sizeOf('intake')(last) / last, process)
     const fan = await simulate(started, {
       draws,
       seed,
@@ -220,6 +237,7 @@ export const backtest = async (
       ...fewPeople(
         stocks.map(({ value }) => value),
         process,
+        sizeOf('completions'),
       ),
       ...found.flatMap((one) => one.notes),
     ]),

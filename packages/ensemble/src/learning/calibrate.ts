@@ -182,6 +182,12 @@ export const calibrate = async (
       column: columns[index] as Float64Array,
     })),
     all,
+    (draw) => {
+      columns.forEach((column, index) => {
+        figures[index] = column[draw] as number
+      })
+      return -2 * errors.logOf(figures)
+    },
   )
   const values = uncertainty.vector(middle.map(normalCdf))
   const numbers = calibratedNumbers(uncertainty, paths, vectors, weights.weights, values)

@@ -63,11 +63,30 @@ export const surpriseOf = ({ observation, column }: Seen, weights: Float64Array)
   return { mean, sd, z: (value - mean) / Math.sqrt(sd * sd + error * error), percentile: below / share }
 }
 
+/** How far a draw is from all observations, in squares of their errors. */
+const squaresOf = (seen: readonly Seen[], weights: Float64Array): ((draw: number) => number) => {
+  const spreads = seen.map(({ column }) => momentsOf(column, weights)?.sd ?? 0)
+  return (draw) => {
+    let squares = 0
+    seen.forEach(({ observation, column }, index) => {
+      const room = Math.max(observation.error, APART * (spreads[index] as number))
+      squares += ((observation.value - (column[draw] as number)) / room) ** 2
+    })
+    return squares
+  }
+}
+
 /**
  * Refuses what no draw can explain: an observation beyond all of them, or several that no draw fits together. An error
  * smaller than the gaps between draws is no reason: there, more draws would help.
+ *
+ * @param squareOf how far a draw is from all observations together, where their errors hang together
  */
-export const refuseUnexplained = (seen: readonly Seen[], weights: Float64Array): void => {
+export const refuseUnexplained = (
+  seen: readonly Seen[],
+  weights: Float64Array,
+  squareOf: (draw: number) => number = squaresOf(seen, weights),
+): void => {
   for (const { observation, column } of seen) {
     const { value, error, name } = observation
     let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
@@ -92,23 +111,20 @@ export const refuseUnexplained = (seen: readonly Seen[], weights: Float64Array):
         },
       )
   }
-  const spreads = seen.map(({ column }) => momentsOf(column, weights)?.sd ?? 0)
   let least = Number.POSITIVE_INFINITY
   let best = -1
   const draws = weights.length
   for (let draw = 0; draw < draws; draw += 1) {
     if (!((weights[draw] as number) > 0)) continue
-    let squares = 0
-    seen.forEach(({ observation, column }, index) => {
-      const room = Math.max(observation.error, APART * (spreads[index] as number))
-      squares += ((observation.value - (column[draw] as number)) / room) ** 2
-    })
+    const squares = squareOf(draw)
     if (squares < least) {
       least = squares
       best = draw
     }
   }
-  if (least <= VANISHED ** 2) return
+  // The tail of χ² with as many degrees of freedom (B. Laurent and P. Massart, Annals of Statistics 28, 2000).
+  const many = seen.length
+  if (least <= many + VANISHED * Math.sqrt(2 * many) + VANISHED ** 2) return
   const farthest = seen
     .map(({ observation, column }) => ({
       name: observation.name,

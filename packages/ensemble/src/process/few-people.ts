@@ -1,4 +1,5 @@
 import type { Bilingual, Note } from '@kohort/core'
+import { refuse } from '../errors.js'
 import { grouped, said, spoken } from '../learning/numerals.js'
 import type { Process } from './process.js'
 
@@ -8,10 +9,24 @@ import type { Process } from './process.js'
  */
 const FEW = 200
 
-/** That ranges leave out the chance of whole people, where a small region's history is all chance. */
-export const fewPeople = (stocks: readonly number[], process: Process): readonly Note[] => {
+/** About so many of the trainees finish in a year. */
+const FINISH = 1 / 6.5
+
+/**
+ * That the bands of a test against history leave out the chance of whole people, where a small region's history is mostly
+ * that and the errors of counting do not cover it.
+ *
+ * @param errorOf the error of counting so many completions
+ */
+export const fewPeople = (
+  stocks: readonly number[],
+  process: Process,
+  errorOf: (completions: number) => number,
+): readonly Note[] => {
   const mean = stocks.reduce((sum, value) => sum + value, 0) / stocks.length
-  if (process === 'individual' || !(mean < FEW)) return []
+  const completions = mean * FINISH
+  const isHidden = Math.sqrt(completions) < errorOf(completions) / 2
+  if (process === 'individual' || !(mean < FEW) || isHidden) return []
   const many = grouped(Math.round(mean))
   return [
     {
@@ -19,8 +34,8 @@ export const fewPeople = (stocks: readonly number[], process: Process): readonly
       path: '',
       years: [],
       text: {
-        sv: `Med ${many} ST-läkare är mycket av historiken slump mellan hela personer, och spannen räknar bara med andelar (process: expected). De blir därför smalare än de borde; process: individual har slumpen med.`,
-        en: `With ${many} trainees much of the history is chance between whole people, and the bands count shares alone (process: expected). They come out narrower than they should; process: individual includes it.`,
+        sv: `Med ${many} ST-läkare är mycket av historiken slump mellan hela personer, och spannen räknar bara med andelar (process: expected). De kan därför vara för smala; process: individual har slumpen med.`,
+        en: `With ${many} trainees much of the history is chance between whole people, and the bands count shares alone (process: expected). They may be too narrow for that; process: individual includes it.`,
       },
     },
   ]
@@ -36,8 +51,8 @@ const HOW: Bilingual = {
 }
 
 /** What an ensemble says of the chance that its bands leave out. */
-export const chanceNote = (completions: number): Bilingual => {
-  const { sv, en } = chanceLeftOut(completions)
+export const chanceNote = (completions: number, hasCorridors: boolean): Bilingual => {
+  const { sv, en } = chanceLeftOut(completions, hasCorridors)
   return { sv: `${sv} ${HOW.sv}`, en: `${en} ${HOW.en}` }
 }
 
@@ -51,8 +66,10 @@ export const CHANCE_NOT_RANKED: Bilingual = {
  * What bands of shares leave out, with a number to judge it by: of n who are expected to finish, each with a chance of
  * their own, the number that does has a standard deviation of at most √n.
  *
- * @param completions how many finish a year
+ * @param completions how many finish a year, above 0
+ * @param hasCorridors whether a goal has two edges: it is kept more or less often with that chance
  * @returns a sentence in both languages, for whoever shows such bands
+ * @throws {EnsembleError} for what is no number above 0
  * @example
  * ```ts
  * import { chanceLeftOut } from '@kohort/ensemble'
@@ -61,12 +78,25 @@ export const CHANCE_NOT_RANKED: Bilingual = {
  * // true
  * ```
  */
-export const chanceLeftOut = (completions: number): Bilingual => {
+export const chanceLeftOut = (completions: number, hasCorridors = false): Bilingual => {
+  if (!(completions > 0 && completions < Number.POSITIVE_INFINITY))
+    refuse(
+      'completions',
+      'completions',
+      { sv: `${completions} är inget antal färdiga.`, en: `${completions} is no number of completions.` },
+      { sv: 'Ange ett tal över 0.', en: 'Give a number above 0.' },
+    )
   const many = (tell: typeof said): string =>
     completions < 10 ? tell(completions, completions < 1 ? 1 : 2) : grouped(Math.round(completions))
   const more = grouped(Math.max(1, Math.round(NINE_OF_TEN * Math.sqrt(completions))))
+  const corridors = hasCorridors
+    ? {
+        sv: ' Ett smalt spann hålls då flera år i rad oftast mer sällan än här.',
+        en: ' A narrow corridor is then kept several years in a row mostly less often than here.',
+      }
+    : { sv: '', en: '' }
   return {
-    sv: `Spannen räknar med andelar, inte med hela personer: av omkring ${many(said)} färdiga om året kan slumpen mellan dem göra upp till ${more} fler eller färre (nio år av tio), och smala spann hålls flera år i rad mer sällan än här.`,
-    en: `The bands count shares, not whole people: of about ${many(spoken)} completions a year chance between them can make up to ${more} more or fewer (nine years in ten), and narrow corridors are kept several years in a row less often than here.`,
+    sv: `Spannen räknar med andelar, inte med hela personer: av omkring ${many(said)} färdiga om året kan slumpen mellan dem göra upp till ${more} fler eller färre (nio år av tio).${corridors.sv}`,
+    en: `The bands count shares, not whole people: of about ${many(spoken)} completions a year chance between them can make up to ${more} more or fewer (nine years in ten).${corridors.en}`,
   }
 }

@@ -177,13 +177,17 @@ export interface EnsembleParts {
   >
 }
 
+/** Whether a goal is kept between two edges. */
+const hasCorridors = ({ goals }: Plan): boolean =>
+  goals.some(({ min, max }) => min !== undefined && max !== undefined)
+
 /** What bands of shares leave out, by how many finish in a year of the plan, in the mean of all years. */
 const chanceOf = (plan: Plan): readonly Bilingual[] => {
   const found = project(plan).rows.flatMap(({ year, completions }) =>
     year === plan.base || completions === null ? [] : [completions],
   )
-  if (found.length === 0) return []
-  return [chanceNote(found.reduce((sum, value) => sum + value, 0) / found.length)]
+  const mean = found.reduce((sum, value) => sum + value, 0) / found.length
+  return mean > 0 ? [chanceNote(mean, hasCorridors(plan))] : []
 }
 
 /** The readable view of what was drawn. */

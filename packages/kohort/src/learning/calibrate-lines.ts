@@ -158,7 +158,7 @@ const steps = (found: Calibration, out: string | undefined, { plan, voice }: Scr
       ? [
           voice.say({
             sv: 'Kalibrera med hela personer: --process individual. Annars läses slump som kunskap om talen.',
-            en: 'Calibrate with whole people: --process individual. Chance is read as knowledge of the numbers else.',
+            en: 'Calibrate with whole people: --process individual. Otherwise chance is read as knowledge of the numbers.',
           }),
         ]
       : []),

@@ -1,4 +1,4 @@
-import type { Bilingual } from '@kohort/core'
+import type { Bilingual, Plan } from '@kohort/core'
 import { chanceLeftOut } from '@kohort/ensemble'
 import type { VNode } from 'preact'
 import { consistencyText } from '../../shared/consistency-text.js'
@@ -25,13 +25,13 @@ export const consistency = (view: PageView): VNode => {
 }
 
 /** What the bands leave out: they follow the levers, so it does. */
-const chanceOf = (outcome: Outcome, base: number): Bilingual | null => {
+const chanceOf = (outcome: Outcome, { base, goals }: Plan): Bilingual | null => {
   const found = outcome
     .band('completions')
     .flatMap(({ year, central }) => (year > base ? (central ?? []) : []))
-  return found.length === 0
-    ? null
-    : chanceLeftOut(found.reduce((sum, value) => sum + value, 0) / found.length)
+  const mean = found.reduce((sum, value) => sum + value, 0) / found.length
+  const hasCorridors = goals.some(({ min, max }) => min !== undefined && max !== undefined)
+  return mean > 0 ? chanceLeftOut(mean, hasCorridors) : null
 }
 
 /** What must be known of the verdict: how the intake came about, what pulls the other way, and how the draws lie. */
@@ -44,7 +44,7 @@ export const evidence = (view: PageView): VNode => {
   // Set by the reader it is no longer what the plan says of it.
   const intake = data.intakeNote === null || isIntakeMoved ? null : voice.say(data.intakeNote)
   const lean = told.lean === null ? null : leanText(told.lean, data.plan)
-  const chance = chanceOf(view.outcome, data.plan.base)
+  const chance = chanceOf(view.outcome, data.plan)
   return el(
     'div',
     { class: 'evidence' },
