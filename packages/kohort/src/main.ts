@@ -4,6 +4,7 @@ import { buildProgram } from './build-program.js'
 import { CommandLineError } from './command-line-error.js'
 import { withoutGreedyCsv } from './csv.js'
 import { type Language, languageOf } from './language.js'
+import { problemInSwedish } from './problem-text.js'
 import type { Terminal } from './terminal.js'
 import { manyLines } from './terminal-text.js'
 
@@ -14,11 +15,14 @@ const BUG = 70
 /** One message, on what is wrong and what to do. */
 const messageOf = (error: KohortError, language: Language): string => {
   if (error instanceof PlanError) {
-    // The first line in the reader's language; what core says of each problem is in English.
-    const [first = '', ...problems] = error.message.split('\n')
-    const count = error.problems.length
-    const head = language === 'sv' ? `Planen har ${count} fel:` : first
-    return [head, ...problems].join('\n')
+    const [first = '', ...lines] = error.message.split('\n')
+    if (language === 'en') return [first, ...lines].join('\n')
+    // What core says of a rare problem is said in English alone.
+    const said = error.problems.map((problem, index) => {
+      const text = problemInSwedish(problem)
+      return text === undefined ? lines[index] : `- ${text}`
+    })
+    return [`Planen har ${said.length} fel:`, ...said].join('\n')
   }
   if (error instanceof CommandLineError) return `${error.text[language]}\n${error.todo[language]}`
   const isSaid = error.path === '' || error.message.startsWith(error.path)
