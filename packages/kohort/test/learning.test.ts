@@ -428,6 +428,12 @@ describe('kohort backtest', () => {
       JSON.parse((await run('backtest', ...words, '--draws', '64', '--json')).out)
     const own = await json('--history', 'historik.csv')
     expect(await json('--history', 'svensk.csv')).toEqual(own)
+    const swedish = readFileSync(join(folder, 'svensk.csv'), 'utf8')
+    writeFileSync(
+      join(folder, 'rubriker.csv'),
+      swedish.replace('trainees', 'ST-läkare').replace('intake', 'Antagning'),
+    )
+    expect(await json('--history', 'rubriker.csv')).toEqual(own)
     const stocks = [430, 441, 455, 470, 495].map((stock, index) => `trainees.${2014 + index}=${stock}`)
     const given = await json('--observed', stocks.join(','))
     expect(await json('--history', 'historik.yaml')).toEqual(given)
@@ -471,7 +477,9 @@ describe('kohort backtest', () => {
     ['row.csv', 'year,trainees\nett år,430\n', 'rad 2'],
     ['series.csv', 'year,trainee\n2014,430\n', 'Menade du trainees?'],
     ['list.yaml', 'trainees: 430\n', 'går inte att läsa'],
-    ['empty.csv', '', 'year'],
+    ['empty.csv', '', 'filen är tom'],
+    ['below.csv', 'year,trainees\n2014,430\n2015,-441\n', 'rad 3, trainees: -441'],
+    ['twice.csv', 'year,trainees\n2014,430\n2014,431\n', 'rad 3: trainees 2014 står redan på rad 2'],
   ])('refuses the history %s', async (name, text, said) => {
     writeFileSync(join(folder, name), text)
     const { code, out, err } = await run('backtest', '--history', name, '--lang', 'sv')

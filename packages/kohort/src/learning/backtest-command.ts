@@ -22,8 +22,8 @@ export const addBacktestCommand = ({ command, json, csv, say, language, terminal
   ).option(
     '--history <file>',
     say(
-      'historiken: .csv med year,trainees,intake i första raden, eller .yaml med serier och år',
-      'the history: .csv with year,trainees,intake in the first line, or .yaml with series and years',
+      'historiken: .csv med year,trainees,intake (eller år;ST-läkare;antagning) i första raden, eller .yaml med serier och år',
+      'the history: .csv with year,trainees,intake (or år;ST-läkare;antagning) in the first line, or .yaml with series and years',
     ),
   )
   withObserved(made, say)

@@ -32,6 +32,21 @@ const numberOf = (cell: string, mark: ',' | ';'): number => {
   return /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : Number.NaN
 }
 
+/** A column as a Swedish table heads it. */
+const swedish: Readonly<Record<string, SeriesName>> = {
+  'st-läkare': 'trainees',
+  antagning: 'intake',
+  antagna: 'intake',
+  färdiga: 'completions',
+  'färdiga specialister': 'completions',
+  avhopp: 'attrition',
+  specialister: 'specialists',
+  allmänspecialister: 'specialists',
+}
+
+const seriesNamed = (name: string): SeriesName | undefined =>
+  swedish[name.toLowerCase()] ?? seriesOf([name])[0]
+
 const fromCsv = (text: string, shown: string): readonly Observation[] => {
   const lines = text
     .replace(/^\ufeff/, '')
@@ -39,8 +54,9 @@ const fromCsv = (text: string, shown: string): readonly Observation[] => {
     .map((line, index) => ({ line, number: index + 1 }))
     .filter(({ line }) => line.trim() !== '')
   const [head, ...rows] = lines
-  const mark = head?.line.includes(';') === true ? ';' : ','
-  const heads = head === undefined ? [] : cellsOf(head.line, mark)
+  if (head === undefined) throw refused(shown, ['filen är tom.', 'the file is empty.'], example)
+  const mark = head.line.includes(';') ? ';' : ','
+  const heads = cellsOf(head.line, mark)
   const yearAt = heads.findIndex((name) => /^(?:year|år)$/i.test(name))
   if (yearAt < 0)
     throw refused(
@@ -48,7 +64,8 @@ const fromCsv = (text: string, shown: string): readonly Observation[] => {
       ['första raden har ingen kolumn year.', 'the first line has no column year.'],
       example,
     )
-  const series = heads.map((name, index) => (index === yearAt ? null : seriesOf([name])[0]))
+  const series = heads.map((name, index) => (index === yearAt ? null : seriesNamed(name)))
+  const lineOf = new Map<string, number>()
   return rows.flatMap(({ line, number }) => {
     const cells = cellsOf(line, mark)
     const year = Number(cells[yearAt])
@@ -74,6 +91,26 @@ const fromCsv = (text: string, shown: string): readonly Observation[] => {
           ],
           example,
         )
+      if (value < 0)
+        throw refused(
+          shown,
+          [
+            `rad ${number}, ${oneLine(heads[index] ?? '')}: ${oneLine(cell)} kan inte vara räknat.`,
+            `line ${number}, ${oneLine(heads[index] ?? '')}: ${oneLine(cell)} cannot have been counted.`,
+          ],
+          ['Rätta talet, eller lämna cellen tom.', 'Correct the number, or leave the cell empty.'],
+        )
+      const earlier = lineOf.get(`${name} ${year}`)
+      if (earlier !== undefined)
+        throw refused(
+          shown,
+          [
+            `rad ${number}: ${oneLine(heads[index] ?? '')} ${year} står redan på rad ${earlier}.`,
+            `line ${number}: ${oneLine(heads[index] ?? '')} of ${year} stands on line ${earlier} already.`,
+          ],
+          ['Behåll en av dem.', 'Keep one of them.'],
+        )
+      lineOf.set(`${name} ${year}`, number)
       return [{ series: name, year, value }]
     })
   })
@@ -90,7 +127,7 @@ const fromData = (data: unknown, shown: string): readonly Observation[] => {
         'Write series with years: trainees, and below it 2019: 580.',
       ],
     )
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) throw wrong('filen')
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) throw wrong(shown)
   return Object.entries(data).flatMap(([name, years]: readonly [string, unknown]) => {
     const [series] = seriesOf([name])
     if (typeof years !== 'object' || years === null || Array.isArray(years)) throw wrong(oneLine(name))
