@@ -71,7 +71,7 @@ export {
   liveEnsemble,
 } from './live/live-ensemble.js'
 export type { SamplingOptions, Signal, SimulateOptions, UncertaintyOptions } from './options.js'
-export { chanceLeftOut } from './process/few-people.js'
+export { chanceLeftOut } from './process/chance-notes.js'
 export type { Process } from './process/process.js'
 export type { Sampling } from './random/sampler.js'
 export {

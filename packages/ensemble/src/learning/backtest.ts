@@ -1,6 +1,6 @@
 import { displayed, type Note, type Plan, type PlanInput, parsePlan, type SeriesName } from '@kohort/core'
 import type { SamplingOptions, Signal } from '../options.js'
-import { fewPeople } from '../process/few-people.js'
+import { fewPeople } from '../process/chance-notes.js'
 import { type Process, processOf } from '../process/process.js'
 import { toScores } from '../random/normal.js'
 import { columnOf } from '../random/sampler.js'

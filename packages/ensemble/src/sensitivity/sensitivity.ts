@@ -5,7 +5,7 @@ import { checkListeners, samplingKeys, uncertaintyKeys } from '../check-options.
 import { refuse } from '../errors.js'
 import { PLAN } from '../inputs/drawing.js'
 import type { Signal, UncertaintyOptions } from '../options.js'
-import { CHANCE_NOT_RANKED } from '../process/few-people.js'
+import { CHANCE_NOT_RANKED } from '../process/chance-notes.js'
 import { type Process, processOf } from '../process/process.js'
 import { prepare, scenarioIds } from '../uncertainty.js'
 import { refuseUnknown } from '../unknown.js'

@@ -91,8 +91,8 @@ export const chanceLeftOut = (completions: number, hasCorridors = false): Biling
   const more = grouped(Math.max(1, Math.round(NINE_OF_TEN * Math.sqrt(completions))))
   const corridors = hasCorridors
     ? {
-        sv: ' Ett smalt spann hålls då flera år i rad oftast mer sällan än här.',
-        en: ' A narrow corridor is then kept several years in a row mostly less often than here.',
+        sv: ' Med den är det oftast mindre sannolikt än här att ett smalt spann hålls flera år i rad.',
+        en: ' With it a narrow corridor is usually less likely than here to hold several years in a row.',
       }
     : { sv: '', en: '' }
   return {
