@@ -80,12 +80,13 @@ const squaresOf = (seen: readonly Seen[], weights: Float64Array): ((draw: number
  * Refuses what no draw can explain: an observation beyond all of them, or several that no draw fits together. An error
  * smaller than the gaps between draws is no reason: there, more draws would help.
  *
- * @param squareOf how far a draw is from all observations together, where their errors hang together
+ * @param tiedSquares how far a draw is from all observations together, where their errors hang together: it is explained
+ *   by those as well
  */
 export const refuseUnexplained = (
   seen: readonly Seen[],
   weights: Float64Array,
-  squareOf: (draw: number) => number = squaresOf(seen, weights),
+  tiedSquares: (draw: number) => number = () => Number.POSITIVE_INFINITY,
 ): void => {
   for (const { observation, column } of seen) {
     const { value, error, name } = observation
@@ -111,12 +112,13 @@ export const refuseUnexplained = (
         },
       )
   }
+  const apart = squaresOf(seen, weights)
   let least = Number.POSITIVE_INFINITY
   let best = -1
   const draws = weights.length
   for (let draw = 0; draw < draws; draw += 1) {
     if (!((weights[draw] as number) > 0)) continue
-    const squares = squareOf(draw)
+    const squares = Math.min(apart(draw), tiedSquares(draw))
     if (squares < least) {
       least = squares
       best = draw
