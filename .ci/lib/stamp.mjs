@@ -3,6 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cache, root } from './workspace.mjs'
 
+/** What tsup writes beside its settings for as long as it reads them. */
+const passing = /\.bundled_\w+\.mjs$/
 const never = new Set(['node_modules', '.git', 'out', 'coverage', 'dist.new', '.pages'])
 
 /** Every file below a folder or file of the workspace, sorted; none where there is no such folder. */
@@ -18,7 +20,7 @@ export function files(path, { built = false } = {}) {
       return
     }
     for (const entry of entries) {
-      if (never.has(entry.name) || (entry.name === 'dist' && !built)) continue
+      if (never.has(entry.name) || passing.test(entry.name) || (entry.name === 'dist' && !built)) continue
       const child = relative === '.' ? entry.name : `${relative}/${entry.name}`
       if (entry.isDirectory()) walk(child)
       else if (entry.isFile()) found.push(child)
