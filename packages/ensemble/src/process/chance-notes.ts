@@ -56,11 +56,15 @@ export const chanceNote = (completions: number, hasCorridors: boolean): Bilingua
   return { sv: `${sv} ${HOW.sv}`, en: `${en} ${HOW.en}` }
 }
 
-/** What an analysis of shares leaves out: there chance is one of the numbers with `individual`. */
-export const CHANCE_NOT_RANKED: Bilingual = {
+/** Chance is one of the numbers with `individual`. */
+const NOT_RANKED: Bilingual = {
   sv: 'Slumpen mellan hela personer är inte med bland talen. För färdiga i ett enskilt år, och för allt i en liten region, kan den väga tyngre än något av dem: process individual räknar den som ett tal till.',
   en: 'Chance between whole people is not among the numbers. For the completions of a single year, and for everything in a small region, it may weigh more than any of them: the process individual counts it as one more.',
 }
+
+/** What an analysis of shares leaves out. */
+export const chanceNotRanked = (process: Process): readonly Bilingual[] =>
+  process === 'individual' ? [] : [NOT_RANKED]
 
 /**
  * What bands of shares leave out, with a number to judge it by: of n who are expected to finish, each with a chance of

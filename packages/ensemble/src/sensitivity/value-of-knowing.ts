@@ -1,11 +1,11 @@
-import { type Bilingual, deepFreeze, displayed, type Plan, type PlanInput, project } from '@kohort/core'
+import { deepFreeze, displayed, type Plan, type PlanInput, project } from '@kohort/core'
 import { version } from '../../package.json'
 import { checkKeys, type Keys } from '../check-keys.js'
 import { checkListeners, samplingKeys, uncertaintyKeys } from '../check-options.js'
 import { refuse } from '../errors.js'
 import { PLAN } from '../inputs/drawing.js'
 import type { Signal, UncertaintyOptions } from '../options.js'
-import { CHANCE_NOT_RANKED } from '../process/chance-notes.js'
+import { chanceNotRanked } from '../process/chance-notes.js'
 import { type Process, processOf } from '../process/process.js'
 import { normalQuantile } from '../random/normal.js'
 import { type Prepared, prepare, scenarioIds } from '../uncertainty.js'
@@ -176,10 +176,7 @@ export const valueOfKnowing = async (
     return { ...toldOf(prepared, held[index] as number), ...known, enters, isNoise }
   })
   const { seed, sampling, draws, randomisations } = sampler
-  const noteTexts: readonly Bilingual[] = [
-    ...uncertainty.noteTexts,
-    ...(process === 'individual' ? [] : [CHANCE_NOT_RANKED]),
-  ]
+  const noteTexts = [...uncertainty.noteTexts, ...chanceNotRanked(process)]
   const result: ValueOfKnowing = {
     format: VALUE_OF_KNOWING_FORMAT,
     plan: checked.id,

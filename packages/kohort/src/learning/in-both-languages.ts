@@ -1,6 +1,7 @@
 import { EnsembleError } from '@kohort/ensemble'
 import { CommandLineError } from '../command-line-error.js'
 import { wrap } from '../wrap.js'
+import { asOption } from './observed-text.js'
 
 const WIDTH = 100
 /** `kohort: ` stands before the first line. */
@@ -15,10 +16,6 @@ const howToWrite = {
   sv: ['Skriv en rad för varje år i en fil, historik.csv; tomma celler är okända:', ...table, 'Kör sedan:'],
   en: ['Write a line for each year in a file, history.csv; empty cells are unknown:', ...table, 'Then:'],
 } as const
-
-/** As it is written here. */
-const asOption = (text: string): string =>
-  text.replaceAll(/\bprocess:? individual\b/g, '--process individual')
 
 /**
  * What the library says of a planner's own figures, in the planner's language.

@@ -49,11 +49,13 @@ export const bandOf = (name: SeriesName, low: number | null, high: number | null
 
 const isSeries = (name: string): name is SeriesName => Object.hasOwn(registry, name)
 
+/** What the library takes as an option, as it is written on the command line. */
+export const asOption = (text: string): string =>
+  text.replaceAll(/\bprocess:? individual\b/g, '--process individual')
+
 /** A note with what its names stand for: series and paths by their labels. */
 const spoken = (text: string, { plan, voice }: Screen): string =>
-  text
-    // As it is written here.
-    .replaceAll(/\bprocess:? individual\b/g, '--process individual')
+  asOption(text)
     // Paths first: the last of training.attrition.2023 is the name of a series too.
     .replaceAll(/\b(?:training|specialists|groups|need|cost)(?:\.[A-Za-z0-9-]*[A-Za-z0-9])+/g, (found) => {
       const [path, year] = /\.\d{4}$/.test(found) ? [found.slice(0, -5), ` ${found.slice(-4)}`] : [found, '']
